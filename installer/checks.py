@@ -1,0 +1,51 @@
+"""The one test command: every check in order, each with its time; what failed is named at the end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from installer import translations
+from installer.places import THIS_COMMAND, run, venv_tool
+
+OFFSCREEN = {"QT_QPA_PLATFORM": "offscreen"}
+
+
+def run_all(pytest_arguments: Sequence[str]) -> int:
+    """0 when all held. The arguments narrow pytest only; every other check runs whole."""
+    python = venv_tool("python")
+    steps: list[tuple[str, Callable[[], int]]] = [
+        ("ruff", command(python, "-m", "ruff", "check", "--quiet", ".")),
+        ("mypy db (strict)", command(python, "-m", "mypy", "db")),
+        ("mypy desktop", command(python, "-m", "mypy", "desktop")),
+        ("import-linter", command(venv_tool("lint-imports"))),
+        ("translations", check_translations),
+        ("pytest", command(python, "-m", "pytest", "-q", "-n", "2", *pytest_arguments)),
+    ]
+    results = [run_step(name, step) for name, step in steps]
+    print("\n" + "\n".join(f"{'ok    ' if held else 'FAILED'}  {name:18} {taken:6.1f} s" for name, held, taken in results))
+    failed = [name for name, held, _ in results if not held]
+    if pytest_arguments:
+        print(f"pytest ran with: {' '.join(pytest_arguments)}")
+    print(f"\nFailed: {', '.join(failed)}" if failed else "\nAll checks held.")
+    return 1 if failed else 0
+
+
+def command(*parts: str | Path) -> Callable[[], int]:
+    return lambda: run(parts, OFFSCREEN)
+
+
+def run_step(name: str, step: Callable[[], int]) -> tuple[str, bool, float]:
+    print(f"\n--- {name}", flush=True)
+    begun = time.monotonic()
+    held = step() == 0
+    return name, held, time.monotonic() - begun
+
+
+def check_translations() -> int:
+    problems = translations.check()
+    for problem in problems:
+        print(problem)
+    print(f"Take them in with: {THIS_COMMAND} translate" if problems else "Every string has its Turkish.")
+    return 1 if problems else 0

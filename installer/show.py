@@ -1,0 +1,61 @@
+"""Starting Köprü from the checkout: as it is, with demonstration data, for pictures, for measurements."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from installer.places import ROOT, THIS_COMMAND, run as run_command, venv_tool
+from installer.system_libraries import has_display, require_display
+
+DEMONSTRATION = ROOT / ".demo" / "province"
+TOUR = ROOT / ".demo" / "tour"
+SCREENSHOTS = ROOT / ".screenshots"
+PASSPHRASE = "demonstration only"  # of made-up data in a folder that git ignores
+
+
+def kopru(*arguments: str | Path) -> int:
+    return run_command([venv_tool("python"), "-m", "desktop", *arguments], {"KOPRU_PASSPHRASE": PASSPHRASE})
+
+
+def run(arguments: Sequence[str]) -> int:
+    if has_display():
+        require_display()
+    return run_command([venv_tool("python"), "-m", "desktop", *arguments])
+
+
+def demo() -> int:
+    """With a display: a window on a province of made-up data. Without: the tour and pictures, and where they lie."""
+    if not has_display():
+        print("There is no display here: Köprü goes through its tour and takes pictures instead.\n", flush=True)
+        return tour() or screenshots([])
+    require_display()
+    if not (DEMONSTRATION / "kopru.db").exists():
+        shutil.rmtree(DEMONSTRATION, ignore_errors=True)
+        if code := kopru("demo", "--size", "small", DEMONSTRATION):
+            shutil.rmtree(DEMONSTRATION, ignore_errors=True)
+            return code
+    print(f"Data folder: {DEMONSTRATION}\nPassphrase: {PASSPHRASE}", flush=True)
+    return kopru("--data", DEMONSTRATION)
+
+
+def tour() -> int:
+    shutil.rmtree(TOUR, ignore_errors=True)
+    code = kopru("tour", TOUR)
+    print(f"\nWhat the tour made: {TOUR}")
+    return code
+
+
+def screenshots(arguments: Sequence[str]) -> int:
+    SCREENSHOTS.mkdir(exist_ok=True)
+    code = run_command(
+        [venv_tool("python"), "-m", "tests.screenshots", SCREENSHOTS, *arguments], {"QT_QPA_PLATFORM": "offscreen"}
+    )
+    if not code:
+        print(f"{len(list(SCREENSHOTS.rglob('*.png')))} pictures: {SCREENSHOTS}\nIn a window: {THIS_COMMAND} demo")
+    return code
+
+
+def bench(arguments: Sequence[str]) -> int:
+    return run_command([venv_tool("python"), "-m", "tests.benchmarks", *arguments], {"QT_QPA_PLATFORM": "offscreen"})
