@@ -22,6 +22,7 @@ from db.text.formats import (
     relative_day,
 )
 from db.text.letters import (
+    Case,
     find_hits,
     fold,
     fold_keep,
@@ -37,6 +38,7 @@ from db.text.letters import (
 from db.text.parsing import parse_date, parse_number
 
 __all__ = [
+    "Case",
     "find_hits",
     "fold",
     "fold_keep",
