@@ -1,0 +1,348 @@
+"""The data folder of one installation: who has it open, whether it can be written, files that are whole or absent.
+
+Everything here works before a database is opened and knows nothing of its contents.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import hashlib
+import json
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from types import TracebackType
+
+import filelock
+import msgspec
+
+from db.errors import QT_TRANSLATE_NOOP, AlreadyOpen, DiskFull, ReadOnlyFolder
+
+DATABASE = "kopru.db"
+SLOTS = "kopru.keys.json"
+ANCHOR = "anchor.json"
+LOCK = "kopru.lock"
+HOLDER = "kopru.pid"
+SWAP = "restore.json"
+STAGED = ".restoring"
+TEMPORARY = ".kopru-tmp"
+MEGABYTE = 1024 * 1024
+
+_ALREADY_OPEN = QT_TRANSLATE_NOOP(
+    "db", "The data in “{folder}” is already open in another window of Köprü. Use that window, or close it first."
+)
+_ALREADY_OPEN_BY = QT_TRANSLATE_NOOP(
+    "db",
+    "The data in “{folder}” is already open in another window of Köprü (process {pid}). "
+    "Use that window, or close it first.",
+)
+_READ_ONLY = QT_TRANSLATE_NOOP(
+    "db", "Nothing can be written to “{folder}”. Choose another folder, or ask for the right to write there."
+)
+_DISK_FULL = QT_TRANSLATE_NOOP(
+    "db",
+    "There is no room on the disk of “{folder}”: {needed_mb} MB are needed, {free_mb} MB are free. Make room first.",
+)
+
+
+# ---- errors of the file system ----
+
+
+@contextlib.contextmanager
+def file_errors(folder: Path, needed: int = 0) -> Iterator[None]:
+    """Turn the operating system's "no room" and "not permitted" below into the sentences of this module.
+
+    `needed` is the number of bytes that were to be written; other OSErrors pass unchanged.
+    """
+    try:
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise disk_full(folder, needed) from error
+        if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
+            raise ReadOnlyFolder(_READ_ONLY, folder=str(folder)) from error
+        raise
+
+
+def disk_full(folder: Path, needed: int) -> DiskFull:
+    """The error for a write of `needed` bytes that found no room; says at least one megabyte."""
+    try:
+        free = shutil.disk_usage(folder).free
+    except OSError:
+        free = 0
+    needed_mb = max(1, -(-needed // MEGABYTE))
+    return DiskFull(_DISK_FULL, folder=str(folder), needed_mb=needed_mb, free_mb=free // MEGABYTE)
+
+
+def require_space(folder: Path, needed: int) -> None:
+    """Raise DiskFull unless `needed` bytes are free on the disk that holds `folder`."""
+    if shutil.disk_usage(folder).free < needed:
+        raise disk_full(folder, needed)
+
+
+def check_writable(folder: Path) -> None:
+    """Raise ReadOnlyFolder or DiskFull unless a file can be made in `folder`; leaves nothing behind.
+
+    A real file is made: permission bits say nothing on Windows shares and read-only mounts.
+    """
+    with file_errors(folder, 1):
+        descriptor, name = tempfile.mkstemp(suffix=TEMPORARY, dir=folder)
+        try:
+            os.write(descriptor, b"\0")
+        finally:
+            os.close(descriptor)
+            Path(name).unlink()
+
+
+# ---- files that are whole or absent ----
+
+
+def sync_folder(folder: Path) -> None:
+    """Make renames inside `folder` durable. Windows has no such call; NTFS journals its renames."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def sync_file(path: Path) -> None:
+    """Wait until the bytes of a file written by someone else are on the disk."""
+    descriptor = os.open(path, os.O_RDWR)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def atomic_write(path: Path, data: bytes) -> None:
+    """Replace `path` by `data`, durably: whatever happens, the old or the new content is there, whole.
+
+    The file is readable by its owner only. Raises ReadOnlyFolder or DiskFull; the old content then stays.
+    """
+    with file_errors(path.parent, len(data)):
+        descriptor, name = tempfile.mkstemp(prefix=path.name + ".", suffix=TEMPORARY, dir=path.parent)
+        temporary = Path(name)
+        try:
+            with os.fdopen(descriptor, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+        sync_folder(path.parent)
+
+
+def copy_durably(source: Path, target: Path) -> None:
+    """Copy a closed file; `target` is on the disk when this returns. Not atomic: meant for staging."""
+    with file_errors(target.parent, source.stat().st_size):
+        shutil.copyfile(source, target)
+        if os.name != "nt":
+            target.chmod(0o600)
+        sync_file(target)
+
+
+# ---- one process at a time ----
+
+
+class FolderClaim:
+    """The exclusive right to a data folder, until `release` or the end of the process, however it ends."""
+
+    def __init__(self, folder: Path, lock: filelock.BaseFileLock) -> None:
+        self.folder = folder
+        self._lock = lock
+
+    def release(self) -> None:
+        """Give the folder free; doing so twice is harmless."""
+        if self._lock.is_locked:
+            (self.folder / HOLDER).unlink(missing_ok=True)
+            self._lock.release()
+
+    def __enter__(self) -> FolderClaim:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.release()
+
+
+def claim(folder: Path) -> FolderClaim:
+    """Take the data folder for this process, finish a restore that was cut off, sweep away half-written files.
+
+    Raises AlreadyOpen (details: folder, pid where known) or ReadOnlyFolder. The operating system drops the lock of
+    a killed process by itself, so a leftover lock file is no obstacle.
+    """
+    lock = filelock.FileLock(folder / LOCK, timeout=0, is_singleton=False, thread_local=False)
+    try:
+        with file_errors(folder):
+            lock.acquire()
+    except filelock.Timeout as error:
+        pid = holder(folder)
+        if pid is None:
+            raise AlreadyOpen(_ALREADY_OPEN, folder=str(folder)) from error
+        raise AlreadyOpen(_ALREADY_OPEN_BY, folder=str(folder), pid=pid) from error
+    try:
+        atomic_write(folder / HOLDER, str(os.getpid()).encode("ascii"))
+        finish_swap(folder)
+        _sweep(folder)
+    except BaseException:
+        lock.release()
+        raise
+    return FolderClaim(folder, lock)
+
+
+def holder(folder: Path) -> int | None:
+    """Process number written by the last claim; only meaningful while the folder is locked."""
+    try:
+        return int((folder / HOLDER).read_text(encoding="ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def _sweep(folder: Path) -> None:
+    for pattern in (f"*{TEMPORARY}", f"*/*{TEMPORARY}*", f"*{STAGED}*"):
+        for leftover in folder.glob(pattern):
+            leftover.unlink(missing_ok=True)
+
+
+# ---- putting another database in place, as one step ----
+
+
+def swap_in(folder: Path, aside: Path) -> None:
+    """Put the staged files (`kopru.db.restoring`, `kopru.keys.json.restoring`) in place of the present ones.
+
+    Needs the claim and a closed database. The present files move to `aside` (inside `folder`). Once the note is
+    written the exchange is decided: a kill after it is completed by the next `claim`, a kill before it changes nothing.
+    """
+    aside.mkdir(parents=True, exist_ok=True)
+    sync_folder(aside.parent)
+    sync_folder(folder)
+    note = {"aside": aside.relative_to(folder).as_posix()}
+    atomic_write(folder / SWAP, json.dumps(note).encode("utf-8"))
+    finish_swap(folder)
+
+
+def finish_swap(folder: Path) -> None:
+    """Complete an exchange of files that was decided but cut off; without one, do nothing."""
+    note = folder / SWAP
+    if not note.exists():
+        return
+    # Written atomically by swap_in, so it is whole; a foreign path in it must still not leave the folder.
+    parts = Path(json.loads(note.read_bytes())["aside"]).parts
+    aside = folder.joinpath(*[part for part in parts if part not in ("..", "/", "\\")])
+    with file_errors(folder):
+        for name in (DATABASE, SLOTS):
+            staged = folder / (name + STAGED)
+            if not staged.exists():
+                continue  # this one is already in place: its old file must not be moved a second time
+            for old in (name + "-shm", name + "-wal", name):
+                if (folder / old).exists():
+                    (folder / old).replace(aside / old)
+            sync_folder(aside)
+            staged.replace(folder / name)
+        sync_folder(folder)
+        note.unlink()
+        sync_folder(folder)
+
+
+# ---- the anchor: what must never go back ----
+
+
+def machine_hash() -> str:
+    """A number for this computer that says nothing about it (the operating system's id never leaves it)."""
+    return hashlib.sha256(b"kopru machine\0" + _machine_id()).hexdigest()[:32]
+
+
+def _machine_id() -> bytes:
+    if sys.platform == "win32":
+        import winreg
+
+        with winreg.OpenKey(winreg.HKEY_LOCAL_MACHINE, r"SOFTWARE\Microsoft\Cryptography") as key:
+            return str(winreg.QueryValueEx(key, "MachineGuid")[0]).encode("utf-8")
+    for path in (Path("/etc/machine-id"), Path("/var/lib/dbus/machine-id")):
+        with contextlib.suppress(OSError):
+            return path.read_bytes().strip()
+    return b""
+
+
+class AnchorReason(StrEnum):
+    """Why a database may not go on under its old incarnation."""
+
+    MISSING = "missing"
+    RESTORED = "restored"
+    OTHER_NODE = "other_node"
+    OTHER_MACHINE = "other_machine"
+    DATABASE_OLDER = "database_older"
+
+
+@dataclass(frozen=True)
+class Anchor:
+    """What this installation had sent, kept outside the database so that an older database is noticed.
+
+    Write it after the export's commit and before the package leaves: then a database restored from a backup, or a
+    copied disk, always knows less than its anchor.
+    """
+
+    node: str
+    incarnation: int
+    exported: Mapping[str, int] = field(default_factory=dict)  # channel -> highest sequence number sent
+    machine: str = field(default_factory=machine_hash)
+    restored: str = ""  # name of the backup that was put in place and has not been opened since
+
+
+class _StoredAnchor(msgspec.Struct):
+    node: str
+    incarnation: int
+    exported: dict[str, int]
+    machine: str
+    restored: str = ""
+
+
+def read_anchor(folder: Path) -> Anchor | None:
+    """The anchor, or None where it is missing or unreadable: both mean that nothing vouches for the database."""
+    try:
+        stored = msgspec.json.decode((folder / ANCHOR).read_bytes(), type=_StoredAnchor)
+    except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
+        return None
+    return Anchor(stored.node, stored.incarnation, stored.exported, stored.machine, stored.restored)
+
+
+def write_anchor(folder: Path, anchor: Anchor) -> None:
+    """Store the anchor durably; about one disk flush."""
+    stored = _StoredAnchor(
+        anchor.node, anchor.incarnation, dict(sorted(anchor.exported.items())), anchor.machine, anchor.restored
+    )
+    atomic_write(folder / ANCHOR, msgspec.json.encode(stored))
+
+
+def anchor_disagrees(
+    anchor: Anchor | None, node: str, incarnation: int, sequences: Mapping[str, int]
+) -> AnchorReason | None:
+    """Why the database (its node id, incarnation, highest exported number per channel) must raise its incarnation.
+
+    None: it may go on. A database that knows *more* than the anchor is fine: the export was cut off before the
+    package left.
+    """
+    if anchor is None:
+        return AnchorReason.MISSING
+    if anchor.restored:
+        return AnchorReason.RESTORED
+    if anchor.node != node:
+        return AnchorReason.OTHER_NODE
+    if anchor.machine != machine_hash():
+        return AnchorReason.OTHER_MACHINE
+    behind = any(number > sequences.get(channel, 0) for channel, number in anchor.exported.items())
+    if anchor.incarnation > incarnation or (anchor.incarnation == incarnation and behind):
+        return AnchorReason.DATABASE_OLDER
+    return None
