@@ -1,0 +1,104 @@
+"""The declarative base, the column types, and what makes a table a journalled one.
+
+Local tables derive from `Base` alone and never leave the installation. Journalled ("synchronised") tables derive from
+`Synced` as well: every write to them becomes an operation that travels to other places (`db/journal`).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from sqlalchemy import JSON, BigInteger, Boolean, Date, DateTime, Dialect, Integer, LargeBinary, SmallInteger, Uuid
+from sqlalchemy.dialects.postgresql import JSONB
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+from sqlalchemy.orm import registry as mapper_registry
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+from db.ids import new_id
+
+# A 64-bit row number; SQLite gives its fast row identity only to a column declared INTEGER.
+RowNumber = BigInteger().with_variant(Integer, "sqlite")
+Json = JSON().with_variant(JSONB, "postgresql")
+Day = Date
+
+
+class Id(TypeDecorator[uuid.UUID]):
+    """A UUID: 16 bytes in SQLite (half of its text form, compared by memcmp), the native type in PostgreSQL."""
+
+    impl = LargeBinary(16)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Uuid() if dialect.name == "postgresql" else LargeBinary(16))
+
+    def process_bind_param(self, value: uuid.UUID | None, dialect: Dialect) -> Any:
+        return value if value is None or dialect.name == "postgresql" else value.bytes
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> uuid.UUID | None:
+        return value if value is None or dialect.name == "postgresql" else uuid.UUID(bytes=value)
+
+
+class Utc(TypeDecorator[dt.datetime]):
+    """A moment. Takes only aware datetimes and gives them back in UTC, whatever the database can store."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError("a moment needs its time zone")
+        moment = value.astimezone(dt.UTC)
+        return moment if dialect.name == "postgresql" else moment.replace(tzinfo=None)
+
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+        return value.replace(tzinfo=dt.UTC) if value is not None and value.tzinfo is None else value
+
+
+class Base(DeclarativeBase):
+    """Base of every mapped class."""
+
+    registry = mapper_registry(
+        type_annotation_map={uuid.UUID: Id(), dt.datetime: Utc(), dt.date: Day(), dict[str, Any]: Json}
+    )
+
+
+class Synced:
+    """Mixin of a journalled table; its `__tablename__` is also the entity's name in the journal and never changes.
+
+    `n` is the row's number in this database only (the search index knows rows by it); `id` is its identity everywhere.
+    `office` (licence plate of the province whose office owns the record, 0 for the centre) decides who may see the row
+    and never changes. `deleted` hides it: rows are never removed, since somebody may be changing them elsewhere.
+    """
+
+    __derived__: ClassVar[frozenset[str]] = frozenset()
+    __to_field__: ClassVar[bool] = False
+
+    n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
+    id: Mapped[uuid.UUID] = mapped_column(Id, unique=True, default=new_id)
+    office: Mapped[int] = mapped_column(SmallInteger)
+    deleted: Mapped[bool] = mapped_column(Boolean, default=False)
+
+    @classmethod
+    def derive(cls, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Values of the columns named in `__derived__`, from those of all others. Called on every path that writes."""
+        del values
+        return {}
+
+    @classmethod
+    def search_text(cls, values: Mapping[str, Any]) -> str | None:
+        """Folded words by which the row is found; None where a table has no search index."""
+        del values
+        return None
+
+
+def synced_classes() -> dict[str, type[Synced]]:
+    """Every journalled class by its entity name, parents before children."""
+    by_table = {
+        mapper.local_table: mapper.class_ for mapper in Base.registry.mappers if issubclass(mapper.class_, Synced)
+    }
+    return {table.name: by_table[table] for table in Base.metadata.sorted_tables if table in by_table}

@@ -1,0 +1,334 @@
+"""The encrypted database of one installation: open it, read from it, write to it.
+
+SQLCipher with a raw key, WAL, `synchronous=FULL` (a number that was mailed must never be newer than what is on the disk).
+One process holds the folder at a time; inside it any thread may read, and writers take turns.
+"""
+
+from __future__ import annotations
+
+import threading
+import uuid
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import sqlcipher3.dbapi2 as sqlcipher
+from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.orm import Session
+from sqlalchemy.pool import QueuePool
+
+from db import schema
+from db.clock import Clock, SystemClock
+from db.errors import QT_TRANSLATE_NOOP, DamagedFile, DiskFull, NewerSchema, ProgrammingError, ReadOnlyFolder
+from db.folder import DATABASE
+from db.journal import Changes, JournalSession, UndoResult, guard, undo
+from db.journal.capture import close_gate
+from db.journal.recorder import RECORDER, Recorder
+from db.journal.tables import NodeSelf
+
+CACHE_KIB = 64 * 1024
+BUSY_SECONDS = 10
+READERS = 4
+_WRITE = "kopru_write"
+_BROKEN = "broken"
+
+Listener = Callable[[Changes], None]
+
+
+@dataclass(frozen=True)
+class Node:
+    """Who an installation is. `kind` is "field", "province" or "centre"; `office` the province's plate, 0 at the centre."""
+
+    id: str
+    kind: str
+    name: str
+    office: int
+    incarnation: int = 1
+
+    @property
+    def origin(self) -> str:
+        return f"{self.id}.{self.incarnation}"
+
+
+class Database:
+    """An open database. Make one with `create_database` or `open_database`."""
+
+    def __init__(self, folder: Path, key: bytes, clock: Clock) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.author = ""
+        self.node = Node("", "", "", 0)
+        self._key = key
+        self._engine = _engine(folder / DATABASE, key)
+        self._lock = threading.RLock()
+        self._local = threading.local()
+        self._listeners: list[Listener] = []
+
+    @property
+    def path(self) -> Path:
+        return self.folder / DATABASE
+
+    @property
+    def office(self) -> int:
+        return self.node.office
+
+    @property
+    def last_change_set(self) -> uuid.UUID | None:
+        """Change set of the newest `write()` of this thread that changed something; what an undo takes."""
+        return getattr(self._local, "change_set", None)
+
+    @contextmanager
+    def read(self) -> Iterator[Session]:
+        """A session that sees one state of the database and cannot write. Nothing mapped may outlive it."""
+        with storage_errors(self.folder), JournalSession(self._engine, autoflush=False) as session:
+            yield session
+
+    @contextmanager
+    def write(self, label: str = "") -> Iterator[Session]:
+        """One journalled transaction: all of the block is kept, or nothing.
+
+        `label` says in English what is done, marked for translation; the undo shows it. A `write` inside another on the
+        same thread joins it. Listeners hear of the change after the commit, on this thread.
+        """
+        outer: Session | None = getattr(self._local, "session", None)
+        if outer is not None:
+            try:
+                yield outer
+            except BaseException:
+                outer.info[_BROKEN] = True
+                raise
+            return
+        with storage_errors(self.folder), self._lock:
+            changes = yield from self._transaction(label)
+        if changes.rows:
+            self._local.change_set = changes.change_set
+            for listener in tuple(self._listeners):
+                listener(changes)
+
+    def _transaction(self, label: str) -> Generator[Session, None, Changes]:
+        session = JournalSession(self._engine, expire_on_commit=False)
+        try:
+            connection = session.connection(execution_options={_WRITE: True})
+            recorder = Recorder(connection, self.author, label, self.clock)
+            session.info[RECORDER] = recorder
+            self._local.session = session
+            yield session
+            if session.info.get(_BROKEN):
+                raise ProgrammingError("a part of this transaction failed; it cannot be kept")
+            session.flush()
+            changes = recorder.finish()
+            session.commit()
+        except BaseException:
+            session.rollback()
+            raise
+        finally:
+            self._local.session = None
+            close_gate(session)
+            session.close()
+        return changes
+
+    def undo(self, change_set: uuid.UUID) -> UndoResult | None:
+        """Take back one `write()`; None if there is nothing to take back. The undo can itself be undone."""
+        with self.write(QT_TRANSLATE_NOOP("db", "Undone")) as session:
+            return undo(session, change_set)
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Call `listener` after each commit that changed rows; returns what ends it."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def secrets(self) -> bytes:
+        """The installation's private keys, as they were given when it was made."""
+        with self.read() as session:
+            return session.scalars(select(NodeSelf.secrets)).one()
+
+    def raise_incarnation(self) -> None:
+        """Begin a new numbering: this database was restored from a backup, or is a copy."""
+        with self.write(QT_TRANSLATE_NOOP("db", "New incarnation")) as session:
+            session.execute(update(NodeSelf).values(incarnation=NodeSelf.incarnation + 1, oseq=0))
+        self._load_node()
+
+    def rekey(self, key: bytes) -> None:
+        """Encrypt the file anew with a raw 32-byte key. The slot file must know both keys until this has returned."""
+        with self._lock:
+            self._engine.dispose()
+            raw = _connect(self.path, self._key)
+            try:
+                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                raw.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
+            finally:
+                raw.close()
+            self._key = key
+            self._engine = _engine(self.path, key)
+
+    def raw_connection(self) -> Any:
+        """A further DBAPI connection with the key set, for the backup. The caller closes it."""
+        return _connect(self.path, self._key)
+
+    def damaged_pages(self) -> list[str]:
+        """What SQLCipher and SQLite find wrong with the file; empty when all is well."""
+        with self._engine.connect() as connection:
+            cipher = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+            plain = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
+            keys = [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
+        return cipher + [line for line in plain if line != "ok"] + keys
+
+    def close(self) -> None:
+        """Close the file; the write-ahead log goes back into it."""
+        self._engine.dispose()
+
+    def _load_node(self) -> None:
+        with self.read() as session:
+            row = session.execute(
+                select(NodeSelf.node, NodeSelf.kind, NodeSelf.name, NodeSelf.office, NodeSelf.incarnation)
+            ).one_or_none()
+        if row is None:
+            raise DamagedFile(_UNREADABLE, file=str(self.path))
+        self.node = Node(*row)
+
+
+_UNREADABLE = QT_TRANSLATE_NOOP(
+    "db", "“{file}” cannot be read: the file is damaged. Restore the last backup; nothing was changed."
+)
+_NEWER = QT_TRANSLATE_NOOP(
+    "db", "This data was written by a newer Köprü (schema {found}). Install the newer program; nothing was changed."
+)
+
+
+def create_database(folder: Path, key: bytes, node: Node, secrets: bytes, clock: Clock | None = None) -> Database:
+    """Create the file of a new installation. `folder` exists, is claimed by this process and holds no database.
+
+    `secrets` are the installation's private keys, kept inside the encrypted file.
+    """
+    database = Database(folder, key, clock or SystemClock())
+    with storage_errors(folder), database._engine.connect() as connection:
+        connection = connection.execution_options(**{_WRITE: True})
+        with connection.begin():
+            schema.create(connection)
+            connection.execute(
+                insert(NodeSelf).values(
+                    node=node.id, kind=node.kind, name=node.name, office=node.office,
+                    incarnation=node.incarnation, oseq=0, hlc=0, secrets=secrets,
+                )
+            )  # fmt: skip
+    database._load_node()
+    return database
+
+
+def open_database(
+    folder: Path,
+    keys: Sequence[bytes],
+    clock: Clock | None = None,
+    before_upgrade: Callable[[Database], None] | None = None,
+) -> Database:
+    """Open the database of a claimed folder with the first of `keys` that fits (two exist while it is re-keyed).
+
+    `before_upgrade` is called when an older schema is about to be brought up: it makes the backup.
+
+    Raises:
+        DamagedFile: no key fits (the slot file was right, so the file is not), or it has none of our tables.
+        NewerSchema: a newer program has written it.
+    """
+    schema.load_model()
+    for key in keys:
+        if _fits(folder / DATABASE, key):
+            break
+    else:
+        raise DamagedFile(_UNREADABLE, file=str(folder / DATABASE))
+    database = Database(folder, key, clock or SystemClock())
+    try:
+        with storage_errors(folder):
+            _bring_up(database, before_upgrade)
+        database._load_node()
+    except BaseException:
+        database.close()
+        raise
+    return database
+
+
+def _bring_up(database: Database, before_upgrade: Callable[[Database], None] | None) -> None:
+    with database._engine.connect() as connection:
+        found = schema.revision(connection)
+    if found is None:
+        raise DamagedFile(_UNREADABLE, file=str(database.path))
+    if found == schema.HEAD:
+        return
+    if found not in schema.known_revisions():
+        raise NewerSchema(_NEWER, found=found)
+    if before_upgrade is not None:
+        before_upgrade(database)
+    schema.upgrade(database._engine)
+
+
+def _fits(path: Path, key: bytes) -> bool:
+    if not path.exists():
+        return False
+    raw = sqlcipher.connect(str(path), isolation_level=None)
+    try:
+        raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+        raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    except sqlcipher.DatabaseError as error:
+        if error.sqlite_errorname == "SQLITE_NOTADB":
+            return False
+        with storage_errors(path.parent):
+            raise
+    finally:
+        raw.close()
+    return True
+
+
+def _connect(path: Path, key: bytes) -> Any:
+    raw = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+    raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for pragma in (
+        f"cache_size = -{CACHE_KIB}",
+        "journal_mode = WAL",
+        "synchronous = FULL",
+        "foreign_keys = ON",
+        "temp_store = MEMORY",  # nothing personal in plain temporary files
+    ):
+        raw.execute(f"PRAGMA {pragma}")
+    return raw
+
+
+def _engine(path: Path, key: bytes) -> Engine:
+    engine = create_engine(
+        "sqlite://", module=sqlcipher, creator=lambda: _connect(path, key), poolclass=QueuePool, pool_size=READERS
+    )
+
+    @event.listens_for(engine, "connect")
+    def _prepare(raw: Any, record: Any) -> None:
+        guard.install(raw, record.info)
+
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        writes = connection.get_execution_options().get(_WRITE, False)
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+    return engine
+
+
+@contextmanager
+def storage_errors(folder: Path) -> Iterator[None]:
+    """Turn what the file system and SQLite say below into sentences that a person can act on."""
+    try:
+        yield
+    except (DBAPIError, sqlcipher.DatabaseError) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        name = str(getattr(original, "sqlite_errorname", ""))
+        if name == "SQLITE_FULL":
+            raise DiskFull(
+                QT_TRANSLATE_NOOP("db", "There is no room left on the disk of “{folder}”. Make room and try again."),
+                folder=str(folder),
+            ) from error
+        if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+            raise ReadOnlyFolder(
+                QT_TRANSLATE_NOOP("db", "Nothing can be written to “{folder}”. Ask for the right to write there."),
+                folder=str(folder),
+            ) from error
+        if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB", "SQLITE_IOERR")):
+            raise DamagedFile(_UNREADABLE, file=str(folder / DATABASE)) from error
+        raise

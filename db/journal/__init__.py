@@ -1,0 +1,17 @@
+"""What changed, when and by whom: the source of history, undo, exchange and audit.
+
+Every write of a journalled table is an operation stored in the same transaction (`capture`, `bulk`); rows are a pure
+function of their operations (`merge`); operations of other places are taken in by `apply`.
+"""
+
+from db.journal.apply import Applied, Fork, apply
+from db.journal.bulk import bulk_insert
+from db.journal.capture import INCLUDE_DELETED, JournalSession
+from db.journal.history import FieldConflict, HistoryEntry, Version, history, open_conflicts
+from db.journal.recorder import Changes
+from db.journal.undo import UndoResult, undo
+
+__all__ = [
+    "INCLUDE_DELETED", "Applied", "Changes", "FieldConflict", "Fork", "HistoryEntry", "JournalSession", "UndoResult",
+    "Version", "apply", "bulk_insert", "history", "open_conflicts", "undo",
+]  # fmt: skip

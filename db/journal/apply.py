@@ -1,0 +1,194 @@
+"""Takes operations from elsewhere into the log and lets the rows follow. Indifferent to order and repetition."""
+
+from __future__ import annotations
+
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy.orm import Session
+
+from db.errors import QT_TRANSLATE_NOOP, PackageRefused
+from db.journal.merge import RowState, row_state
+from db.journal.operation import Operation, Stamp, digest, encode
+from db.journal.project import decoded, existing, set_conflicts, write_rows
+from db.journal.recorder import Recorder, recorder_of
+from db.journal.store import chunks, insert_operations, operations_of, origin_number
+from db.journal.tables import Op, Parked
+from db.journal.values import Shape, shapes
+
+
+class Fork(PackageRefused):
+    """Two operations of one stamp differ: somebody works on a copied disk."""
+
+    code = "fork"
+
+
+@dataclass
+class Applied:
+    """What a batch did."""
+
+    taken: int = 0
+    known: int = 0
+    new_rows: int = 0
+    changed_rows: int = 0
+    conflicts: int = 0
+    parked: int = 0
+    from_future: int = 0
+    touched: dict[str, set[uuid.UUID]] = field(default_factory=lambda: defaultdict(set))
+
+
+def apply(session: Session, operations: Iterable[Operation], via: str) -> Applied:
+    """Merge operations that the peer `via` brought, in the session's transaction.
+
+    Raises:
+        Fork: an operation is here already under the same stamp, with other content.
+    """
+    recorder, connection = recorder_of(session), session.connection()
+    session.flush()
+    result = Applied()
+    for batch in chunks(operations, 5_000):
+        _take(connection, recorder, batch, via, result)
+    _retry_parked(connection, recorder, result)
+    recorder.remote = True
+    session.expire_all()
+    return result
+
+
+def _take(connection: Connection, recorder: Recorder, batch: list[Operation], via: str, result: Applied) -> None:
+    fresh = _unknown(connection, batch)
+    result.known += len(batch) - len(fresh)
+    if not fresh:
+        return
+    insert_operations(connection, fresh, via)
+    result.from_future += sum(not recorder.witness(operation.hlc) for operation in fresh)
+    recorder.note(fresh)
+    result.taken += len(fresh)
+    rows: dict[str, set[uuid.UUID]] = defaultdict(set)
+    for operation in fresh:
+        rows[operation.entity].add(operation.row)
+    project_rows(connection, recorder, rows, result)
+
+
+def _unknown(connection: Connection, batch: list[Operation]) -> list[Operation]:
+    """Those of `batch` that are not in the log, each once."""
+    known: dict[Stamp, bytes] = {}
+    for name in {operation.origin for operation in batch}:
+        number = origin_number(connection, name)
+        for some in chunks([one.oseq for one in batch if one.origin == name]):
+            statement = select(Op.oseq, Op.digest).where(Op.origin == number, Op.oseq.in_(some))
+            known.update({(name, oseq): stored for oseq, stored in connection.execute(statement)})
+    fresh = []
+    for operation in batch:
+        own = digest(encode(operation))
+        stored = known.setdefault(operation.stamp, b"")
+        if not stored:
+            known[operation.stamp] = own
+            fresh.append(operation)
+        elif stored != own:
+            raise Fork(
+                QT_TRANSLATE_NOOP(
+                    "db",
+                    "Change {number} of {origin} is here already with other content: "
+                    "two computers seem to work with a copy of the same data folder.",
+                ),
+                number=operation.oseq,
+                origin=operation.origin,
+            )
+    return fresh
+
+
+def project_rows(
+    connection: Connection, recorder: Recorder, rows: Mapping[str, set[uuid.UUID]], result: Applied
+) -> None:
+    """Derive the given rows (by entity) anew and write them; park those that cannot stand."""
+    known_shapes = shapes()
+    for entity in [*known_shapes, *sorted(set(rows) - set(known_shapes))]:
+        ids = rows.get(entity)
+        if not ids:
+            continue
+        shape = known_shapes.get(entity)
+        if shape is None:
+            _park(connection, recorder, entity, dict.fromkeys(ids, "entity"), result)
+            continue
+        _project_entity(connection, recorder, shape, sorted(ids), result)
+
+
+def _project_entity(
+    connection: Connection, recorder: Recorder, shape: Shape, ids: list[uuid.UUID], result: Applied
+) -> None:
+    entity = shape.table.name
+    log = operations_of(connection, ids)
+    states: dict[uuid.UUID, RowState] = {row: row_state(operations) for row, operations in log.items()}
+    standing: dict[uuid.UUID, tuple[int, dict[str, object]]] = {}
+    waiting: dict[uuid.UUID, str] = {}
+    for row, state in states.items():
+        try:
+            standing[row] = (log[row][0].office, decoded(shape, state))
+        except KeyError:
+            waiting[row] = "incomplete"
+        except (ValueError, TypeError, ArithmeticError):
+            waiting[row] = "value"
+    while orphans := _orphans(connection, shape, standing):
+        for row in orphans:
+            waiting[row] = "parent"
+            del standing[row]
+    there = existing(connection, shape, standing)
+    result.new_rows += len(standing) - len(there)
+    result.changed_rows += len(there)
+    write_rows(connection, shape, standing)
+    result.conflicts += set_conflicts(
+        connection, entity, {row: states[row].conflicts for row in standing}, recorder.now
+    )
+    _park(connection, recorder, entity, waiting, result)
+    for some in chunks(standing):
+        connection.execute(delete(Parked).where(Parked.row.in_(some)))
+
+
+def _orphans(
+    connection: Connection, shape: Shape, standing: Mapping[uuid.UUID, tuple[int, dict[str, object]]]
+) -> set[uuid.UUID]:
+    """Rows that point to a parent that is not in its table."""
+    known_shapes = shapes()
+    orphans: set[uuid.UUID] = set()
+    for name, parent in shape.parents.items():
+        wanted = {values[name] for _, values in standing.values()} - {None}
+        there = set(existing(connection, known_shapes[parent], sorted(wanted)))  # type: ignore[type-var]
+        if parent == shape.table.name:
+            there |= standing.keys()
+        orphans |= {
+            row for row, (_, values) in standing.items() if values[name] is not None and values[name] not in there
+        }
+    return orphans
+
+
+def _park(
+    connection: Connection, recorder: Recorder, entity: str, rows: Mapping[uuid.UUID, str], result: Applied
+) -> None:
+    known: set[uuid.UUID] = set()
+    for some in chunks(rows):
+        known.update(connection.scalars(select(Parked.row).where(Parked.row.in_(some))))
+    fresh = [
+        {"entity": entity, "row": row, "reason": reason, "since": recorder.now}
+        for row, reason in rows.items()
+        if row not in known
+    ]
+    if fresh:
+        connection.execute(insert(Parked), fresh)
+        result.parked += len(fresh)
+
+
+def _retry_parked(connection: Connection, recorder: Recorder, result: Applied) -> None:
+    """Parents may have come: try all parked rows again until nothing moves."""
+    while True:
+        rows: dict[str, set[uuid.UUID]] = defaultdict(set)
+        for entity, row in connection.execute(select(Parked.entity, Parked.row)):
+            rows[entity].add(row)
+        before = sum(map(len, rows.values()))
+        if not before:
+            return
+        project_rows(connection, recorder, rows, result)
+        if before == connection.scalar(select(func.count()).select_from(Parked)):
+            return

@@ -1,0 +1,58 @@
+"""Nothing writes a journalled table behind the journal's back.
+
+Triggers ask the connection whether the journal is writing just now. A tool that opens the file by itself lacks the
+function they call, and is refused as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from sqlalchemy import Connection
+
+from db.base import synced_classes
+
+FUNCTION = "journal_is_writing"
+_GATE = "journal_gate"
+
+
+class Gate:
+    """Open while the journal itself writes."""
+
+    def __init__(self) -> None:
+        self.is_open = False
+
+    def __call__(self) -> int:
+        return self.is_open
+
+
+def install(raw: Any, info: dict[str, Any]) -> None:
+    """Give a new DBAPI connection its gate; `info` is the pool's record of that connection."""
+    gate = Gate()
+    raw.create_function(FUNCTION, 0, gate)
+    info[_GATE] = gate
+
+
+@contextmanager
+def writing(connection: Connection) -> Iterator[None]:
+    """Let the journal write journalled tables inside the block."""
+    gate: Gate = connection.connection.info[_GATE]
+    before, gate.is_open = gate.is_open, True
+    try:
+        yield
+    finally:
+        gate.is_open = before
+
+
+def create_triggers(connection: Connection) -> None:
+    """Create the guards of every journalled table, replacing those that are there."""
+    for name in synced_classes():
+        for event in ("insert", "update", "delete"):
+            trigger = f"{name}_guard_{event}"
+            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
+            connection.exec_driver_sql(
+                f"CREATE TRIGGER {trigger} BEFORE {event.upper()} ON {name} WHEN NOT {FUNCTION}() "
+                f"BEGIN SELECT RAISE(ABORT, 'write of {name} outside the journal'); END"
+            )

@@ -1,0 +1,123 @@
+"""Who changed what, when and where: read from the operations, so there is nothing to keep in step."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.journal.merge import DELETED, heads, is_deletion
+from db.journal.operation import Operation, Stamp
+from db.journal.stamps import to_moment
+from db.journal.store import operations_of
+from db.journal.tables import Conflict
+from db.journal.values import shapes
+
+
+@dataclass(frozen=True)
+class HistoryEntry:
+    """One write of one record. `changes`: field -> (value before, value after), as Python values."""
+
+    at: dt.datetime
+    author: str
+    node: str
+    kind: str  # "created" | "changed" | "deleted" | "restored"
+    changes: dict[str, tuple[Any, Any]]
+    change_set: uuid.UUID
+
+
+@dataclass(frozen=True)
+class Version:
+    """One of the values that a field in conflict has. `stamp` identifies the operation that wrote it."""
+
+    value: Any
+    author: str
+    at: dt.datetime
+    node: str
+    stamp: Stamp
+
+
+@dataclass(frozen=True)
+class FieldConflict:
+    """A field changed at two places that had not seen each other. `versions[0]` is the value that is shown."""
+
+    entity: str
+    row: uuid.UUID
+    field: str
+    opened_at: dt.datetime
+    versions: tuple[Version, ...]
+    before: Any
+
+
+def node_of(origin: str) -> str:
+    """Node that an origin belongs to."""
+    return origin.rpartition(".")[0]
+
+
+def _decode(entity: str, field: str, value: Any) -> Any:
+    shape = shapes().get(entity)
+    if shape is None or field not in shape.from_json:
+        return value
+    return shape.decode(field, value)
+
+
+def _kind(operation: Operation, first: bool) -> str:
+    if DELETED in operation.fields:
+        return "deleted" if is_deletion(operation.fields[DELETED]) else "restored"
+    return "created" if first else "changed"
+
+
+def history(session: Session, row: uuid.UUID) -> list[HistoryEntry]:
+    """All writes of one record, newest first."""
+    operations = sorted(operations_of(session.connection(), [row]).get(row, []), key=lambda one: one.order)
+    standing: dict[str, Any] = {}
+    entries = []
+    for position, operation in enumerate(operations):
+        changes = {}
+        for field, register in operation.fields.items():
+            if field != DELETED:
+                after = _decode(operation.entity, field, register.value)
+                changes[field] = (standing.get(field), after)
+                standing[field] = after
+        entries.append(
+            HistoryEntry(
+                to_moment(operation.hlc), operation.author, node_of(operation.origin),
+                _kind(operation, position == 0), changes, operation.change_set,
+            )
+        )  # fmt: skip
+    return entries[::-1]
+
+
+def open_conflicts(session: Session, entity: str | None = None) -> list[FieldConflict]:
+    """Every field in conflict, oldest first, each with all of its living values."""
+    statement = select(Conflict.entity, Conflict.row, Conflict.field, Conflict.opened_at).order_by(Conflict.n)
+    if entity is not None:
+        statement = statement.where(Conflict.entity == entity)
+    listed = session.execute(statement).all()
+    log = operations_of(session.connection(), list({row for _, row, _, _ in listed}))
+    return [
+        FieldConflict(kind, row, field, opened_at, _versions(log[row], field), _before(log[row], field))
+        for kind, row, field, opened_at in listed
+    ]
+
+
+def _versions(operations: list[Operation], field: str) -> tuple[Version, ...]:
+    return tuple(
+        Version(
+            _decode(head.entity, field, head.fields[field].value), head.author, to_moment(head.hlc),
+            node_of(head.origin), head.stamp,
+        )
+        for head in heads(operations, field)
+    )  # fmt: skip
+
+
+def _before(operations: list[Operation], field: str) -> Any:
+    """Value that the conflicting ones replaced."""
+    replaced = {stamp for head in heads(operations, field) for stamp in head.fields[field].supersedes}
+    earlier = [one for one in operations if one.stamp in replaced and field in one.fields]
+    last = max(earlier, key=lambda one: one.order, default=None)
+    return None if last is None else _decode(last.entity, field, last.fields[field].value)

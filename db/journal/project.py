@@ -1,0 +1,84 @@
+"""Brings derived row states into the tables, the search index and the list of conflicts."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
+
+from db import search
+from db.journal import guard
+from db.journal.merge import RowState
+from db.journal.store import chunks
+from db.journal.tables import Conflict
+from db.journal.values import Shape
+
+
+def existing(connection: Connection, shape: Shape, ids: Iterable[uuid.UUID]) -> dict[uuid.UUID, int]:
+    """Those of `ids` that have a row in the table, with their `n`."""
+    table, found = shape.table, {}
+    for some in chunks(ids):
+        found.update(dict(connection.execute(select(table.c.id, table.c.n).where(table.c.id.in_(some))).all()))
+    return found
+
+
+def decoded(shape: Shape, state: RowState) -> dict[str, Any]:
+    """All columns of a row but its identity.
+
+    Raises:
+        ValueError, TypeError, KeyError: a value is not of its column's type, or a required one is missing.
+    """
+    values = {name: shape.decode(name, value) for name, value in state.values.items() if name in shape.to_json}
+    missing = [name for name in shape.required if values.get(name) is None]
+    if missing:
+        raise KeyError(*missing)
+    return shape.complete(values) | {"deleted": state.deleted}
+
+
+def write_rows(
+    connection: Connection, shape: Shape, rows: Mapping[uuid.UUID, tuple[int, dict[str, Any]]]
+) -> None:
+    """Insert or update rows: identifier -> (office, columns as `decoded` gives them). Updates the search index."""
+    there = existing(connection, shape, rows)
+    fresh = [{"id": row, "office": rows[row][0], **rows[row][1]} for row in rows if row not in there]
+    changed = [{"row_id": row, **rows[row][1]} for row in rows if row in there]
+    with guard.writing(connection):
+        if fresh:
+            top = connection.scalar(select(func.max(shape.table.c.n))) or 0
+            for n, values in enumerate(fresh, start=top + 1):
+                values["n"] = n
+            connection.execute(insert(shape.table), fresh)
+        if changed:
+            columns = {name: bindparam(name) for name in changed[0] if name != "row_id"}
+            connection.execute(update(shape.table).where(shape.table.c.id == bindparam("row_id")).values(columns), changed)
+    if search.searchable(shape.cls):
+        _index(connection, shape, [(values["n"], values) for values in fresh], fresh=True)
+        _index(connection, shape, [(there[values["row_id"]], values) for values in changed], fresh=False)
+
+
+def _index(connection: Connection, shape: Shape, rows: Sequence[tuple[int, dict[str, Any]]], *, fresh: bool) -> None:
+    entries = ((n, None if values["deleted"] else shape.cls.search_text(values)) for n, values in rows)
+    search.put(connection, shape.cls, entries, fresh=fresh)
+
+
+def set_conflicts(connection: Connection, entity: str, found: Mapping[uuid.UUID, frozenset[str]], now: Any) -> int:
+    """Make the list of conflicts agree with `found` (row -> fields) for these rows; return how many are new."""
+    known: set[tuple[uuid.UUID, str]] = set()
+    for some in chunks(found):
+        known.update(map(tuple, connection.execute(select(Conflict.row, Conflict.field).where(Conflict.row.in_(some)))))
+    wanted = {(row, field) for row, fields in found.items() for field in fields}
+    _close_conflicts(connection, known - wanted)
+    fresh = [
+        {"entity": entity, "row": row, "field": field, "opened_at": now} for row, field in sorted(wanted - known)
+    ]
+    if fresh:
+        connection.execute(insert(Conflict), fresh)
+    return len(fresh)
+
+
+def _close_conflicts(connection: Connection, settled: Iterable[tuple[uuid.UUID, str]]) -> None:
+    """Take (row, field) pairs off the list."""
+    for row, field in settled:
+        connection.execute(delete(Conflict).where(Conflict.row == row, Conflict.field == field))

@@ -1,0 +1,103 @@
+"""The writing side of one transaction: numbers operations, stores them, and keeps account of what changed."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select, update
+from sqlalchemy.orm import Session
+
+from db.clock import Clock
+from db.errors import ProgrammingError
+from db.ids import new_id
+from db.journal.operation import Fields, Operation
+from db.journal.stamps import tick, witness
+from db.journal.store import insert_operations, origin_number
+from db.journal.tables import OWN_SCHEMA, ChangeSet, NodeSelf
+
+RECORDER = "recorder"
+
+
+@dataclass(frozen=True)
+class Changes:
+    """What a committed transaction changed: identifiers by entity. `remote`: another place's changes were merged."""
+
+    change_set: uuid.UUID
+    label: str
+    rows: Mapping[str, frozenset[uuid.UUID]]
+    remote: bool = False
+
+
+class Recorder:
+    """Numbers and stores the operations of one transaction. The caller holds the write lock of the database."""
+
+    def __init__(self, connection: Connection, author: str, label: str, clock: Clock) -> None:
+        self.connection = connection
+        self.author = author
+        self.label = label
+        self.change_set = new_id()
+        self.now: dt.datetime = clock.now()
+        self.remote = False
+        self.changed: dict[str, set[uuid.UUID]] = defaultdict(set)
+        node = connection.execute(
+            select(NodeSelf.node, NodeSelf.incarnation, NodeSelf.oseq, NodeSelf.hlc, NodeSelf.office)
+        ).one()
+        self.origin = f"{node.node}.{node.incarnation}"
+        self.office = node.office
+        self._first = node.oseq + 1
+        self._oseq, self._hlc = node.oseq, node.hlc
+        self._witnessed = False
+
+    def operation(self, entity: str, row: uuid.UUID, office: int, fields: Fields, schema: int = OWN_SCHEMA) -> Operation:
+        """Make this place's next operation; it counts only once it is given to `store`."""
+        self._oseq += 1
+        self._hlc = tick(self._hlc, self.now)
+        return Operation(
+            self.origin, self._oseq, self._hlc, entity, row, office, self.author, schema, self.change_set, fields
+        )
+
+    def store(self, operations: list[Operation]) -> None:
+        insert_operations(self.connection, operations, via=None)
+        self.note(operations)
+
+    def note(self, operations: Iterable[Operation]) -> None:
+        """Count the rows of `operations` among what this transaction changed."""
+        for operation in operations:
+            self.changed[operation.entity].add(operation.row)
+
+    def witness(self, hlc: int) -> bool:
+        """Let our clock follow another place's operation; False if that lies too far in the future to follow."""
+        self._hlc = witness(self._hlc, hlc, self.now)
+        self._witnessed = True
+        return self._hlc >= hlc
+
+    def finish(self) -> Changes:
+        """Write down how far the numbering has come. Last step before the commit."""
+        if self._oseq >= self._first:
+            origin = origin_number(self.connection, self.origin)
+            self.connection.execute(
+                insert(ChangeSet).values(
+                    id=self.change_set, label=self.label, author=self.author, at=self.now,
+                    origin=origin, first=self._first, last=self._oseq,
+                )
+            )  # fmt: skip
+        if self._oseq >= self._first or self._witnessed:
+            self.connection.execute(update(NodeSelf).values(oseq=self._oseq, hlc=self._hlc))
+        rows = {entity: frozenset(ids) for entity, ids in self.changed.items()}
+        return Changes(self.change_set, self.label, rows, self.remote)
+
+
+def recorder_of(session: Session) -> Recorder:
+    """Recorder of a session made by `Database.write()`.
+
+    Raises:
+        ProgrammingError: the session only reads.
+    """
+    recorder = session.info.get(RECORDER)
+    if not isinstance(recorder, Recorder):
+        raise ProgrammingError("journalled tables are written only inside Database.write()")
+    return recorder

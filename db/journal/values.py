@@ -1,0 +1,123 @@
+"""How the values of a journalled class are written into operations and read back."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Date, Float, Integer, Numeric, Table, Text, Unicode
+
+from db.base import Id, Synced, Utc, synced_classes
+
+NOT_FIELDS = frozenset({"n", "id", "office", "deleted"})
+"""Columns that every journalled table has; an operation carries them in its own way."""
+
+
+def _checked(kind: type | tuple[type, ...]) -> Callable[[Any], Any]:
+    def check(value: Any) -> Any:
+        if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
+            raise ValueError(f"{type(value).__name__} where {kind} belongs")
+        return value
+
+    return check
+
+
+def _moment(text: str) -> dt.datetime:
+    moment = dt.datetime.fromisoformat(text)
+    if moment.tzinfo is None:
+        raise ValueError("a moment without its time zone")
+    return moment
+
+
+def _moment_text(moment: dt.datetime) -> str:
+    return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+
+
+def _identity(value: Any) -> Any:
+    return value
+
+
+_CODECS: tuple[tuple[type, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
+    (Id, lambda value: value.hex, uuid.UUID),
+    (Utc, _moment_text, _moment),
+    (Date, dt.date.isoformat, dt.date.fromisoformat),
+    (Boolean, _identity, _checked(bool)),
+    (Integer, _identity, _checked(int)),
+    (Float, _identity, _checked((int, float))),
+    (Numeric, str, lambda text: Decimal(str(text))),
+    (Text, _identity, _checked(str)),
+    (Unicode, _identity, _checked(str)),
+)
+
+
+def _codec(column: Column[Any]) -> tuple[Callable[[Any], Any], Callable[[Any], Any]]:
+    for kind, to_json, from_json in _CODECS:
+        if isinstance(column.type, kind):
+            return to_json, from_json
+    return _identity, _identity
+
+
+@dataclass(frozen=True)
+class Shape:
+    """What the journal must know of one class: its fields, how they are written, what a row needs to stand."""
+
+    cls: type[Synced]
+    table: Table
+    fields: tuple[str, ...]
+    to_json: dict[str, Callable[[Any], Any]]
+    from_json: dict[str, Callable[[Any], Any]]
+    defaults: dict[str, Any]
+    required: frozenset[str]
+    parents: dict[str, str]
+    """Field -> entity of the journalled table it points to."""
+
+    def encode(self, field: str, value: Any) -> Any:
+        return None if value is None else self.to_json[field](value)
+
+    def decode(self, field: str, value: Any) -> Any:
+        """Raise ValueError or TypeError where the JSON value is not one of the column's type."""
+        return None if value is None else self.from_json[field](value)
+
+    def complete(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """`values` with the columns' defaults for what is missing, None for the rest, and the derived columns."""
+        full = {field: values.get(field, self.defaults.get(field)) for field in self.fields}
+        return full | self.cls.derive(full)
+
+
+@cache
+def shape_of(cls: type[Synced]) -> Shape:
+    """Describe a class. Columns and attributes bear the same names (that is a rule, checked here)."""
+    table = cls.__table__  # type: ignore[attr-defined]
+    columns = {
+        column.key: column
+        for column in table.columns
+        if column.key not in NOT_FIELDS and column.key not in cls.__derived__
+    }
+    entities = synced_classes()
+    codecs = {name: _codec(column) for name, column in columns.items()}
+    parents = {
+        name: key.column.table.name
+        for name, column in columns.items()
+        for key in column.foreign_keys
+        if key.column.table.name in entities
+    }
+    return Shape(
+        cls=cls,
+        table=table,
+        fields=tuple(columns),
+        to_json={name: pair[0] for name, pair in codecs.items()},
+        from_json={name: pair[1] for name, pair in codecs.items()},
+        defaults={name: c.default.arg for name, c in columns.items() if c.default is not None and c.default.is_scalar},
+        required=frozenset(name for name, c in columns.items() if not c.nullable and c.default is None),
+        parents=parents,
+    )
+
+
+def shapes() -> dict[str, Shape]:
+    """Every journalled entity, parents before children."""
+    return {name: shape_of(cls) for name, cls in synced_classes().items()}

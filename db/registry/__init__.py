@@ -1,0 +1,1 @@
+"""Organisations, people, and who represents whom."""
