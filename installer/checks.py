@@ -17,14 +17,16 @@ def run_all(pytest_arguments: Sequence[str]) -> int:
     python = venv_tool("python")
     steps: list[tuple[str, Callable[[], int]]] = [
         ("ruff", command(python, "-m", "ruff", "check", "--quiet", ".")),
-        ("mypy db (strict)", command(python, "-m", "mypy", "db")),
+        ("mypy db installer", command(python, "-m", "mypy", "db", "installer")),
         ("mypy desktop", command(python, "-m", "mypy", "desktop")),
         ("import-linter", command(venv_tool("lint-imports"))),
         ("translations", check_translations),
         ("pytest", command(python, "-m", "pytest", "-q", "-n", "2", *pytest_arguments)),
     ]
     results = [run_step(name, step) for name, step in steps]
-    print("\n" + "\n".join(f"{'ok    ' if held else 'FAILED'}  {name:18} {taken:6.1f} s" for name, held, taken in results))
+    print()
+    for name, held, taken in results:
+        print(f"{'ok    ' if held else 'FAILED'}  {name:22} {taken:6.1f} s")
     failed = [name for name, held, _ in results if not held]
     if pytest_arguments:
         print(f"pytest ran with: {' '.join(pytest_arguments)}")

@@ -9,6 +9,7 @@ import re
 import sys
 import time
 import tomllib
+from pathlib import Path
 
 from installer import system_libraries, translations
 from installer.places import LOCK, PYPROJECT, ROOT, THIS_COMMAND, VENV, WINDOWS, Problem, capture, venv_tool
@@ -67,8 +68,9 @@ def venv_answers() -> bool:
         return False
     if STAMP.exists():
         return True
+    new_enough = "import sys, pip; sys.exit(sys.version_info < (3, 11))"
     try:
-        return capture([venv_tool("python"), "-c", "import sys, pip; sys.exit(sys.version_info < (3, 11))"]).returncode == 0
+        return capture([venv_tool("python"), "-c", new_enough]).returncode == 0
     except OSError:
         return False
 
@@ -86,11 +88,11 @@ def make_venv() -> None:
 
 def install_packages() -> None:
     print("Installing the locked packages into .venv (the first time this downloads about 150 MB) ...", flush=True)
-    pip = [venv_tool("python"), "-m", "pip", "install", "--quiet", "--no-input", "--disable-pip-version-check"]
-    told = capture([*pip, "--require-hashes", "-r", LOCK])
+    pip: list[str | Path] = [venv_tool("python"), "-m", "pip", "--quiet", "--no-input", "--disable-pip-version-check"]
+    told = capture([*pip, "install", "--require-hashes", "-r", LOCK])
     if told.returncode:
         raise Problem(explain(told.stdout))
-    told = capture([*pip, "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT])
+    told = capture([*pip, "install", "--no-index", "--no-deps", "--no-build-isolation", "--editable", ROOT])
     if told.returncode:
         raise Problem(f"Köprü itself could not be installed into .venv:\n{told.stdout}")
 
@@ -103,7 +105,8 @@ def explain(output: str) -> str:
     if "No space left" in output:
         return f"The disk is full: the packages need about 1 GB.\n{last}"
     if UNREACHABLE.search(output):
-        setting = "set PIP_NO_INDEX=1 & set PIP_FIND_LINKS=FOLDER &" if WINDOWS else "PIP_NO_INDEX=1 PIP_FIND_LINKS=FOLDER"
+        settings = ("PIP_NO_INDEX=1", "PIP_FIND_LINKS=FOLDER")
+        setting = "".join(f"set {each}&& " for each in settings) if WINDOWS else " ".join(settings)
         return (
             "The packages could not be fetched. Connect this computer to the network and run:\n"
             f"  {THIS_COMMAND} setup\n"

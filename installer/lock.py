@@ -1,4 +1,4 @@
-"""Writes installer/requirements.lock: one version of each package for Linux and Windows, with the hashes of its files."""
+"""Writes installer/requirements.lock: one version of each package for Linux and Windows, with its files' hashes."""
 
 from __future__ import annotations
 
@@ -29,4 +29,5 @@ def find_uv() -> Path | str:
         return venv_tool("uv")
     if found := shutil.which("uv"):
         return found
-    raise Problem(f"Refreshing the lock needs uv. Run:\n  {venv_tool('python').relative_to(VENV.parent)} -m pip install uv")
+    python = venv_tool("python").relative_to(VENV.parent)
+    raise Problem(f"Refreshing the lock needs uv. Run:\n  {python} -m pip install uv")

@@ -30,12 +30,13 @@ def venv_tool(name: str) -> Path:
 
 def run(command: Sequence[str | Path], environ: Mapping[str, str] | None = None) -> int:
     """Run in the checkout with output to the terminal; gives the exit code."""
-    return subprocess.run([str(part) for part in command], cwd=ROOT, env={**os.environ, **(environ or {})}).returncode
+    words = [str(part) for part in command]
+    return subprocess.run(words, cwd=ROOT, env={**os.environ, **(environ or {})}, check=False).returncode
 
 
 def capture(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
     """Run in the checkout and keep what it said, errors included, as text in `stdout`."""
     return subprocess.run(
         [str(part) for part in command], cwd=ROOT, text=True, encoding="utf-8", errors="replace",
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT,
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
     )

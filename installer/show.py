@@ -6,7 +6,8 @@ import shutil
 from collections.abc import Sequence
 from pathlib import Path
 
-from installer.places import ROOT, THIS_COMMAND, run as run_command, venv_tool
+from installer import places
+from installer.places import ROOT, THIS_COMMAND, venv_tool
 from installer.system_libraries import has_display, require_display
 
 DEMONSTRATION = ROOT / ".demo" / "province"
@@ -16,13 +17,13 @@ PASSPHRASE = "demonstration only"  # of made-up data in a folder that git ignore
 
 
 def kopru(*arguments: str | Path) -> int:
-    return run_command([venv_tool("python"), "-m", "desktop", *arguments], {"KOPRU_PASSPHRASE": PASSPHRASE})
+    return places.run([venv_tool("python"), "-m", "desktop", *arguments], {"KOPRU_PASSPHRASE": PASSPHRASE})
 
 
 def run(arguments: Sequence[str]) -> int:
     if has_display():
         require_display()
-    return run_command([venv_tool("python"), "-m", "desktop", *arguments])
+    return places.run([venv_tool("python"), "-m", "desktop", *arguments])
 
 
 def demo() -> int:
@@ -49,7 +50,7 @@ def tour() -> int:
 
 def screenshots(arguments: Sequence[str]) -> int:
     SCREENSHOTS.mkdir(exist_ok=True)
-    code = run_command(
+    code = places.run(
         [venv_tool("python"), "-m", "tests.screenshots", SCREENSHOTS, *arguments], {"QT_QPA_PLATFORM": "offscreen"}
     )
     if not code:
@@ -58,4 +59,4 @@ def screenshots(arguments: Sequence[str]) -> int:
 
 
 def bench(arguments: Sequence[str]) -> int:
-    return run_command([venv_tool("python"), "-m", "tests.benchmarks", *arguments], {"QT_QPA_PLATFORM": "offscreen"})
+    return places.run([venv_tool("python"), "-m", "tests.benchmarks", *arguments], {"QT_QPA_PLATFORM": "offscreen"})

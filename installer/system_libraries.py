@@ -24,8 +24,9 @@ class Library:
 
 
 def libraries() -> list[Library]:
-    words = [line.split() for line in LIST.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
-    return [Library(file, package, when == "display") for file, package, when in words]
+    lines = LIST.read_text(encoding="utf-8").splitlines()
+    entries = [line.split() for line in lines if line and not line.startswith("#")]
+    return [Library(file, package, when == "display") for file, package, when in entries]
 
 
 def has_display() -> bool:
@@ -53,7 +54,10 @@ def explain(output: str) -> str:
     if missing:
         return install_sentence(missing)
     if found := re.search(r"(lib\S+\.so\S*): cannot open", output):
-        return f"Qt does not load: this computer lacks {found[1]}. Install the package that holds it and run:\n  {THIS_COMMAND} setup"
+        return (
+            f"Qt does not load: this computer lacks {found[1]}. Install the package that holds it and run:\n"
+            f"  {THIS_COMMAND} setup"
+        )
     last = "\n".join(f"  | {line}" for line in output.strip().splitlines()[-4:])
     return f"Qt does not load:\n{last}"
 
@@ -71,4 +75,7 @@ def install_sentence(missing: list[Library]) -> str:
     if shutil.which("apt-get") is None:
         files = ", ".join(library.file for library in missing)
         return f"Qt needs {files}. Install them with this system's packages (Debian's names: {packages})."
-    return f"Qt needs libraries that this computer lacks. Run:\n  sudo apt-get install -y {packages} && {THIS_COMMAND} setup"
+    return (
+        "Qt needs libraries that this computer lacks. Run:\n"
+        f"  sudo apt-get install -y {packages} && {THIS_COMMAND} setup"
+    )

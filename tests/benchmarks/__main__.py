@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [NAME ...] [--json]`: a figure that falls short is a finding; only a crash is a failure."""
+"""`python -m tests.benchmarks [NAME ...] [--json]`: a figure that falls short is a finding, a crash is a failure."""
 
 from __future__ import annotations
 
