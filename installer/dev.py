@@ -33,6 +33,10 @@ from installer import checks, environment, lock, show, translations
 from installer.places import Problem
 
 
+# What follows these commands is for the program that they start.
+PASSING_ON = {"run": show.run, "test": checks.run_all, "screenshots": show.screenshots, "bench": show.bench}
+
+
 def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="dev.py", description=__doc__)
     commands = top.add_subparsers(dest="command", required=True, metavar="COMMAND")
@@ -51,27 +55,17 @@ def dispatch(command: str, rest: list[str]) -> int:
     if command == "lock":
         return lock.refresh()
     environment.set_up()
-    match command:
-        case "setup":
-            return 0
-        case "demo":
-            return show.demo()
-        case "run":
-            return show.run(rest)
-        case "test":
-            return checks.run_all(rest)
-        case "screenshots":
-            return show.screenshots(rest)
-        case "bench":
-            return show.bench(rest)
-        case _:
-            return translations.update()
+    if command == "setup":
+        return 0
+    if command in PASSING_ON:
+        return PASSING_ON[command](rest)
+    return show.demo() if command == "demo" else translations.update()
 
 
 def main(arguments: list[str]) -> int:
     options, rest = parser().parse_known_args(arguments[:1])
     rest += arguments[1:]
-    if rest and options.command in ("setup", "demo", "translate", "lock"):
+    if rest and options.command not in PASSING_ON:
         parser().error(f"{options.command} takes no arguments: {' '.join(rest)}")
     try:
         return dispatch(options.command, rest)
