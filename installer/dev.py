@@ -32,7 +32,6 @@ sys.path[0] = str(Path(__file__).resolve().parent.parent)
 from installer import checks, environment, lock, show, translations
 from installer.places import Problem
 
-
 # What follows these commands is for the program that they start.
 PASSING_ON = {"run": show.run, "test": checks.run_all, "screenshots": show.screenshots, "bench": show.bench}
 
