@@ -1,0 +1,46 @@
+"""What a questionnaire can be refused for."""
+
+from __future__ import annotations
+
+from db.errors import QT_TRANSLATE_NOOP, UserError
+
+
+class FormError(UserError):
+    """A questionnaire that cannot be used; the sentence says what is wrong, where, and what to change."""
+
+    code = "form_error"
+
+
+class ExpressionError(FormError):
+    """An expression that cannot be read or computed. `expression` is its text as written in the questionnaire."""
+
+    code = "form_expression"
+
+
+class CycleError(FormError):
+    """Questions whose calculations or conditions depend on each other in a circle."""
+
+    code = "form_cycle"
+
+
+class UnknownQuestion(FormError):
+    """A reference that no question of the questionnaire has."""
+
+    code = "unknown_question"
+
+
+class WrongSubmission(FormError):
+    """A stored or received submission that does not belong to this questionnaire or cannot be read."""
+
+    code = "wrong_submission"
+
+
+def bad_expression(expression: str, reason: str) -> ExpressionError:
+    """`reason` is technical and stays English; it names the position or the word at fault."""
+    return ExpressionError(
+        QT_TRANSLATE_NOOP(
+            "db", "The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire's workbook."
+        ),
+        expression=expression[:300],
+        reason=reason,
+    )

@@ -1,0 +1,222 @@
+"""Recursive descent over the tokens of an XPath 1.0 expression."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from db.forms.errors import ExpressionError, bad_expression
+from db.forms.xpath.syntax import (
+    DESCENDANTS,
+    PARENT,
+    SELF,
+    Call,
+    Chain,
+    Expr,
+    Filter,
+    Literal,
+    Negate,
+    NodeTest,
+    Number,
+    Path,
+    Step,
+)
+from db.forms.xpath.tokens import Token, tokenize
+
+MAX_DEPTH = 60  # nested brackets and calls; hostile input must not reach Python's recursion limit
+
+AXES = frozenset(
+    "ancestor ancestor-or-self attribute child descendant descendant-or-self following following-sibling "
+    "namespace parent preceding preceding-sibling self".split()
+)
+_NODE_TYPES = frozenset({"comment", "text", "processing-instruction", "node"})
+_LEVELS = (
+    frozenset({"or"}),
+    frozenset({"and"}),
+    frozenset({"=", "!="}),
+    frozenset({"<", "<=", ">", ">="}),
+    frozenset({"+", "-"}),
+    frozenset({"*", "div", "mod"}),
+)
+
+
+@lru_cache(maxsize=4096)
+def parse(expression: str) -> Expr:
+    """The syntax tree of `expression`. Raises ExpressionError with the position of the fault.
+
+    Bounded: at most `MAX_EXPRESSION` characters and `MAX_DEPTH` levels of nesting.
+    """
+    return _Parser(expression).whole()
+
+
+class _Parser:
+    def __init__(self, expression: str) -> None:
+        self.expression = expression
+        self.tokens = tokenize(expression)
+        self.index = 0
+        self.depth = 0
+
+    @property
+    def token(self) -> Token:
+        return self.tokens[self.index]
+
+    def fail(self, expected: str) -> ExpressionError:
+        found = f"“{self.token.text}”" if self.token.text else "the end"
+        return bad_expression(self.expression, f"{expected} expected at character {self.token.at + 1}, found {found}")
+
+    def take(self, text: str) -> bool:
+        if self.token.text == text and self.token.kind in ("symbol", "operator"):
+            self.index += 1
+            return True
+        return False
+
+    def need(self, text: str) -> None:
+        if not self.take(text):
+            raise self.fail(f"“{text}”")
+
+    def whole(self) -> Expr:
+        result = self.expr()
+        if self.token.kind != "end":
+            raise self.fail("an operator")
+        return result
+
+    def expr(self) -> Expr:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise bad_expression(self.expression, f"nested deeper than {MAX_DEPTH} levels")
+        result = self.level(0)
+        self.depth -= 1
+        return result
+
+    def level(self, level: int) -> Expr:
+        if level == len(_LEVELS):
+            return self.unary()
+        first = self.level(level + 1)
+        rest: list[tuple[str, Expr]] = []
+        while self.token.kind == "operator" and self.token.text in _LEVELS[level]:
+            operator = self.token.text
+            self.index += 1
+            rest.append((operator, self.level(level + 1)))
+        return Chain(first, tuple(rest)) if rest else first
+
+    def unary(self) -> Expr:
+        negative = False
+        signed = False
+        while self.take("-"):
+            negative = not negative
+            signed = True
+        operand = self.union()
+        if negative:
+            return Negate(operand)
+        return Negate(Negate(operand)) if signed else operand
+
+    def union(self) -> Expr:
+        first = self.path()
+        rest: list[tuple[str, Expr]] = []
+        while self.take("|"):
+            rest.append(("|", self.path()))
+        return Chain(first, tuple(rest)) if rest else first
+
+    def path(self) -> Expr:
+        token = self.token
+        if token.text == "/" and token.kind == "symbol":
+            self.index += 1
+            return Path("/", tuple(self.steps()) if self.at_step() else ())
+        if token.text == "//" and token.kind == "symbol":
+            self.index += 1
+            return Path("/", (DESCENDANTS, *self.steps()))
+        if self.at_primary():
+            return self.filtered()
+        if not self.at_step():
+            raise self.fail("a value or a path")
+        return Path(".", tuple(self.steps()))
+
+    def at_primary(self) -> bool:
+        token = self.token
+        if token.kind in ("number", "literal") or token.text == "(":
+            return True
+        if token.kind == "name" and self.tokens[self.index + 1].text == "(":
+            return token.text not in _NODE_TYPES
+        return False
+
+    def at_step(self) -> bool:
+        token = self.token
+        return token.kind == "name" or (token.kind == "symbol" and token.text in (".", "..", "@", "*"))
+
+    def filtered(self) -> Expr:
+        base = self.primary()
+        predicates = tuple(self.predicates())
+        if predicates:
+            base = Filter(base, predicates)
+        if self.take("//"):
+            return Path(base, (DESCENDANTS, *self.steps()))
+        if self.take("/"):
+            return Path(base, tuple(self.steps()))
+        return base
+
+    def primary(self) -> Expr:
+        token = self.token
+        self.index += 1
+        if token.kind == "number":
+            return Number(float(token.text))
+        if token.kind == "literal":
+            return Literal(token.text[1:-1])
+        if token.text == "(":
+            inner = self.expr()
+            self.need(")")
+            return inner
+        self.need("(")
+        args: list[Expr] = []
+        if not self.take(")"):
+            args.append(self.expr())
+            while self.take(","):
+                args.append(self.expr())
+            self.need(")")
+        return Call(token.text, tuple(args))
+
+    def steps(self) -> list[Step]:
+        steps = [self.step()]
+        while True:
+            if self.take("//"):
+                steps.append(DESCENDANTS)
+            elif not self.take("/"):
+                return steps
+            steps.append(self.step())
+
+    def step(self) -> Step:
+        if self.take(".."):
+            return Step("parent", PARENT.test, tuple(self.predicates()))
+        if self.take("."):
+            return Step("self", SELF.test, tuple(self.predicates()))
+        axis = "child"
+        if self.take("@"):
+            axis = "attribute"
+        elif self.token.kind == "name" and self.tokens[self.index + 1].text == "::":
+            axis = self.token.text
+            if axis not in AXES:
+                raise self.fail("an axis")
+            self.index += 2
+        return Step(axis, self.node_test(), tuple(self.predicates()))
+
+    def node_test(self) -> NodeTest:
+        token = self.token
+        if self.take("*"):
+            return NodeTest("any")
+        if token.kind != "name":
+            raise self.fail("a name")
+        self.index += 1
+        if token.text in _NODE_TYPES and self.take("("):
+            target = ""
+            if self.token.kind == "literal":
+                target = self.token.text[1:-1]
+                self.index += 1
+            self.need(")")
+            return NodeTest(token.text, target)
+        prefix, colon, local = token.text.partition(":")
+        return NodeTest("name", local, prefix) if colon else NodeTest("name", token.text)
+
+    def predicates(self) -> list[Expr]:
+        found: list[Expr] = []
+        while self.take("["):
+            found.append(self.expr())
+            self.need("]")
+        return found
