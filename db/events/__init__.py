@@ -1,0 +1,1 @@
+"""Trainings, Civil Society Days and other events: their sessions, who takes part, and attendance by half days."""
