@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, text
 
@@ -41,11 +42,12 @@ def put(connection: Connection, cls: type[Synced], entries: Iterable[tuple[int, 
     """Store the words of rows by their `n`; None takes a row out. `fresh`: none of them is in the index yet."""
     rows = list(entries)
     name = table_name(cls)
+    raw: Any = connection.connection.driver_connection
     if not fresh and rows:
-        connection.exec_driver_sql(f"DELETE FROM {name} WHERE rowid = ?", [(n,) for n, _ in rows])
+        raw.executemany(f"DELETE FROM {name} WHERE rowid = ?", [(n,) for n, _ in rows])
     kept = [(n, words) for n, words in rows if words is not None]
     if kept:
-        connection.exec_driver_sql(f"INSERT INTO {name}(rowid, text) VALUES (?, ?)", kept)
+        raw.executemany(f"INSERT INTO {name}(rowid, text) VALUES (?, ?)", kept)
 
 
 def expression(typed: str) -> str | None:

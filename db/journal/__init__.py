@@ -5,7 +5,7 @@ function of their operations (`merge`); operations of other places are taken in 
 """
 
 from db.journal.apply import Applied, Fork, apply
-from db.journal.bulk import bulk_insert
+from db.journal.bulk import bulk_insert, insert_row
 from db.journal.capture import INCLUDE_DELETED, JournalSession
 from db.journal.history import FieldConflict, HistoryEntry, Version, history, open_conflicts
 from db.journal.recorder import Changes
@@ -13,5 +13,5 @@ from db.journal.undo import UndoResult, undo
 
 __all__ = [
     "INCLUDE_DELETED", "Applied", "Changes", "FieldConflict", "Fork", "HistoryEntry", "JournalSession", "UndoResult",
-    "Version", "apply", "bulk_insert", "history", "open_conflicts", "undo",
+    "Version", "apply", "bulk_insert", "history", "insert_row", "open_conflicts", "undo",
 ]  # fmt: skip

@@ -6,13 +6,14 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from db.errors import QT_TRANSLATE_NOOP, PackageRefused
 from db.journal.merge import RowState, row_state
-from db.journal.operation import Operation, Stamp, digest, encode
+from db.journal.operation import Operation, Stamp, digest, encode_fields
 from db.journal.project import decoded, existing, set_conflicts, write_rows
 from db.journal.recorder import Recorder, recorder_of
 from db.journal.store import chunks, insert_operations, operations_of, origin_number
@@ -82,7 +83,7 @@ def _unknown(connection: Connection, batch: list[Operation]) -> list[Operation]:
             known.update({(name, oseq): stored for oseq, stored in connection.execute(statement)})
     fresh = []
     for operation in batch:
-        own = digest(encode(operation))
+        own = digest(operation, encode_fields(operation.fields))
         stored = known.setdefault(operation.stamp, b"")
         if not stored:
             known[operation.stamp] = own
@@ -122,7 +123,7 @@ def _project_entity(
     entity = shape.table.name
     log = operations_of(connection, ids)
     states: dict[uuid.UUID, RowState] = {row: row_state(operations) for row, operations in log.items()}
-    standing: dict[uuid.UUID, tuple[int, dict[str, object]]] = {}
+    standing: dict[uuid.UUID, tuple[int, dict[str, Any]]] = {}
     waiting: dict[uuid.UUID, str] = {}
     for row, state in states.items():
         try:
@@ -148,14 +149,14 @@ def _project_entity(
 
 
 def _orphans(
-    connection: Connection, shape: Shape, standing: Mapping[uuid.UUID, tuple[int, dict[str, object]]]
+    connection: Connection, shape: Shape, standing: Mapping[uuid.UUID, tuple[int, dict[str, Any]]]
 ) -> set[uuid.UUID]:
     """Rows that point to a parent that is not in its table."""
     known_shapes = shapes()
     orphans: set[uuid.UUID] = set()
     for name, parent in shape.parents.items():
-        wanted = {values[name] for _, values in standing.values()} - {None}
-        there = set(existing(connection, known_shapes[parent], sorted(wanted)))  # type: ignore[type-var]
+        wanted: set[uuid.UUID] = {values[name] for _, values in standing.values() if values[name] is not None}
+        there: set[object] = set(existing(connection, known_shapes[parent], sorted(wanted)))
         if parent == shape.table.name:
             there |= standing.keys()
         orphans |= {

@@ -56,8 +56,9 @@ def _prepare(session: Session, _context: UOWTransaction, _instances: object) -> 
         return
     recorder = recorder_of(session)
     for row in fresh:
-        row.id = row.id or new_id()
-        row.office = recorder.office if row.office is None else row.office
+        given = inspect(row).dict
+        row.id = given.get("id") or new_id()
+        row.office = recorder.office if given.get("office") is None else row.office
         row.deleted = bool(row.deleted)
         _set(row, shape_of(type(row)).complete(_given(row)))
     for row in dirty:

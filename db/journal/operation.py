@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 import msgspec
@@ -69,7 +70,8 @@ def decode(line: bytes) -> Operation:
     return _decoder.decode(line)
 
 
-def encode_fields(fields: Fields) -> str:
+def encode_fields(fields: Mapping[str, Any]) -> str:
+    """The fields as JSON, the same text at every place. Plain dicts of the registers' form will do as well."""
     return _encoder.encode(fields).decode()
 
 
@@ -77,6 +79,13 @@ def decode_fields(text: str) -> Fields:
     return _fields_decoder.decode(text)
 
 
-def digest(encoded: bytes) -> bytes:
-    """16 bytes that tell two operations of one stamp apart (a copied disk), also after their content was erased."""
-    return hashlib.blake2b(encoded, digest_size=16).digest()
+def digest(operation: Operation, fields: str) -> bytes:
+    """16 bytes that tell two operations of one stamp apart (a copied disk), also after their content was erased.
+
+    `fields` is what `encode_fields` gives for it (the caller has it at hand anyway).
+    """
+    head = (
+        f"{operation.origin}\n{operation.oseq}\n{operation.hlc}\n{operation.entity}\n{operation.row.hex}\n"
+        f"{operation.office}\n{operation.author}\n{operation.schema}\n{operation.change_set.hex}\n"
+    )
+    return hashlib.blake2b((head + fields).encode(), digest_size=16).digest()

@@ -51,7 +51,7 @@ def write_rows(
                 values["n"] = n
             connection.execute(insert(shape.table), fresh)
         if changed:
-            columns = {name: bindparam(name) for name in changed[0] if name != "row_id"}
+            columns: dict[str, Any] = {name: bindparam(name) for name in changed[0] if name != "row_id"}
             connection.execute(update(shape.table).where(shape.table.c.id == bindparam("row_id")).values(columns), changed)
     if search.searchable(shape.cls):
         _index(connection, shape, [(values["n"], values) for values in fresh], fresh=True)
@@ -67,7 +67,8 @@ def set_conflicts(connection: Connection, entity: str, found: Mapping[uuid.UUID,
     """Make the list of conflicts agree with `found` (row -> fields) for these rows; return how many are new."""
     known: set[tuple[uuid.UUID, str]] = set()
     for some in chunks(found):
-        known.update(map(tuple, connection.execute(select(Conflict.row, Conflict.field).where(Conflict.row.in_(some)))))
+        listed = connection.execute(select(Conflict.row, Conflict.field).where(Conflict.row.in_(some)))
+        known.update((row, field) for row, field in listed)
     wanted = {(row, field) for row, fields in found.items() for field in fields}
     _close_conflicts(connection, known - wanted)
     fresh = [

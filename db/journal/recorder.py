@@ -7,8 +7,9 @@ import uuid
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from db.clock import Clock
@@ -16,8 +17,8 @@ from db.errors import ProgrammingError
 from db.ids import new_id
 from db.journal.operation import Fields, Operation
 from db.journal.stamps import tick, witness
-from db.journal.store import insert_operations, origin_number
-from db.journal.tables import OWN_SCHEMA, ChangeSet, NodeSelf
+from db.journal.store import driver, insert_operations, origin_number
+from db.journal.tables import OWN_SCHEMA
 
 RECORDER = "recorder"
 
@@ -43,13 +44,13 @@ class Recorder:
         self.now: dt.datetime = clock.now()
         self.remote = False
         self.changed: dict[str, set[uuid.UUID]] = defaultdict(set)
-        node = connection.execute(
-            select(NodeSelf.node, NodeSelf.incarnation, NodeSelf.oseq, NodeSelf.hlc, NodeSelf.office)
-        ).one()
-        self.origin = f"{node.node}.{node.incarnation}"
-        self.office = node.office
-        self._first = node.oseq + 1
-        self._oseq, self._hlc = node.oseq, node.hlc
+        self._raw = driver(connection)
+        row: tuple[str, int, int, int, int] = self._raw.execute(
+            "SELECT node, incarnation, oseq, hlc, office FROM node_self"
+        ).fetchone()
+        node, incarnation, self._oseq, self._hlc, self.office = row
+        self.origin = f"{node}.{incarnation}"
+        self._first = self._oseq + 1
         self._witnessed = False
 
     def operation(self, entity: str, row: uuid.UUID, office: int, fields: Fields, schema: int = OWN_SCHEMA) -> Operation:
@@ -59,6 +60,11 @@ class Recorder:
         return Operation(
             self.origin, self._oseq, self._hlc, entity, row, office, self.author, schema, self.change_set, fields
         )
+
+    @cached_property
+    def origin_number(self) -> int:
+        """Local number of our own origin."""
+        return origin_number(self.connection, self.origin)
 
     def store(self, operations: list[Operation]) -> None:
         insert_operations(self.connection, operations, via=None)
@@ -78,15 +84,14 @@ class Recorder:
     def finish(self) -> Changes:
         """Write down how far the numbering has come. Last step before the commit."""
         if self._oseq >= self._first:
-            origin = origin_number(self.connection, self.origin)
-            self.connection.execute(
-                insert(ChangeSet).values(
-                    id=self.change_set, label=self.label, author=self.author, at=self.now,
-                    origin=origin, first=self._first, last=self._oseq,
-                )
-            )  # fmt: skip
+            at = self.now.astimezone(dt.UTC).replace(tzinfo=None).isoformat(" ", "microseconds")
+            self._raw.execute(
+                "INSERT INTO change_set(id, label, author, at, origin, first, last, undone) "
+                "VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
+                (self.change_set.bytes, self.label, self.author, at, self.origin_number, self._first, self._oseq),
+            )
         if self._oseq >= self._first or self._witnessed:
-            self.connection.execute(update(NodeSelf).values(oseq=self._oseq, hlc=self._hlc))
+            self._raw.execute("UPDATE node_self SET oseq = ?, hlc = ?", (self._oseq, self._hlc))
         rows = {entity: frozenset(ids) for entity, ids in self.changed.items()}
         return Changes(self.change_set, self.label, rows, self.remote)
 

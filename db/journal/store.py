@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Row, Select, insert, select
+from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.engine import RowMapping
 
-from db.journal.operation import Operation, decode_fields, digest, encode, encode_fields
+from db.journal.operation import Operation, decode_fields, digest, encode_fields
 from db.journal.tables import Op, Origin
 
 CHUNK = 500
@@ -41,7 +41,8 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 
 def select_operations() -> Select[Any]:
     """All stored operations with the name of their origin; narrow it with `where`, read it with `to_operation`."""
-    return select(*_OP_COLUMNS).join(Origin, Origin.n == Op.origin)
+    statement: Select[Any] = select(*_OP_COLUMNS)  # type: ignore[assignment]
+    return statement.join(Origin, Origin.n == Op.origin)
 
 
 def to_operation(row: Row[Any] | RowMapping) -> Operation:
@@ -59,35 +60,38 @@ def operations_of(connection: Connection, rows: Sequence[uuid.UUID]) -> dict[uui
     return found
 
 
+def driver(connection: Connection) -> Any:
+    """The DBAPI connection below. The journal's few statements run on every write and skip SQLAlchemy's machinery,
+    which costs more than SQLite itself does (measured: 40 us a statement against 4)."""
+    return connection.connection.driver_connection
+
+
 def origin_number(connection: Connection, name: str) -> int:
     """Local number of an origin; given one when it is new."""
-    number = connection.scalar(select(Origin.n).where(Origin.name == name))
-    if number is None:
-        number = connection.execute(insert(Origin).values(name=name)).inserted_primary_key[0]
-    return int(number)
+    raw = driver(connection)
+    found = raw.execute("SELECT n FROM origin WHERE name = ?", (name,)).fetchone()
+    if found is None:
+        return int(raw.execute("INSERT INTO origin(name) VALUES (?)", (name,)).lastrowid)
+    return int(found[0])
 
 
-def record_of(operation: Operation, origin: int, via: str | None) -> dict[str, Any]:
-    """The operation as a row of `op`."""
-    return {
-        "origin": origin,
-        "oseq": operation.oseq,
-        "hlc": operation.hlc,
-        "entity": operation.entity,
-        "row": operation.row,
-        "office": operation.office,
-        "author": operation.author,
-        "schema": operation.schema,
-        "change_set": operation.change_set,
-        "fields": encode_fields(operation.fields),
-        "digest": digest(encode(operation)),
-        "via": via,
-    }
+INSERT_OP = (
+    "INSERT INTO op(origin, oseq, hlc, entity, row, office, author, schema, change_set, fields, digest, via) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+)
+
+
+def record_of(operation: Operation, origin: int, fields: str, via: str | None) -> tuple[Any, ...]:
+    """Parameters of `INSERT_OP`; `fields` as `encode_fields` gives them."""
+    return (
+        origin, operation.oseq, operation.hlc, operation.entity, operation.row.bytes, operation.office,
+        operation.author, operation.schema, operation.change_set.bytes, fields, digest(operation, fields), via,
+    )  # fmt: skip
 
 
 def insert_operations(connection: Connection, operations: Sequence[Operation], via: str | None) -> None:
     """Store new operations; `via` is the peer that brought them, None for our own."""
-    if not operations:
-        return
     numbers = {name: origin_number(connection, name) for name in {operation.origin for operation in operations}}
-    connection.execute(insert(Op), [record_of(one, numbers[one.origin], via) for one in operations])
+    driver(connection).executemany(
+        INSERT_OP, [record_of(one, numbers[one.origin], encode_fields(one.fields), via) for one in operations]
+    )

@@ -61,12 +61,15 @@ class Op(Base):
 
 
 class ChangeSet(Base):
-    """One `write()` of this installation: its operations are `first`..`last` of `origin`, without gaps."""
+    """One `write()` of this installation: its operations are `first`..`last` of `origin`, without gaps.
+
+    One page per commit is all it may cost, hence its single tree, ordered by the time-ordered identifier.
+    """
 
     __tablename__ = "change_set"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's form
 
-    n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
-    id: Mapped[uuid.UUID] = mapped_column(unique=True)
+    id: Mapped[uuid.UUID] = mapped_column(primary_key=True)
     label: Mapped[str] = mapped_column(Text)
     author: Mapped[str] = mapped_column(Text)
     at: Mapped[dt.datetime]

@@ -7,10 +7,10 @@ import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from sqlalchemy import Boolean, Column, Date, Float, Integer, Numeric, Table, Text, Unicode
+from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
 from db.base import Id, Synced, Utc, synced_classes
 
@@ -89,10 +89,19 @@ class Shape:
         return full | self.cls.derive(full)
 
 
-@cache
+_described: dict[type[Synced], Shape] = {}
+
+
 def shape_of(cls: type[Synced]) -> Shape:
-    """Describe a class. Columns and attributes bear the same names (that is a rule, checked here)."""
-    table = cls.__table__  # type: ignore[attr-defined]
+    """The description of a class, made once."""
+    shape = _described.get(cls)
+    if shape is None:
+        shape = _described[cls] = _describe(cls)
+    return shape
+
+
+def _describe(cls: type[Synced]) -> Shape:
+    table: Table = cls.__table__  # type: ignore[attr-defined]
     columns = {
         column.key: column
         for column in table.columns
@@ -112,7 +121,7 @@ def shape_of(cls: type[Synced]) -> Shape:
         fields=tuple(columns),
         to_json={name: pair[0] for name, pair in codecs.items()},
         from_json={name: pair[1] for name, pair in codecs.items()},
-        defaults={name: c.default.arg for name, c in columns.items() if c.default is not None and c.default.is_scalar},
+        defaults={name: c.default.arg for name, c in columns.items() if isinstance(c.default, ScalarElementColumnDefault)},
         required=frozenset(name for name, c in columns.items() if not c.nullable and c.default is None),
         parents=parents,
     )
