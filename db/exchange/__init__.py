@@ -1,0 +1,1 @@
+"""Packages between installations: who may send, what is inside, what is believed."""

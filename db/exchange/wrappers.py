@@ -1,0 +1,130 @@
+"""The three forms in which a package travels, because gateways strip what they do not know.
+
+Bare, inside an ordinary .zip, or as text (age's ASCII armour). Recognised by content, never by the file's name.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import io
+import zipfile
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from db import age
+from db.exchange import refusals
+from db.exchange.refusals import BombRefused, DamagedPackage, NotAPackage
+
+ZIP_MAGIC = b"PK\x03\x04"
+ARMOUR_BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----"
+ARMOUR_END = "-----END AGE ENCRYPTED FILE-----"
+MEGABYTE = 1024 * 1024
+MOST_ENTRIES = 2100  # also the bound of archive.py
+_DIRECTORY_ENTRY = 46 + 200  # a ZIP directory entry with a long name
+# Everything that zipfile and zlib raise for bytes that nobody's ZIP program wrote.
+_ZIP_FAULTS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    OverflowError,
+    EOFError,
+    OSError,
+    KeyError,
+    IndexError,
+)
+
+
+def unwrap(data: bytes, file: str, limit: int) -> bytes:
+    """The bare package inside `data`, at most `limit` bytes; NotAPackage, DamagedPackage or BombRefused."""
+    if data.startswith(ZIP_MAGIC):
+        data = _out_of_zip(data, file, limit)
+    if data.startswith(age.MAGIC):
+        return data
+    bare = _out_of_armour(data, file)
+    if not bare.startswith(age.MAGIC):
+        raise NotAPackage(refusals.NOT_A_PACKAGE, file=file)
+    return bare
+
+
+def wrap_zip(package: bytes, name: str) -> bytes:
+    """An ordinary ZIP with the package under `name`."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(plain_info(name), package)
+    return out.getvalue()
+
+
+def wrap_armour(package: bytes, cover: str = "") -> bytes:
+    """The package as text for a .txt or a mail's body, after an optional `cover` in plain words."""
+    text = base64.b64encode(package).decode("ascii")
+    lines = [ARMOUR_BEGIN, *(text[start : start + 64] for start in range(0, len(text), 64)), ARMOUR_END, ""]
+    head = f"{cover.rstrip()}\n\n" if cover.strip() else ""
+    return (head + "\n".join(lines)).encode("utf-8")
+
+
+def plain_info(name: str) -> zipfile.ZipInfo:
+    """A ZIP entry's head that says nothing of the time and machine: equal content gives equal bytes."""
+    info = zipfile.ZipInfo(name, date_time=(1980, 1, 1, 0, 0, 0))
+    info.create_system = 0
+    info.external_attr = 0
+    return info
+
+
+@contextmanager
+def bounded_zip(data: bytes, file: str) -> Iterator[zipfile.ZipFile]:
+    """Open a ZIP in memory whose directory is small and begins at once; faults become DamagedPackage.
+
+    Python reads the whole directory on opening, whatever its size, and skips anything in front of the ZIP; so both are
+    looked at before. Nothing is ever extracted to a path.
+    """
+    end = len(data) - 22
+    fields = data[end:]
+    plausible = end >= 0 and fields.startswith(b"PK\x05\x06") and fields[20:] == b"\0\0"
+    if not plausible or data[max(0, end - 20) : end].startswith(b"PK\x06\x07"):  # a comment or ZIP64: not ours
+        raise DamagedPackage(refusals.DAMAGED, file=file)
+    if int.from_bytes(fields[10:12], "little") > MOST_ENTRIES:
+        raise BombRefused(refusals.TOO_MANY, file=file)
+    size, start = (int.from_bytes(fields[at : at + 4], "little") for at in (12, 16))
+    if size > MOST_ENTRIES * _DIRECTORY_ENTRY:
+        raise BombRefused(refusals.TOO_MANY, file=file)
+    if start + size != end:
+        raise DamagedPackage(refusals.DAMAGED, file=file)
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            yield archive
+    except _ZIP_FAULTS as error:
+        raise DamagedPackage(refusals.DAMAGED, file=file) from error
+
+
+def _out_of_zip(data: bytes, file: str, limit: int) -> bytes:
+    with bounded_zip(data, file) as archive:
+        inside = [i for i in archive.infolist() if not i.is_dir() and not i.filename.startswith("__MACOSX/")]
+        if len(inside) != 1:
+            raise NotAPackage(refusals.SEVERAL_FILES, file=file)
+        # The size in the directory is a claim; what counts is what comes out.
+        with archive.open(inside[0]) as stream:
+            content = stream.read(limit + 1)
+    if len(content) > limit:
+        raise BombRefused(refusals.TOO_LARGE, file=file, limit_mb=limit // MEGABYTE)
+    return content
+
+
+def _out_of_armour(data: bytes, file: str) -> bytes:
+    """The bytes between the armour's lines, wherever in a text they stand; Windows editors also save UTF-16."""
+    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
+    text = data.decode(encoding, "replace")
+    begin = text.find(ARMOUR_BEGIN)
+    if begin < 0:
+        raise NotAPackage(refusals.NOT_A_PACKAGE, file=file)
+    end = text.find(ARMOUR_END, begin)
+    if end < 0:
+        raise DamagedPackage(refusals.DAMAGED, file=file)
+    try:
+        packed = "".join(text[begin + len(ARMOUR_BEGIN) : end].split())
+        return base64.b64decode(packed.encode("ascii"), validate=True)
+    except (binascii.Error, UnicodeEncodeError) as error:
+        raise DamagedPackage(refusals.DAMAGED, file=file) from error
