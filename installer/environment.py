@@ -104,6 +104,11 @@ def explain(output: str) -> str:
         return f"A downloaded package is not the one that was locked; nothing of it was installed.\n{last}"
     if "No space left" in output:
         return f"The disk is full: the packages need about 1 GB.\n{last}"
+    if "CERTIFICATE_VERIFY_FAILED" in output:
+        return (
+            "Something between this computer and the network signs connections with a certificate of its own. Ask for\n"
+            f"that certificate as a file, name it in PIP_CERT and run {THIS_COMMAND} setup again.\n{last}"
+        )
     if UNREACHABLE.search(output):
         settings = ("PIP_NO_INDEX=1", "PIP_FIND_LINKS=FOLDER")
         setting = "".join(f"set {each}&& " for each in settings) if WINDOWS else " ".join(settings)

@@ -49,10 +49,7 @@ def tour() -> int:
 
 
 def screenshots(arguments: Sequence[str]) -> int:
-    SCREENSHOTS.mkdir(exist_ok=True)
-    code = places.run(
-        [venv_tool("python"), "-m", "tests.screenshots", SCREENSHOTS, *arguments], {"QT_QPA_PLATFORM": "offscreen"}
-    )
+    code = places.run([venv_tool("python"), "-m", "tests.screenshots", *arguments], {"QT_QPA_PLATFORM": "offscreen"})
     if not code:
         print(f"{len(list(SCREENSHOTS.rglob('*.png')))} pictures: {SCREENSHOTS}\nIn a window: {THIS_COMMAND} demo")
     return code

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import ast
+import functools
+import re
 import tomllib
 from collections.abc import Iterator
 from pathlib import Path
+
+from PySide6 import QtCore, QtGui, QtPrintSupport, QtWidgets
 
 from installer.places import PYPROJECT, ROOT
 
@@ -60,6 +64,25 @@ def test_a_feature_has_the_same_name_in_both_layers():
 def test_every_folder_of_code_is_a_package():
     folders = {file.parent for file in sources() if not file.is_relative_to(ROOT / "resources")}
     assert sorted(str(folder.relative_to(ROOT)) for folder in folders if not (folder / "__init__.py").exists()) == []
+
+
+def test_only_what_overrides_qt_has_a_name_in_qt_style():
+    ours = [
+        f"{file.relative_to(ROOT)}:{node.lineno} {node.name}"
+        for file in sources()
+        if file.is_relative_to(ROOT / "desktop")
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef) and re.search(r"[a-z][A-Z]", node.name) and node.name not in qt_names()
+    ]
+    assert ours == []
+
+
+@functools.cache
+def qt_names() -> frozenset[str]:
+    """Every attribute of every class of the Qt modules in use."""
+    modules = (QtCore, QtGui, QtWidgets, QtPrintSupport)
+    classes = (getattr(module, name) for module in modules for name in dir(module))  # vars() lacks what is not yet used
+    return frozenset(name for each in classes if isinstance(each, type) for name in dir(each))
 
 
 def test_only_db_text_changes_the_case_of_letters():

@@ -101,9 +101,14 @@ def test_no_tracked_file_names_a_registry_or_a_home_folder():
         for file in tracked_files()
         if b"\0" not in (content := file.read_bytes())
         for telltale in telltales
-        if telltale.encode() in content
+        if telltale.encode() in content and not is_path_in_a_form(telltale, file)
     ]
     assert found == []
+
+
+def is_path_in_a_form(telltale: str, file: Path) -> bool:
+    """A questionnaire's first element is often called root; its paths are no folders."""
+    return "root" in telltale and bool({"forms", "conformance", "questionnaires"} & set(file.parts))
 
 
 def test_missing_system_libraries_are_answered_with_one_command(monkeypatch):
@@ -124,6 +129,7 @@ def test_an_unlisted_missing_library_is_named(monkeypatch):
     [
         ("WARNING: Retrying ... Temporary failure in name resolution", "Connect this computer to the network"),
         ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "not the one that was locked"),
+        ("SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED] ...')", "PIP_CERT"),
         ("OSError: [Errno 28] No space left on device", "disk is full"),
     ],
 )
