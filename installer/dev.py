@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import io
 import shutil
 import sys
 from pathlib import Path
@@ -62,6 +63,9 @@ def dispatch(command: str, rest: list[str]) -> int:
 
 
 def main(arguments: list[str]) -> int:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a Windows console may lack a letter; that must not end a check
     options, rest = parser().parse_known_args(arguments[:1])
     rest += arguments[1:]
     if rest and options.command not in PASSING_ON:

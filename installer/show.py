@@ -21,8 +21,7 @@ def kopru(*arguments: str | Path) -> int:
 
 
 def run(arguments: Sequence[str]) -> int:
-    if has_display():
-        require_display()
+    require_display()
     return places.run([venv_tool("python"), "-m", "desktop", *arguments])
 
 

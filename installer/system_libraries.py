@@ -39,12 +39,13 @@ def require() -> None:
     told = capture([venv_tool("python"), "-c", LOADS_QT])
     if told.returncode:
         raise Problem(explain(told.stdout))
-    if sys.platform.startswith("linux") and has_display():
-        require_display()
+    require_display()
 
 
 def require_display() -> None:
-    """A window needs more libraries than a page drawn in memory does."""
+    """A window under X11 needs more libraries than a page drawn in memory does."""
+    if not sys.platform.startswith("linux") or not os.environ.get("DISPLAY"):
+        return
     if missing := [library for library in libraries() if not loads(library.file)]:
         raise Problem(install_sentence(missing))
 

@@ -97,7 +97,7 @@ def compile_turkish() -> None:
         return
     # Written aside first: a start of the program never meets half a file. The folder's own time changes with it, so
     # the finished file is touched last.
-    aside = COMPILED_TURKISH.with_suffix(".qm.new")
+    aside = COMPILED_TURKISH.with_suffix(".new.qm")
     told = capture([venv_tool("pyside6-lrelease"), "-silent", *files, "-qm", aside])
     if told.returncode or not aside.exists():
         raise Problem(f"lrelease failed:\n{told.stdout}")

@@ -11,6 +11,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+from packaging.requirements import Requirement
 
 from installer import environment, system_libraries
 from installer.places import LOCK, PYPROJECT, ROOT
@@ -49,6 +50,12 @@ def test_every_dependency_is_locked_with_hashes():
     wanted = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]]
     assert [name for name in map(distribution, wanted) if not packages.get(name)] == []
     assert [name for name, hashes in packages.items() if not hashes] == []
+
+
+def test_the_locked_versions_are_those_that_are_allowed():
+    versions = dict(re.findall(r"^([\w.-]+)==([\w.]+)", LOCK.read_text(encoding="utf-8"), re.MULTILINE))
+    wanted = map(Requirement, [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["dev"]])
+    assert [str(each) for each in wanted if versions[distribution(each.name)] not in each.specifier] == []
 
 
 def test_the_lock_covers_windows_and_linux():
