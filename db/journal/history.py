@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.journal.merge import DELETED, heads, is_deletion
+from db.journal.merge import DELETED, heads, is_deletion, unseen_edits
 from db.journal.operation import Operation, Stamp
 from db.journal.stamps import to_moment
 from db.journal.store import operations_of
@@ -106,13 +106,15 @@ def open_conflicts(session: Session, entity: str | None = None) -> list[FieldCon
 
 
 def _versions(operations: list[Operation], field: str) -> tuple[Version, ...]:
-    return tuple(
-        Version(
-            _decode(head.entity, field, head.fields[field].value), head.author, to_moment(head.hlc),
-            node_of(head.origin), head.stamp,
-        )
-        for head in heads(operations, field)
-    )  # fmt: skip
+    living = heads(operations, field)
+    if field == DELETED:
+        revived = max(unseen_edits(operations, living), key=lambda one: one.order)
+        return (_version(revived, False), *(_version(head, is_deletion(head.fields[field])) for head in living))
+    return tuple(_version(head, _decode(head.entity, field, head.fields[field].value)) for head in living)
+
+
+def _version(head: Operation, value: Any) -> Version:
+    return Version(value, head.author, to_moment(head.hlc), node_of(head.origin), head.stamp)
 
 
 def _before(operations: list[Operation], field: str) -> Any:

@@ -50,11 +50,12 @@ def is_deletion(register: Register) -> bool:
     return isinstance(register.value, dict)
 
 
-def _unseen_edits(operations: list[Operation], deletions: list[Operation]) -> bool:
-    seen: set[Stamp] = {
-        (str(origin), int(oseq)) for one in deletions for origin, oseq in one.fields[DELETED].value.get("seen", ())
-    }
-    return any(operation.stamp not in seen and set(operation.fields) - {DELETED} for operation in operations)
+def unseen_edits(operations: Iterable[Operation], living: Iterable[Operation]) -> list[Operation]:
+    """Edits that none of the deletions among `living` had seen."""
+    deletions = [head.fields[DELETED].value for head in living if is_deletion(head.fields[DELETED])]
+    seen: set[Stamp] = {(str(origin), int(oseq)) for value in deletions for origin, oseq in value.get("seen", ())}
+    seen |= {head.stamp for head in living}
+    return [one for one in operations if one.stamp not in seen and set(one.fields) - {DELETED}]
 
 
 def row_state(operations: Iterable[Operation]) -> RowState:
@@ -70,7 +71,7 @@ def row_state(operations: Iterable[Operation]) -> RowState:
     deleted = False
     living = heads(known, DELETED)
     if living and is_deletion(living[0].fields[DELETED]):
-        deleted = not _unseen_edits(known, [head for head in living if is_deletion(head.fields[DELETED])])
+        deleted = not unseen_edits(known, living)
         if not deleted:
             conflicts.add(DELETED)
     return RowState(values, deleted, frozenset() if deleted else frozenset(conflicts))
