@@ -1,0 +1,1 @@
+"""The contact log and what is to be followed up."""
