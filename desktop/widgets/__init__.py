@@ -1,0 +1,88 @@
+"""The toolkit: what every page is built from."""
+
+from __future__ import annotations
+
+from desktop.widgets.basics import (
+    Banner,
+    Button,
+    CheckBox,
+    Chip,
+    IconButton,
+    IconMark,
+    KeyCap,
+    Label,
+    PrimaryButton,
+    QuietButton,
+    Surface,
+    hline,
+)
+from desktop.widgets.date_field import DateField
+from desktop.widgets.facts import Fact, FactGrid, Moment, Section, Timeline
+from desktop.widgets.feedback import EmptyState, ProgressStrip, Toast
+from desktop.widgets.fields import ChoiceBox, ChoiceField, Field, NoteField, TextField
+from desktop.widgets.filter_bar import Filter, FilterBar
+from desktop.widgets.flow import FlowLayout
+from desktop.widgets.form import FootBar, FormLayout
+from desktop.widgets.journey import JourneyMark, JourneyPath, journey_icon, journey_word
+from desktop.widgets.list_detail import DetailScroll, ListDetail
+from desktop.widgets.list_view import ListHeader, ListView, RowDelegate
+from desktop.widgets.page import Header, Page
+from desktop.widgets.palette import CommandPalette, Hit, KeysOverlay
+from desktop.widgets.pick import PickField, PickManyField
+from desktop.widgets.row_model import CELL_ROLE, ID_ROLE, Cell, Column, ListModel, RowTableModel
+
+__all__ = [
+    "CELL_ROLE",
+    "ID_ROLE",
+    "Banner",
+    "Button",
+    "Cell",
+    "CheckBox",
+    "Chip",
+    "ChoiceBox",
+    "ChoiceField",
+    "Column",
+    "CommandPalette",
+    "DateField",
+    "DetailScroll",
+    "EmptyState",
+    "Fact",
+    "FactGrid",
+    "Field",
+    "Filter",
+    "FilterBar",
+    "FlowLayout",
+    "FootBar",
+    "FormLayout",
+    "Header",
+    "Hit",
+    "IconButton",
+    "IconMark",
+    "JourneyMark",
+    "JourneyPath",
+    "KeyCap",
+    "KeysOverlay",
+    "Label",
+    "ListDetail",
+    "ListHeader",
+    "ListModel",
+    "ListView",
+    "Moment",
+    "NoteField",
+    "Page",
+    "PickField",
+    "PickManyField",
+    "PrimaryButton",
+    "ProgressStrip",
+    "QuietButton",
+    "RowDelegate",
+    "RowTableModel",
+    "Section",
+    "Surface",
+    "TextField",
+    "Timeline",
+    "Toast",
+    "hline",
+    "journey_icon",
+    "journey_word",
+]

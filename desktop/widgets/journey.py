@@ -1,0 +1,91 @@
+"""Whether the centre has a record: an icon and a word, the same everywhere."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication, QRect
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from db.errors import QT_TRANSLATE_NOOP
+from desktop.theme import colour, paint_icon, tokens
+from desktop.widgets.basics import Chip
+from desktop.widgets.paint import draw_text, text_width
+
+WORDS = {
+    "here": QT_TRANSLATE_NOOP("Journey", "Not sent yet"),
+    "sent": QT_TRANSLATE_NOOP("Journey", "Sent"),
+    "received": QT_TRANSLATE_NOOP("Journey", "At headquarters"),
+    "conflict": QT_TRANSLATE_NOOP("Journey", "In conflict"),
+    "returned": QT_TRANSLATE_NOOP("Journey", "Returned"),
+    "refused": QT_TRANSLATE_NOOP("Journey", "Refused"),
+}
+
+
+def journey_word(state: str) -> str:
+    return QCoreApplication.translate("Journey", WORDS[state])
+
+
+def journey_icon(state: str) -> tuple[str, str]:
+    """Icon name and tone of a state."""
+    tone, name, _ = tokens()["state"][state]
+    return name.removeprefix("ph."), tone
+
+
+class JourneyMark(QWidget):
+    """The state of one record as an icon (16 px) or, with `word`, as a chip."""
+
+    def __init__(self, state: str = "here", *, word: bool = False, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._chip = Chip("", parent=self) if word else None
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        if self._chip is not None:
+            row.addWidget(self._chip)
+        else:
+            self.setFixedSize(16, 16)
+        self.set_state(state)
+
+    def set_state(self, state: str) -> None:
+        self._state = state
+        name, tone = journey_icon(state)
+        self.setAccessibleName(journey_word(state))
+        self.setToolTip(journey_word(state))
+        if self._chip is not None:
+            self._chip.set(journey_word(state), tone, name)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        if self._chip is None:
+            name, tone = journey_icon(self._state)
+            paint_icon(QPainter(self), self.rect(), name, tone)
+
+
+class JourneyPath(QWidget):
+    """The stations of a record in a row: [(word, state)], state of `tokens.state`; short lines between."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._steps: list[tuple[str, str]] = []
+        self.setFixedHeight(20)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_steps(self, steps: list[tuple[str, str]]) -> None:
+        self._steps = steps
+        self.setFixedWidth(sum(28 + text_width(word, "small", "medium") for word, _ in steps) + max(0, len(steps) - 1) * 24)
+        self.setAccessibleName(", ".join(word for word, _ in steps))
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter, left = QPainter(self), 0
+        for number, (word, state) in enumerate(self._steps):
+            name, tone = journey_icon(state)
+            paint_icon(painter, QRect(left, 2, 16, 16), name, tone)
+            wide = text_width(word, "small", "medium")
+            draw_text(painter, QRect(left + 20, 0, wide + 2, 20), word, "small", "medium", tone, elide=False)
+            left += 28 + wide
+            if number < len(self._steps) - 1:
+                painter.fillRect(left, 10, 16, 1, colour("line_strong"))
+                left += 24
+
+
+__all__ = ["JourneyMark", "JourneyPath", "journey_icon", "journey_word"]

@@ -1,0 +1,139 @@
+"""List left, record right; one column where there is no room, and Esc goes back to the list."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from desktop.theme import size
+from desktop.widgets.basics import QuietButton, Surface
+
+ONE_COLUMN_BELOW = 1100
+
+
+class DetailScroll(QScrollArea):
+    """A detail column that scrolls instead of demanding height; keeps the focused input in view."""
+
+    def __init__(self, widget: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if widget is not None:
+            self.setWidget(widget)
+
+    def setWidget(self, widget: QWidget) -> None:
+        widget.setAutoFillBackground(False)
+        super().setWidget(widget)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 120)
+
+
+class ListDetail(QWidget):
+    """`list_side` and `detail` side by side; `detail` is put into a scroll area.
+
+    show_detail() after the person chose a record: in one column it replaces the list; `back()` returns, and the list
+    keeps its place, because it was never left. stepped(±1): Alt+Up/Down in the detail; connect to the list.
+    """
+
+    stepped = Signal(int)
+    returned = Signal()
+
+    def __init__(
+        self, list_side: QWidget, detail: QWidget, *, scroll: bool = True, list_width: int = 560, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.list_side, self.detail = list_side, detail
+        self._one, self._in_detail = False, False
+        self.back_button = QuietButton(self.tr("Back"), "caret-left", small=True, keys="Esc", on_click=self.back)
+        self.back_button.hide()
+        self.right = Surface("page")
+        column = QVBoxLayout(self.right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.back_button, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(DetailScroll(detail) if scroll else detail, 1)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(1)
+        self.splitter.addWidget(list_side)
+        self.splitter.addWidget(self.right)
+        self.splitter.setStretchFactor(0, 0)
+        self.splitter.setStretchFactor(1, 1)
+        list_side.setMinimumWidth(min(size("list_min"), 360))
+        self.splitter.setSizes([list_width, 10000])
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self.splitter)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+
+    @property
+    def one_column(self) -> bool:
+        return self._one
+
+    def detail_shown(self) -> bool:
+        return not self._one or self._in_detail
+
+    def show_detail(self, *, focus: bool = False) -> None:
+        """Bring the record to the front; with `focus` its first input gets it."""
+        self._in_detail = True
+        self._arrange()
+        if focus or (self._one and not self._focus_in(self.right)):
+            self._first_stop(self.right).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def back(self) -> bool:
+        """From the record to the list; False if the list already has the focus."""
+        if self._one and self._in_detail:
+            self._in_detail = False
+            self._arrange()
+        elif not self._focus_in(self.right):
+            return False
+        self._first_stop(self.list_side).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.returned.emit()
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(520, 240)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        one = self.width() < ONE_COLUMN_BELOW - size("nav")
+        if one != self._one:
+            self._one = one
+            self._in_detail = self._in_detail and self._focus_in(self.right)
+            self._arrange()
+
+    def _arrange(self) -> None:
+        held = self._focus_in(self)
+        self.list_side.setVisible(not (self._one and self._in_detail))
+        self.right.setVisible(not self._one or self._in_detail)
+        self.back_button.setVisible(self._one and self._in_detail)
+        if held and not self._focus_in(self):
+            side = self.right if self._in_detail and self._one else self.list_side
+            self._first_stop(side).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @staticmethod
+    def _focus_in(widget: QWidget) -> bool:
+        focused = widget.window().focusWidget()
+        return focused is not None and focused.isVisible() and (focused is widget or widget.isAncestorOf(focused))
+
+    @staticmethod
+    def _first_stop(side: QWidget) -> QWidget:
+        """The list itself where there is one, else the first input."""
+        stops = [
+            child
+            for child in (side, *side.findChildren(QWidget))
+            if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+        ]
+        return next((stop for stop in stops if isinstance(stop, QAbstractItemView)), stops[0] if stops else side)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,342 @@
+"""The shell: navigation, pages, search, toast, status line. It knows no feature."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop.jobs import Jobs
+from desktop.theme import size
+from desktop.widgets.basics import Surface
+from desktop.widgets.feedback import Toast
+from desktop.widgets.navigation import Place, SideBar, StatusLine, paint_mark
+from desktop.widgets.page import Page
+from desktop.widgets.palette import CommandPalette, KeysOverlay
+
+NARROW_BELOW = 1340
+
+
+@dataclass
+class _Entry:
+    factory: Callable[[], Page]
+    page: Page | None = None
+
+
+class Window(QWidget):
+    """The main window.
+
+    page_built(key, page): a page was made on its first show; connect its own signals there. open_requested(entity,
+    id): a page wants a record shown. undo_requested: Ctrl+Z while no toast offers its undo.
+    """
+
+    page_built = Signal(str, object)
+    page_shown = Signal(str)
+    open_requested = Signal(str, object)
+    undo_requested = Signal()
+    closing = Signal()
+
+    def __init__(self, jobs: Jobs | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Köprü")
+        self.setWindowIcon(window_icon())
+        self._jobs = jobs
+        self._entries: dict[str, _Entry] = {}
+        self._numbered: list[str] = []
+        self._history: list[str] = []
+        self._key, self._group = "", ""
+        self._immersed: QWidget | None = None
+        self._before_immersion: QWidget | None = None
+        self._waiting_to_close = False
+        self.side, self.status = SideBar(), StatusLine()
+        self.pages = QStackedWidget()
+        self.toast_ = Toast(self)
+        self.palette_ = CommandPalette(self)
+        self.keys_ = KeysOverlay(self)
+        self.side.navigation.chosen.connect(self._chosen)
+        self._lay_out()
+        self._bind_keys()
+        self.resize(1366, 768)
+
+    def _lay_out(self) -> None:
+        self._shell = Surface("page")
+        row = QHBoxLayout()
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.side)
+        row.addWidget(self.pages, 1)
+        column = QVBoxLayout(self._shell)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row, 1)
+        column.addWidget(self.status)
+        self._layers = QStackedWidget()
+        self._layers.addWidget(self._shell)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(self._layers)
+        self._place_toast()
+
+    def _bind_keys(self) -> None:
+        bound: list[tuple[str, Callable[[], Any]]] = [
+            ("Ctrl+K", self.open_palette),
+            ("F1", self.show_keys),
+            ("F6", lambda: self.next_pane(1)),
+            ("Shift+F6", lambda: self.next_pane(-1)),
+            ("Ctrl+Z", self.undo),
+        ]
+        bound += [(f"Ctrl+{n}", lambda n=n: self._numbered_page(n)) for n in range(1, 10)]
+        self._shortcuts = []
+        for keys, slot in bound:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.activated.connect(slot)
+            self._shortcuts.append(shortcut)
+
+    # ---- pages
+    def add_page(self, key: str, icon: str, title: str, factory: Callable[[], Page], group: str = "") -> None:
+        """An entry of the navigation; the page is built when it is first shown. A new group starts below a line."""
+        navigation = self.side.navigation
+        if self._entries and group != self._group:
+            navigation.add(Place(""))
+        self._group = group
+        self._numbered.append(key)
+        keys = f"Ctrl+{len(self._numbered)}" if len(self._numbered) <= 9 else ""
+        navigation.add(Place(key, icon, title, keys=keys))
+        self._entries[key] = _Entry(factory)
+
+    def add_hidden_page(self, key: str, factory: Callable[[], Page]) -> None:
+        """A page without an entry, reached from another."""
+        self._entries[key] = _Entry(factory)
+
+    def page(self, key: str) -> Page:
+        """The page, built now if it was not yet."""
+        entry = self._entries[key]
+        if entry.page is None:
+            page = entry.page = entry.factory()
+            page.open_requested.connect(self.open_requested)
+            page.notice_posted.connect(self.toast)
+            page.palette_requested.connect(self.open_palette)
+            page.count_changed.connect(lambda n, key=key: self.set_count(key, n))
+            self.pages.addWidget(page)
+            self.page_built.emit(key, page)
+        return entry.page
+
+    def built(self, key: str) -> bool:
+        return self._entries[key].page is not None
+
+    def keys_of_pages(self) -> list[str]:
+        return list(self._entries)
+
+    @property
+    def current_key(self) -> str:
+        return self._key
+
+    def current_page(self) -> Page | None:
+        return self._entries[self._key].page if self._key else None
+
+    def show_page(self, key: str, *, remember: bool = True) -> Page:
+        """Bring a page to the front; Esc leads back to the one before."""
+        page = self.page(key)
+        self.end_immersive()
+        if key != self._key:
+            if remember and self._key:
+                self._history = [*self._history[-19:], self._key]
+            self._key = key
+            if key in self._numbered:
+                self.side.navigation.choose(key)
+            self.pages.setCurrentWidget(page)
+            self.setWindowTitle(f"{page.title()} – Köprü" if page.title() else "Köprü")
+            page.refresh()
+            page.focus_first()
+            self.page_shown.emit(key)
+        return page
+
+    @Slot(str)
+    def _chosen(self, key: str) -> None:
+        self.show_page(key)
+
+    def _numbered_page(self, number: int) -> None:
+        if number <= len(self._numbered) and self._immersed is None:
+            self.show_page(self._numbered[number - 1])
+
+    def back(self) -> bool:
+        """Esc: the page's own way back first, then the page before."""
+        page = self.current_page()
+        if page is not None and page.go_back():
+            return True
+        if not self._history:
+            return False
+        self.show_page(self._history.pop(), remember=False)
+        return True
+
+    def set_count(self, key: str, count: int) -> None:
+        self.side.navigation.set_count(key, count)
+
+    # ---- frame
+    def set_place(self, place: str) -> None:
+        """The installation's name under the mark: Eskişehir · İl."""
+        self.side.brand.set_place(place)
+
+    def set_user(self, name: str, role: str = "", menu: QMenu | None = None) -> None:
+        self.side.set_user(name, role, menu)
+
+    def set_status(
+        self, key: str, icon: str, text: str, tone: str = "icon", *, page: str = "", right: bool = False
+    ) -> None:
+        """A statement of the status line by key, in the order of their first setting; a click opens `page`."""
+        opens = (lambda: self.show_page(page)) if page else None
+        self.status.set(key, icon, text, tone, opens, right)
+
+    @Slot(str, object)
+    def toast(self, text: str, undo: Callable[[], Any] | None = None) -> None:
+        self.toast_.show_text(text, undo)
+
+    @Slot()
+    def undo(self) -> None:
+        if self.toast_.can_undo():
+            self.toast_.undo()
+        else:
+            self.undo_requested.emit()
+
+    @Slot()
+    def open_palette(self) -> None:
+        if self._immersed is None and self.palette_.isHidden():
+            self.keys_.close_overlay()
+            self.palette_.open()
+
+    @Slot()
+    def show_keys(self) -> None:
+        page = self.current_page()
+        if page is None or not self.keys_.isHidden():
+            self.keys_.close_overlay()
+            return
+        everywhere = [
+            ("Ctrl+K", self.tr("find anything")),
+            ("Ctrl+1 … 9", self.tr("go to a section")),
+            ("F6", self.tr("next pane")),
+            ("Ctrl+F", self.tr("filter the list")),
+            ("Enter", self.tr("open")),
+            ("Esc", self.tr("back")),
+            ("Ctrl+Z", self.tr("undo")),
+            ("Ctrl+Enter", self.tr("finish")),
+        ]
+        self.keys_.show_keys(page.title(), page.keys(), everywhere)
+
+    # ---- a widget in place of everything
+    def immersive(self, widget: QWidget) -> None:
+        """Hide navigation and status line and give `widget` the whole window until `end_immersive`."""
+        self.end_immersive()
+        self._before_immersion = QApplication.focusWidget()
+        self._immersed = widget
+        self._layers.addWidget(widget)
+        self._layers.setCurrentWidget(widget)
+        self._place_toast()
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def end_immersive(self) -> None:
+        """Back to the shell; the widget is taken out, not deleted."""
+        if self._immersed is None:
+            return
+        widget, self._immersed = self._immersed, None
+        self._layers.setCurrentWidget(self._shell)
+        self._layers.removeWidget(widget)
+        widget.setParent(None)
+        self._place_toast()
+        before = self._before_immersion
+        if before is not None and before.isVisible():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif (page := self.current_page()) is not None:
+            page.focus_first()
+
+    @property
+    def is_immersed(self) -> bool:
+        return self._immersed is not None
+
+    # ---- panes
+    def next_pane(self, step: int = 1) -> None:
+        """F6: navigation, then the page's parts (list, detail), then status line, and round."""
+        panes = self._panes()
+        now = QApplication.focusWidget()
+        at = next((n for n, pane in enumerate(panes) if now is not None and (pane is now or pane.isAncestorOf(now))), -1)
+        for offset in range(1, len(panes) + 1):
+            if self._enter(panes[(at + offset * step) % len(panes)]):
+                return
+
+    def _panes(self) -> list[QWidget]:
+        from desktop.widgets.list_detail import ListDetail
+
+        page = self.current_page()
+        if self._immersed is not None or page is None:
+            return [self._layers.currentWidget()]
+        parts: list[QWidget] = []
+        for found in page.findChildren(ListDetail):
+            if found.isVisible():
+                parts += [side for side in (found.list_side, found.right) if side.isVisible()]
+        return [*(parts or [page]), self.status, self.side]
+
+    @staticmethod
+    def _enter(pane: QWidget) -> bool:
+        from desktop.widgets.list_detail import ListDetail
+
+        target = ListDetail._first_stop(pane)
+        if target.focusPolicy() & Qt.FocusPolicy.TabFocus and target.isVisible():
+            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return True
+        return False
+
+    # ---- events
+    def minimumSizeHint(self) -> QSize:
+        return QSize(960, 600)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self.side.set_narrow(self.width() < NARROW_BELOW)
+        super().resizeEvent(event)
+        self._place_toast()
+
+    def _place_toast(self) -> None:
+        if self._immersed is None:
+            self.toast_.set_place(self.side.width() + 16, size("status_line") + 16)
+        else:
+            self.toast_.set_place(16, 72)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._immersed is None and self.back():
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.setWindowIcon(window_icon())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Running work is waited for, and said so; its toast can cancel it."""
+        running = self._jobs.running() if self._jobs is not None else []
+        if self._jobs is not None and running:
+            event.ignore()
+            text = self.tr("“{title}” is still running; the program closes after it.").format(title=running[0].title)
+            self.toast_.show_text(text, self._jobs.cancel_all, self.tr("Cancel it"))
+            if not self._waiting_to_close:
+                self._waiting_to_close = True
+                self._jobs.idle.connect(self.close, Qt.ConnectionType.SingleShotConnection)
+            return
+        self.closing.emit()
+        event.accept()
+
+
+def window_icon() -> QIcon:
+    """The program's mark in the sizes that task bars ask for."""
+    made = QIcon()
+    for side in (16, 32, 48, 128):
+        pixmap = QPixmap(side, side)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_mark(painter, pixmap.rect())
+        painter.end()
+        made.addPixmap(pixmap)
+    return made
