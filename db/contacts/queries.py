@@ -117,7 +117,10 @@ def rows(session: Session, statement: Select[Any]) -> list[ContactRow]:
 
 
 def _parties(
-    session: Session, ids: Sequence[uuid.UUID], contact: InstrumentedAttribute[uuid.UUID], statement: Select[*tuple[Any, ...]]
+    session: Session,
+    ids: Sequence[uuid.UUID],
+    contact: InstrumentedAttribute[uuid.UUID],
+    statement: Select[*tuple[Any, ...]],
 ) -> dict[uuid.UUID, tuple[Party, ...]]:
     found: dict[uuid.UUID, dict[uuid.UUID, Party]] = defaultdict(dict)
     for contact_id, party, *name in session.execute(statement.where(contact.in_(ids))):

@@ -118,7 +118,8 @@ class ContactService(FollowUps):
                     .where(link.organisation_id.in_(organisations[start : start + CHUNK]))
                     .group_by(link.organisation_id)
                 )
-                found.update(session.execute(statement).tuples().all())
+                for organisation, day in session.execute(statement):
+                    found[organisation] = day
         return found
 
     # ---- drafts
