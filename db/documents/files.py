@@ -1,0 +1,73 @@
+"""Writing a file so that it is there whole or not at all."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from db.errors import QT_TRANSLATE_NOOP, DiskFull, ReadOnlyFolder, UserError
+
+_IN_USE = QT_TRANSLATE_NOOP("db", "“{name}” is open in another program. Close it there and try again.")
+_READ_ONLY = QT_TRANSLATE_NOOP("db", "Nothing can be written into the folder “{folder}”. Choose another one.")
+_NO_FOLDER = QT_TRANSLATE_NOOP("db", "The folder “{folder}” does not exist. Choose another one.")
+_DISK_FULL = QT_TRANSLATE_NOOP("db", "The disk has no room for “{name}”. Make room and try again.")
+
+
+class FileInUse(UserError):
+    """Another program holds the file, so it cannot be replaced (Windows)."""
+
+    code = "file_in_use"
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[Path]:
+    """A temporary path beside `path`; when the block ends well it takes the place of `path`, otherwise it vanishes.
+
+    Raises ReadOnlyFolder, DiskFull or FileInUse instead of the system's errors about `path`.
+    """
+    folder = path.parent
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.stem[:40]}-", suffix=path.suffix, dir=folder)
+    except OSError as error:
+        raise _told(error, path) from error
+    os.close(handle)
+    temporary = Path(name)
+    try:
+        try:
+            yield temporary
+            with temporary.open("rb+") as file:
+                os.fsync(file.fileno())
+            _keep_mode(temporary)
+        except OSError as error:
+            raise _told(error, path) from error
+        try:
+            temporary.replace(path)
+        except PermissionError as error:
+            raise FileInUse(_IN_USE, name=path.name) from error
+        except OSError as error:
+            raise _told(error, path) from error
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def _keep_mode(temporary: Path) -> None:
+    """mkstemp allows only the owner to read; a document may be read as the person's other files are."""
+    if os.name == "posix":
+        mask = os.umask(0)
+        os.umask(mask)
+        temporary.chmod(0o666 & ~mask)
+
+
+def _told(error: OSError, path: Path) -> Exception:
+    folder = str(path.parent)
+    if error.errno in {errno.ENOSPC, errno.EDQUOT}:
+        return DiskFull(_DISK_FULL, name=path.name)
+    if isinstance(error, FileNotFoundError):
+        return ReadOnlyFolder(_NO_FOLDER, folder=folder)
+    if isinstance(error, PermissionError) or error.errno == errno.EROFS:
+        return ReadOnlyFolder(_READ_ONLY, folder=folder)
+    return error
