@@ -14,7 +14,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 from types import TracebackType
@@ -66,7 +66,7 @@ def file_errors(folder: Path, needed: int = 0) -> Iterator[None]:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise disk_full(folder, needed) from error
         if error.errno in (errno.EROFS, errno.EACCES, errno.EPERM):
-            raise ReadOnlyFolder(_READ_ONLY, folder=str(folder)) from error
+            raise read_only(folder) from error
         raise
 
 
@@ -78,6 +78,11 @@ def disk_full(folder: Path, needed: int) -> DiskFull:
         free = 0
     needed_mb = max(1, -(-needed // MEGABYTE))
     return DiskFull(_DISK_FULL, folder=str(folder), needed_mb=needed_mb, free_mb=free // MEGABYTE)
+
+
+def read_only(folder: Path) -> ReadOnlyFolder:
+    """The error for a folder in which nothing may be written."""
+    return ReadOnlyFolder(_READ_ONLY, folder=str(folder))
 
 
 def require_space(folder: Path, needed: int) -> None:
@@ -299,6 +304,11 @@ class Anchor:
     exported: Mapping[str, int] = field(default_factory=dict)  # channel -> highest sequence number sent
     machine: str = field(default_factory=machine_hash)
     restored: str = ""  # name of the backup that was put in place and has not been opened since
+
+
+def with_restored(anchor: Anchor, name: str) -> Anchor:
+    """The anchor that says that the backup `name` was put in place: its database must raise its incarnation."""
+    return replace(anchor, restored=name)
 
 
 class _StoredAnchor(msgspec.Struct):
