@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from db.contacts.rows import Draft
 from db.contacts.tables import ContactDraft
 
 
@@ -17,6 +18,11 @@ def put(session: Session, key: str, content: dict[str, Any], now: dt.datetime) -
 
 def get(session: Session, key: str) -> dict[str, Any] | None:
     return session.scalar(select(ContactDraft.content).where(ContactDraft.key == key))
+
+
+def newest(session: Session) -> list[Draft]:
+    statement = select(ContactDraft.key, ContactDraft.content, ContactDraft.saved_at)
+    return [Draft(*row) for row in session.execute(statement.order_by(ContactDraft.saved_at.desc()))]
 
 
 def drop(session: Session, key: str) -> None:

@@ -15,6 +15,7 @@ from db.contacts.rows import FollowUpCounts, FollowUpRow, NewFollowUp
 from db.contacts.tables import ContactOrganisation, FollowUp
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
+from db.journal import UndoResult
 
 _GONE = QT_TRANSLATE_NOOP("db", "This record is no longer here; it was deleted.")
 
@@ -50,6 +51,10 @@ class FollowUps:
     def last_change_set(self) -> uuid.UUID | None:
         """What an undo of this thread's newest change takes."""
         return self._database.last_change_set
+
+    def undo(self, change_set: uuid.UUID) -> UndoResult | None:
+        """Take back one change; None if there is nothing (any more) to take back."""
+        return self._database.undo(change_set)
 
     def today(self) -> dt.date:
         """The day on this computer's calendar."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from dataclasses import dataclass
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,3 +139,12 @@ class ContactEntry:
     summary: str | None
     minutes: int | None
     author: str
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A form half filled in. `key` says what it is of: "new", "new/<organisation>", or the id of a contact."""
+
+    key: str
+    content: dict[str, Any]
+    saved_at: dt.datetime

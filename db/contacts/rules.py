@@ -14,7 +14,7 @@ from db.text import format_date, nfc
 
 CHANNELS = "contact_channels"
 LONGEST_MINUTES = 24 * 60
-_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
+_TIME = re.compile(r"([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?")
 
 _NO_SUBJECT = QT_TRANSLATE_NOOP("db", "The subject is empty. Write in a few words what the contact was about.")
 _NO_CHANNEL = QT_TRANSLATE_NOOP("db", "Choose how the contact was made.")
@@ -37,11 +37,14 @@ def unique(ids: Iterable[uuid.UUID]) -> tuple[uuid.UUID, ...]:
 
 
 def check_time(text: str | None, field: str) -> str | None:
-    """HH:MM, or None for nothing; raises InvalidInput for anything else."""
+    """HH:MM of 14:30, 14.30, 1430, 930 or 14; None for nothing. Raises InvalidInput for anything else."""
     kept = words(text)
-    if kept is not None and not _TIME.fullmatch(kept):
+    if kept is None:
+        return None
+    parts = _TIME.fullmatch(kept)
+    if parts is None:
         raise InvalidInput(_BAD_TIME, field=field, text=kept)
-    return kept
+    return f"{int(parts[1]):02}:{parts[2] or '00'}"
 
 
 def check_contact(new: NewContact, today: dt.date) -> None:
@@ -59,18 +62,18 @@ def check_contact(new: NewContact, today: dt.date) -> None:
     if new.minutes is not None and not 1 <= new.minutes <= LONGEST_MINUTES:
         raise InvalidInput(_BAD_MINUTES, field="minutes", longest=LONGEST_MINUTES)
     if new.follow_up is not None:
-        check_follow_up(new.follow_up, not_before=new.day, subject="follow_up_subject", due="follow_up_due")
+        check_follow_up(new.follow_up, not_before=new.day, prefix="follow_up_")
 
 
 def check_follow_up(
-    new: NewFollowUp, *, not_before: dt.date | None = None, subject: str = "subject", due: str = "due_on"
+    new: NewFollowUp, *, not_before: dt.date | None = None, prefix: str = ""
 ) -> None:
-    """As `check_contact`; `subject` and `due` name the inputs of the form."""
+    """As `check_contact`; `prefix` stands before the names of the fields where they are part of a larger form."""
     if words(new.subject) is None:
-        raise InvalidInput(_NO_FOLLOW_UP_SUBJECT, field=subject)
+        raise InvalidInput(_NO_FOLLOW_UP_SUBJECT, field=f"{prefix}subject")
     if not_before is not None and new.due_on < not_before:
-        raise InvalidInput(_DUE_BEFORE, field=due, day=format_date(not_before))
-    check_time(new.due_time, "due_time")
+        raise InvalidInput(_DUE_BEFORE, field=f"{prefix}due_on", day=format_date(not_before))
+    check_time(new.due_time, f"{prefix}due_time")
 
 
 def check_postponed(due_on: dt.date, today: dt.date) -> None:

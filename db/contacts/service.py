@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from db.base import Synced
 from db.contacts import drafts, queries, rules
 from db.contacts.follow_ups import FollowUps, find, new_follow_up
-from db.contacts.rows import ContactDetail, ContactEntry, ContactFilter, ContactRow, NewContact
+from db.contacts.rows import ContactDetail, ContactEntry, ContactFilter, ContactRow, Draft, NewContact
 from db.contacts.tables import Contact, ContactOrganisation, ContactPerson, FollowUp
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.ids import new_id
@@ -74,6 +74,13 @@ class ContactService(FollowUps):
         with self._database.read() as session:
             return queries.rows(session, statement.offset(offset).limit(limit))
 
+    def every_contact(self, wanted: ContactFilter, order: str = "-day") -> Iterator[ContactRow]:
+        """The whole list, window by window, for what is written to a file."""
+        offset = 0
+        while window := self.find_contacts(wanted, order, offset, CHUNK):
+            yield from window
+            offset += len(window)
+
     def count_contacts(self, wanted: ContactFilter = ContactFilter()) -> int:  # noqa: B008
         statement = select(func.count(Contact.id)).where(*queries.conditions(wanted))
         with self._database.read() as session:
@@ -124,13 +131,18 @@ class ContactService(FollowUps):
 
     # ---- drafts
     def save_draft(self, key: str, content: dict[str, Any]) -> None:
-        """Keep a form half filled in, on this computer only. `key`: "new", or the id of the contact being changed."""
+        """Keep a form half filled in, on this computer only; `key` as in `Draft`."""
         with self._database.write() as session:
             drafts.put(session, key, content, self._database.clock.now())
 
     def draft(self, key: str) -> dict[str, Any] | None:
         with self._database.read() as session:
             return drafts.get(session, key)
+
+    def drafts(self) -> list[Draft]:
+        """All that is half filled in, the newest first."""
+        with self._database.read() as session:
+            return drafts.newest(session)
 
     def drop_draft(self, key: str) -> None:
         with self._database.write() as session:

@@ -51,15 +51,16 @@ def test_a_contact_is_kept_whole_with_its_follow_up(office):
         ({"channel": "pigeon"}, "channel"),
         ({"day": TODAY + dt.timedelta(days=2)}, "day"),
         ({"time": "25:00"}, "time"),
-        ({"time": "9.30"}, "time"),
+        ({"time": "9,30"}, "time"),
+        ({"time": "öğlen"}, "time"),
         ({"organisations": (), "people": ()}, "organisations"),
         ({"subject": ""}, "subject"),
         ({"subject": " \n\t "}, "subject"),
         ({"minutes": 0}, "minutes"),
         ({"minutes": 1441}, "minutes"),
         ({"follow_up": NewFollowUp("", TODAY)}, "follow_up_subject"),
-        ({"follow_up": NewFollowUp("Ara", TODAY - dt.timedelta(days=1))}, "follow_up_due"),
-        ({"follow_up": NewFollowUp("Ara", TODAY, "öğlen")}, "due_time"),
+        ({"follow_up": NewFollowUp("Ara", TODAY - dt.timedelta(days=1))}, "follow_up_due_on"),
+        ({"follow_up": NewFollowUp("Ara", TODAY, "öğlen")}, "follow_up_due_time"),
     ],
 )
 def test_what_cannot_stand_is_refused_for_its_field_and_nothing_is_kept(office, parts, field):
@@ -71,6 +72,13 @@ def test_what_cannot_stand_is_refused_for_its_field_and_nothing_is_kept(office, 
     assert str(refused.value)
     assert office.database.last_change_set == before
     assert office.contacts.count_contacts() == 0
+
+
+@pytest.mark.parametrize(("typed", "kept"), [("9:05", "09:05"), ("14.30", "14:30"), ("930", "09:30"), ("14", "14:00"), (" ", None)])
+def test_a_time_is_read_as_people_type_it(office, typed, kept):
+    organisation = office.organisation("Odunpazarı Kent Konseyi")
+    contact = office.contacts.record_contact(new(organisations=(organisation,), time=typed))
+    assert office.contacts.contact(contact).time == kept
 
 
 def test_tomorrow_is_allowed_because_clocks_differ(office):
