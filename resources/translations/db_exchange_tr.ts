@@ -1,0 +1,123 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="tr_TR">
+<context>
+    <name>db</name>
+    <message>
+        <source>The key directory in “{file}” is damaged. Ask the centre for it again; the present one stays in use.</source>
+        <translation>“{file}” içindeki anahtar rehberi bozuk. Merkezden yeniden isteyin; kullanımdaki rehber geçerli kalır.</translation>
+    </message>
+    <message>
+        <source>The key directory in “{file}” is older (number {version}) than the one in use (number {held}). It was not taken.</source>
+        <translation>“{file}” içindeki anahtar rehberi (sayı {version}) kullanımdakinden (sayı {held}) eski. Alınmadı.</translation>
+    </message>
+    <message>
+        <source>The key directory in “{file}” does not carry enough valid signatures of the centre. It was not taken; tell the centre by telephone.</source>
+        <translation>“{file}” içindeki anahtar rehberinde merkezin yeterli geçerli imzası yok. Alınmadı; merkeze telefonla bildirin.</translation>
+    </message>
+    <message>
+        <source>There are two different key directories with the number {version}; the one in “{file}” was not taken. Tell the centre by telephone.</source>
+        <translation>{version} sayılı iki farklı anahtar rehberi var; “{file}” içindeki alınmadı. Merkeze telefonla bildirin.</translation>
+    </message>
+    <message>
+        <source>This is not a root key file of the centre, or it is damaged. Use its copy.</source>
+        <translation>Bu, merkezin kök anahtar dosyası değil ya da bozuk. Kopyasını kullanın.</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the root key. Check Caps Lock and the keyboard.</source>
+        <translation>Bu parola kök anahtarı açmıyor. Caps Lock tuşunu ve klavye dilini denetleyin.</translation>
+    </message>
+    <message>
+        <source>Nothing can be sealed for “{node}”: it is not in the key directory, or it was revoked.</source>
+        <translation>“{node}” için paket mühürlenemez: anahtar rehberinde yok ya da yetkisi kaldırılmış.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not an enrolment request, or it was changed on its way. Ask the sender for a new one.</source>
+        <translation>“{file}” bir kayıt isteği değil ya da yolda değişmiş. Gönderenden yenisini isteyin.</translation>
+    </message>
+    <message>
+        <source>The answer in “{file}” is not for this installation. Ask the centre for the answer to your own request.</source>
+        <translation>“{file}” içindeki yanıt bu kurulum için değil. Merkezden kendi isteğinizin yanıtını isteyin.</translation>
+    </message>
+    <message>
+        <source>Give the installation a name of at most {longest} characters.</source>
+        <translation>Kuruluma en çok {longest} karakterlik bir ad verin.</translation>
+    </message>
+    <message>
+        <source>Package taken in</source>
+        <translation>Paket alındı</translation>
+    </message>
+    <message>
+        <source>“{file}” comes from {sender}, with whom this installation exchanges nothing.</source>
+        <translation>“{file}”, bu kurulumun alışveriş yapmadığı {sender} kurulumundan geliyor.</translation>
+    </message>
+    <message>
+        <source>“{file}” was not taken in: its changes are not of the agreed form. Tell {sender} and headquarters.</source>
+        <translation>“{file}” alınmadı: değişiklikleri kararlaştırılan biçimde değil. {sender} kurulumuna ve merkeze bildirin.</translation>
+    </message>
+    <message>
+        <source>{sender} confirms changes that this installation has not sent. Its data seems to be older than what was sent from it; restore the newest backup through the program.</source>
+        <translation>{sender}, bu kurulumun göndermediği değişiklikleri onaylıyor. Buradaki veriler gönderilenden eski görünüyor; en yeni yedeği program içinden geri yükleyin.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not a Köprü package. Choose the file as it came, or ask the sender to send it again.</source>
+        <translation>“{file}” bir Köprü paketi değil. Dosyayı geldiği gibi seçin ya da gönderenden yeniden isteyin.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not hold exactly one file. Unpack it and import the packages inside one by one.</source>
+        <translation>“{file}” içinde tek dosya yok. Açın ve içindeki paketleri birer birer alın.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read from its place. Copy it to this computer, then import the copy.</source>
+        <translation>“{file}” bulunduğu yerden okunamıyor. Bu bilgisayara kopyalayın, kopyasını alın.</translation>
+    </message>
+    <message>
+        <source>“{file}” was damaged on its way; nothing of it was taken. Ask the sender to send it again.</source>
+        <translation>“{file}” yolda bozulmuş; içinden hiçbir şey alınmadı. Gönderenden yeniden isteyin.</translation>
+    </message>
+    <message>
+        <source>“{file}” was sealed for another installation. Give it to the office it is meant for, or ask the sender.</source>
+        <translation>“{file}” başka bir kurulum için mühürlenmiş. İlgili büroya iletin ya da gönderene sorun.</translation>
+    </message>
+    <message>
+        <source>The sender of “{file}” ({sender}) is not in the key directory. Import the newest directory of the centre, then try again.</source>
+        <translation>“{file}” dosyasının göndereni ({sender}) anahtar rehberinde yok. Merkezin en yeni rehberini alın, sonra yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>“{file}” comes from “{sender}”, which was revoked. It was put aside; talk to the centre before anyone uses it.</source>
+        <translation>“{file}”, yetkisi kaldırılmış “{sender}” kurulumundan geliyor. Ayrı yere kondu; kullanılmadan önce merkezle görüşün.</translation>
+    </message>
+    <message>
+        <source>The signature of “{file}” is not that of “{sender}”. It was put aside; call the sender and tell the centre.</source>
+        <translation>“{file}” üzerindeki imza “{sender}” kurulumunun değil. Ayrı yere kondu; göndereni arayın ve merkeze bildirin.</translation>
+    </message>
+    <message>
+        <source>“{file}” was made by a newer version of Köprü. It was kept; update the program, then import it.</source>
+        <translation>“{file}” daha yeni bir Köprü sürümüyle yapılmış. Saklandı; programı güncelleyin, sonra alın.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds more than a package may ({limit_mb} MB). It was not unpacked; talk to the sender.</source>
+        <translation>“{file}” bir paketin taşıyabileceğinden ({limit_mb} MB) fazlasını içeriyor. Açılmadı; gönderenle görüşün.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds more records or longer ones than a package may. It was not taken; talk to the sender.</source>
+        <translation>“{file}” bir paketin taşıyabileceğinden çok ya da uzun kayıt içeriyor. Alınmadı; gönderenle görüşün.</translation>
+    </message>
+    <message>
+        <source>Directory taken</source>
+        <translation>Anahtar rehberi alındı</translation>
+    </message>
+    <message>
+        <source>This installation has not joined yet: take in the enrolment file of headquarters first.</source>
+        <translation>Bu kurulum henüz katılmadı: önce merkezin kayıt dosyasını alın.</translation>
+    </message>
+    <message>
+        <source>There is no installation {peer} to send to.</source>
+        <translation>Gönderilecek {peer} kurulumu yok.</translation>
+    </message>
+    <message>
+        <source>Conflict decided</source>
+        <translation>Çakışma çözüldü</translation>
+    </message>
+</context>
+</TS>
