@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import math
 
 from db.forms.xpath.compile import Code, Compiler, Context
 from db.forms.xpath.functions.registry import Function, plain, relevant_nodes
@@ -28,7 +29,7 @@ def random_seed(value: Value) -> int:
     number = to_number(value)
     if number == number and abs(number) != float("inf"):
         return int(number)
-    if isinstance(value, float):
+    if isinstance(value, float) or to_string(value) == "":
         return 0
     made = hashlib.sha256(to_string(value).encode()).digest()
     return int.from_bytes(made[:8], "big", signed=True)
@@ -36,7 +37,7 @@ def random_seed(value: Value) -> int:
 
 def shuffled(nodes: list[Node], seed: int) -> list[Node]:
     """Inside-out Fisher-Yates with the Park-Miller generator, so that the order is the same as in ODK's engines."""
-    state = seed % _MODULUS
+    state = int(math.fmod(seed, _MODULUS))
     if state <= 0:
         state += _MODULUS - 1
     result: list[Node] = []

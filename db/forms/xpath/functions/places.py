@@ -115,8 +115,8 @@ def extract_signed(text: str, key: str) -> str:
 
 
 FUNCTIONS: dict[str, Function] = {
-    "area": plain("v*", "number", area, least=1),
-    "distance": plain("v*", "number", distance, least=1),
+    "area": plain("w*", "number", area, least=1),
+    "distance": plain("w*", "number", distance, least=1),
     "geofence": plain("ss", "boolean", geofence),
     "intersects": plain("s", "boolean", intersects),
     "extract-signed": plain("ss", "string", extract_signed),

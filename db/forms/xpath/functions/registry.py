@@ -8,7 +8,7 @@ from typing import Any
 
 from db.forms.xpath.compile import Code, Compiler, Context, Run
 from db.forms.xpath.nodes import Node
-from db.forms.xpath.syntax import Expr
+from db.forms.xpath.syntax import Expr, Path
 
 Build = Callable[[Compiler, tuple[Expr, ...]], Code]
 
@@ -21,7 +21,8 @@ class Function:
 
 
 def converter(compiler: Compiler, expr: Expr, kind: str) -> Run:
-    """`kind`: s string, n number, b boolean, v the value as it is, N the relevant nodes of a path."""
+    """`kind`: s string, n number, b boolean, v the value as it is, w a value, or all nodes of a path,
+    N the relevant nodes of a path."""
     if kind == "s":
         return compiler.string(expr)
     if kind == "n":
@@ -30,6 +31,8 @@ def converter(compiler: Compiler, expr: Expr, kind: str) -> Run:
         return compiler.boolean(expr)
     if kind == "v":
         return compiler.compile(expr).run
+    if kind == "w":
+        return compiler.nodes(expr, whole=True) if isinstance(expr, Path) else compiler.compile(expr).run
     return relevant_nodes(compiler, expr)
 
 

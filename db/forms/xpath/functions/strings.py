@@ -134,8 +134,8 @@ def _qualified(node: Node) -> str:
 
 FUNCTIONS: dict[str, Function] = {
     "string": Function(0, 1, _string),
-    "concat": plain("v*", "string", lambda *values: "".join(texts(values))),
-    "join": plain("sv*", "string", lambda glue, *values: glue.join(texts(values))),
+    "concat": plain("w*", "string", lambda *values: "".join(texts(values))),
+    "join": plain("sw*", "string", lambda glue, *values: glue.join(texts(values))),
     "contains": plain("ss", "boolean", lambda text, part: part in text),
     "starts-with": plain("ss", "boolean", lambda text, part: text.startswith(part)),
     "ends-with": plain("ss", "boolean", lambda text, part: text.endswith(part)),

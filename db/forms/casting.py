@@ -1,0 +1,83 @@
+"""Answers as text of their bind type: what can be taken is brought into canonical form."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from db.forms.xpath.functions.dates import date_time_text, moment_of
+from db.forms.xpath.functions.places import points_of
+from db.forms.xpath.values import INVALID_DATE, Value, number_text, parse_date, text_number, to_string
+
+_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:?\d{2})?\Z")
+
+
+def _integer(text: str) -> str:
+    number = text_number(text)
+    if number != number or abs(number) >= 1e15:
+        return ""
+    return str(int(number))
+
+
+def _decimal(text: str) -> str:
+    number = text_number(text)
+    return "" if number != number or number in (float("inf"), float("-inf")) else number_text(number)
+
+
+def _date(text: str) -> str:
+    if len(text) == 10 and parse_date(text) is not None:
+        return text
+    moment = moment_of(text)
+    return "" if moment is None else moment.date().isoformat()
+
+
+def _date_time(text: str) -> str:
+    moment = moment_of(text)
+    if moment is None:
+        return ""
+    return text if "T" in text else date_time_text(moment)
+
+
+def _time(text: str) -> str:
+    return text if _TIME.match(text) else ""
+
+
+def _point(text: str) -> str:
+    points = points_of(text)
+    if points is None or len(points) != 1:
+        return ""
+    latitude, longitude = points[0]
+    return text if abs(latitude) <= 90 and abs(longitude) <= 180 else ""
+
+
+def _points(text: str) -> str:
+    return text if points_of(text) is not None else ""
+
+
+CASTS: dict[str, Callable[[str], str]] = {
+    "int": _integer,
+    "integer": _integer,
+    "decimal": _decimal,
+    "date": _date,
+    "dateTime": _date_time,
+    "time": _time,
+    "geopoint": _point,
+    "geotrace": _points,
+    "geoshape": _points,
+}
+
+
+def cast(kind: str, text: str) -> str:
+    """`text` in the canonical form of the bind type `kind`; empty if it is none of its values."""
+    apply = CASTS.get(kind)
+    if apply is None or text == "":
+        return text
+    return apply(text.strip())
+
+
+def computed(kind: str, value: Value) -> str:
+    """The result of a calculation as an answer: NaN and invalid dates are no answer."""
+    text = to_string(value)
+    if text in ("NaN", INVALID_DATE, "Infinity", "-Infinity"):
+        return ""
+    return cast(kind, text)

@@ -1,0 +1,149 @@
+"""`load_form`: a workbook or an XForm becomes a `FormDefinition`, checked as a whole, ready to be opened many times."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from db.errors import QT_TRANSLATE_NOOP
+from db.forms.errors import FormError
+from db.forms.graph import Graph
+from db.forms.model import Element, Part, Text
+from db.forms.secondary import Secondary
+from db.forms.xform import OPENROSA, XFormReader, refuse
+from db.forms.xpath.documents import parse_xml
+from db.forms.xpath.parser import parse
+from db.forms.xpath.syntax import Call, Literal
+
+if TYPE_CHECKING:
+    from db.forms.form import Form
+
+
+class FormDefinition:
+    """A questionnaire, immutable after loading.
+
+    `form_id` and `version` are those that a submission carries; `languages` is empty where the questionnaire has one
+    language only; `elements` finds a place by its generic path.
+    """
+
+    def __init__(self, reader: XFormReader, name: str | None, attachments: Mapping[str, bytes]) -> None:
+        self.root: Element = reader.root
+        root_xml = reader.instance_xml
+        self.title: str = reader.title
+        self.form_id: str = root_xml.get("id") or name or reader.root.name
+        self.version: str = root_xml.get("version") or root_xml.get(f"{{{OPENROSA}}}version") or ""
+        self.languages: list[str] = list(reader.texts)
+        self.default_language: str | None = reader.default_language
+        self.texts = reader.texts
+        self.actions = reader.actions
+        self.namespaces: dict[str, str] = reader.namespaces
+        self.instance_xml = root_xml
+        self.body_order = reader.body_order
+        self.ignored_binds: list[str] = reader.unbound
+        self.secondary = Secondary(reader.instances, attachments)
+        self._ensure_instance_id()
+        self.elements: dict[str, Element] = {element.path: element for element in self.root.walk()}
+        for action in self.actions:
+            if action.value:
+                parse(action.value)
+        self.graph = Graph(self.root, self.text_parts)
+
+    def open(
+        self,
+        *,
+        language: str | None = None,
+        clock: Callable[[], datetime] | None = None,
+        preload: Mapping[str, str] | None = None,
+        submission: bytes | None = None,
+        answers: Mapping[str, str] | None = None,
+    ) -> Form:
+        """A live form: empty, or as `answers` left it, or editing a received `submission`.
+
+        `language`: one of `languages`, else the questionnaire's default. `clock` gives aware datetimes.
+        `preload`: deviceid, username, email, phonenumber. `answers` is what `Form.answers` returned.
+        Raises WrongSubmission if `submission` belongs to another questionnaire or cannot be read.
+        """
+        from db.forms.form import Form
+
+        return Form(self, language=language, clock=clock, preload=preload, submission=submission, answers=answers)
+
+    def text_parts(self, text: Text) -> Iterator[tuple[Part, ...]]:
+        """The parts of a text in every language; nothing where only its evaluation can tell."""
+        if text.ref is None:
+            yield text.parts
+            return
+        found = static_text_id(text.ref)
+        if found is not None:
+            for entries in self.texts.values():
+                yield from entries.get(found, {}).values()
+
+    def _ensure_instance_id(self) -> None:
+        """Every submission has an instanceID, also where the questionnaire forgot the place for it."""
+        meta = self.root.index.get("meta")
+        if meta is None:
+            meta = Element("meta", self.root, OPENROSA, "orx")
+            self.root.add(meta)
+            self.namespaces.setdefault("orx", OPENROSA)
+        if "instanceID" not in meta.index:
+            meta.add(Element("instanceID", meta, meta.namespace, meta.prefix))
+
+
+def static_text_id(ref: str) -> str | None:
+    """The id in `jr:itext('id')`; None if it has to be computed."""
+    expr = parse(ref)
+    if isinstance(expr, Call) and expr.name == "jr:itext" and len(expr.args) == 1 and isinstance(expr.args[0], Literal):
+        return expr.args[0].value
+    return None
+
+
+def load_form(
+    source: Path | bytes, *, name: str | None = None, attachments: Mapping[str, bytes] | None = None
+) -> FormDefinition:
+    """Read a questionnaire: an XLSForm workbook (.xlsx, .xls) or an ODK XForm (.xml, or XML bytes).
+
+    `attachments` are the files that lists of choices come from (CSV, GeoJSON, XML), by file name; those that lie beside
+    a `source` path are found by themselves. Raises FormError with a sentence that names sheet, row and cell where they
+    are known; CycleError and ExpressionError are its kinds.
+    """
+    beside: dict[str, bytes] = {}
+    if isinstance(source, Path):
+        if source.suffix in (".xlsx", ".xls", ".xlsm"):
+            data = _converted(source)
+        else:
+            data = _read(source)
+        beside = {
+            path.name: path.read_bytes() for path in source.parent.glob("*") if path.suffix in (".csv", ".geojson")
+        }
+    else:
+        data = source
+    if data[:2] == b"PK":
+        data = _converted(data)
+    reader = XFormReader(parse_xml(data))
+    _refuse_submission_method(reader)
+    return FormDefinition(reader, name, {**beside, **(attachments or {})})
+
+
+def _converted(source: Path | bytes) -> bytes:
+    from db.forms.workbook import convert_workbook
+
+    return convert_workbook(source)
+
+
+def _read(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise FormError(
+            QT_TRANSLATE_NOOP("db", "The file {name} cannot be read: {reason}. Check that it is still there."),
+            name=path.name,
+            reason=error.strerror or str(error),
+        ) from error
+
+
+def _refuse_submission_method(reader: XFormReader) -> None:
+    for xml in reader.model.iter("{http://www.w3.org/2002/xforms}submission"):
+        method = xml.get("method")
+        if method is not None and method.strip() not in ("post", "form-data-post"):
+            raise refuse(f"its submission method {method} is not supported")

@@ -1,0 +1,319 @@
+"""`Form`: a questionnaire being answered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+
+from db.errors import QT_TRANSLATE_NOOP
+from db.forms import answers as stored
+from db.forms.actions import Actions
+from db.forms.casting import cast
+from db.forms.definition import FormDefinition
+from db.forms.errors import FormError, UnknownQuestion
+from db.forms.instance import (
+    MAX_ROWS,
+    find_node,
+    find_templates,
+    instances_below,
+    make_empty,
+    make_tree,
+
+    ref_of,
+)
+from db.forms.model import Element
+from db.forms.pages import Page, pages_of
+from db.forms.recompute import Recompute, place_of
+from db.forms.scope import FormScope
+from db.forms.submission import edited_instance, instance_xml
+from db.forms.texts import Texts
+from db.forms.views import AnswerResult, NodeView, Violation
+from db.forms.xpath.compile import Context
+from db.forms.xpath.nodes import Node, NodeKind
+from db.forms.xpath.values import to_boolean
+
+
+class Form:
+    """A live form; made by `FormDefinition.open`. Not safe for use from several threads at once."""
+
+    def __init__(
+        self,
+        definition: FormDefinition,
+        *,
+        language: str | None = None,
+        clock: Callable[[], datetime] | None = None,
+        preload: Mapping[str, str] | None = None,
+        submission: bytes | None = None,
+        answers: Mapping[str, str] | None = None,
+    ) -> None:
+        self.definition = definition
+        self.document = Node(NodeKind.DOCUMENT)
+        xml = definition.instance_xml if submission is None else edited_instance(definition, submission)
+        self.row_templates = find_templates(definition.root, definition.instance_xml, {})
+        self.root = make_tree(definition.root, xml, None, self.row_templates)
+        self.document.append(self.root)
+        self.scope = FormScope(definition, self.document, clock)
+        self.engine = Recompute(definition, self.scope)
+        chosen = language if language in definition.languages else definition.default_language
+        self.texts = Texts(definition, self.engine, chosen)
+        self.actions = Actions(self.engine, definition, preload or {}, self.root)
+        self._connect()
+        self._refs: dict[str, Node] = {}
+        self._removed_rows: dict[tuple[Node, Element], list[Node]] = {}
+        self._start(submission is not None, answers)
+
+    def _connect(self) -> None:
+        for element in self.definition.root.walk():
+            if not element.repeats:
+                self.scope.singles[element] = instances_below(self.document, element)[0]
+        self.scope.text_of = self.texts.looked_up
+        self.scope.label_of = self.texts.choice_label
+        self.engine.offered = self.texts.offered
+        self.engine.on_count = self._set_rows
+        self.engine.on_fired = self.actions.value_changed
+
+    def _start(self, edited: bool, answers: Mapping[str, str] | None) -> None:
+        if answers is not None:
+            stored.restore(self, answers)
+        skipped = stored.settled_nodes(self, answers) if answers is not None else frozenset()
+        for vertex in self.definition.graph.vertices:
+            if vertex.kind != "display":
+                for node in instances_below(self.document, place_of(vertex)):
+                    if not (vertex.kind == "calculate" and node in skipped):
+                        self.engine.schedule(vertex, node)
+        self.engine.settle()
+        if answers is None:
+            if not edited:
+                self.actions.first_load()
+            self.actions.load(edited)
+        self.engine.settle()
+        self.engine.changed.clear()
+
+    # looking -----------------------------------------------------------------------------------------------------
+
+    @property
+    def languages(self) -> list[str]:
+        return self.definition.languages
+
+    @property
+    def language(self) -> str | None:
+        return self.texts.language
+
+    def set_language(self, name: str) -> None:
+        """Labels, hints, choices and messages are in this language from now on. Raises FormError for another one."""
+        if name not in self.definition.languages:
+            raise FormError(QT_TRANSLATE_NOOP("db", "The questionnaire has no language “{language}”."), language=name)
+        self.texts.language = name
+
+    def node(self, ref: str) -> NodeView:
+        """The node at a positional XPath (a missing position means the first). Raises UnknownQuestion."""
+        return NodeView(self, self.find(ref))
+
+    def find(self, ref: str) -> Node:
+        element = self.definition.elements.get(ref)
+        if element is not None and not element.repeats:
+            return self.scope.singles[element]
+        return find_node(self.document, ref)
+
+    def nodes(self) -> Iterator[NodeView]:
+        """All nodes below the root in document order, hidden and not relevant ones too."""
+        for node in self.root.descendants():
+            if node.element is not None:
+                yield NodeView(self, node)
+
+    def rows(self, ref: str) -> list[NodeView]:
+        """The rows of the repeat at `ref`, a reference without position in its last step."""
+        parent, element = self._repeat(ref)
+        return [NodeView(self, row) for row in instances_below(parent, element)]
+
+    def can_add_rows(self, ref: str) -> bool:
+        """False where the questionnaire sets the number of rows."""
+        repeat = self._repeat(ref)[1].repeat
+        return repeat is not None and not repeat.fixed
+
+    def pages(self) -> list[Page]:
+        """What the interview shows one after another, without what is not relevant now."""
+        return pages_of(self)
+
+    # answering ---------------------------------------------------------------------------------------------------
+
+    def answer(self, ref: str, value: str) -> AnswerResult:
+        """Give the answer `value` in XForms' lexical form ('' clears; chosen values separated by a blank).
+
+        An answer that violates its constraint is kept and flagged; text that is no value of the question's type
+        empties the question and is flagged. Raises UnknownQuestion, and FormError for a group or a read-only question.
+        """
+        node = self.find(ref)
+        element: Element = node.element
+        if not element.is_leaf:
+            raise FormError(QT_TRANSLATE_NOOP("db", "“{ref}” is a group and takes no answer."), ref=ref)
+        if NodeView(self, node).readonly:
+            raise FormError(QT_TRANSLATE_NOOP("db", "The question “{ref}” can only be read."), ref=ref)
+        self.put(node, value)
+        self.engine.settle()
+        return self._result(node)
+
+    def put(self, node: Node, value: str) -> None:
+        """Set a value and note what has to be recomputed, without recomputing it yet."""
+        taken = cast(node.element.type, value)
+        node.state.unreadable = value if value and not taken else ""
+        node.state.kept = taken
+        self.engine.changed[node] = None
+        if ("choices", node.element) in self.definition.graph.by_place:
+            self.engine.mask(node)
+        elif taken != node.value:
+            node.value = taken
+            self.engine.value_changed(node)
+
+    def _result(self, node: Node) -> AnswerResult:
+        changed = self._take_changed()
+        given = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
+        given.update(stored.row_counts(changed.values()))
+        return AnswerResult(
+            ref=ref_of(node), changed=tuple(changed), violation=self.violation_of(node), answers=given
+        )
+
+    def _take_changed(self) -> dict[str, Node]:
+        nodes, self.engine.changed = self.engine.changed, {}
+        alive = [node for node in nodes if node.element is not None and node.parent is not None]
+        if len(alive) > 1:
+            alive.sort(key=lambda node: node.element.order)
+        return {ref_of(node): node for node in alive}
+
+    # rows --------------------------------------------------------------------------------------------------------
+
+    def _repeat(self, ref: str) -> tuple[Node, Element]:
+        """The node around the rows and the repeat's element."""
+        above, _, step = ref.rpartition("/")
+        parent = self.find(above) if above else self.document
+        element = parent.element.index.get(step.partition("[")[0].rpartition(":")[2]) if parent.element else None
+        if element is None or element.repeat is None:
+            raise UnknownQuestion(QT_TRANSLATE_NOOP("db", "The questionnaire has no repeat “{ref}”."), ref=ref)
+        return parent, element
+
+    def add_repeat(self, ref: str, at: int | None = None) -> AnswerResult:
+        """A new row at the end, or before row `at` (1-based). `ref` of the result is the new row.
+
+        Raises FormError where the questionnaire sets the number of rows itself.
+        """
+        parent, element = self._repeat(ref)
+        before = self._addable(parent, element)
+        row = self._insert_row(parent, element, len(instances_below(parent, element)) if at is None else at - 1)
+        self.engine.settle()
+        return self._rows_result(row, parent, element, before)
+
+    def remove_repeat(self, ref: str, index: int) -> AnswerResult:
+        """Remove row `index` (1-based) with its answers. Raises FormError as `add_repeat`, or if there is no such row."""
+        parent, element = self._repeat(ref)
+        before = self._addable(parent, element)
+        rows = instances_below(parent, element)
+        if not 1 <= index <= len(rows):
+            raise UnknownQuestion(QT_TRANSLATE_NOOP("db", "The questionnaire has no row {index} in “{ref}”."), index=index, ref=ref)
+        self._detach(rows[index - 1], parent)
+        self.engine.settle()
+        return self._rows_result(parent, parent, element, before)
+
+    def _addable(self, parent: Node, element: Element) -> dict[str, str]:
+        if element.repeat is not None and element.repeat.fixed:
+            raise FormError(
+                QT_TRANSLATE_NOOP("db", "The questionnaire itself sets the number of rows of “{ref}”."), ref=element.path
+            )
+        return stored.below(parent, element)
+
+    def _insert_row(self, parent: Node, element: Element, at: int, row: Node | None = None) -> Node:
+        rows = instances_below(parent, element)
+        if at < len(rows):
+            position = parent.children.index(rows[at])
+        elif rows:
+            position = parent.children.index(rows[-1]) + 1
+        else:
+            later = (i for i, child in enumerate(parent.children) if child.element.order > element.order)
+            position = next(later, len(parent.children))
+        made = row or make_empty(element, parent, self.row_templates)
+        parent.insert(position, made)
+        made.relevant = True
+        self._awaken(made, parent)
+        self.engine.structure_changed(parent, element)
+        if row is None:
+            self.engine.settle()
+            self.actions.new_row(made)
+        return made
+
+    def _awaken(self, row: Node, parent: Node) -> None:
+        """Everything inside the new row is computed, and shown as changed."""
+        for node in (row, *row.descendants()):
+            if node.element is None:
+                continue
+            node.relevant = parent.relevant and (node.parent is None or node.parent.relevant)
+            self.engine.changed[node] = None
+            for one in (node, *node.attributes):
+                for vertex in self.definition.graph.own.get(one.element, ()):
+                    if vertex.kind not in ("count", "display"):
+                        self.engine.schedule(vertex, one)
+            for repeat in node.element.children:
+                if repeat.repeat is not None and ("count", repeat) in self.definition.graph.by_place:
+                    self.engine.schedule(self.definition.graph.by_place["count", repeat], node)
+
+    def _detach(self, row: Node, parent: Node) -> None:
+        for node in (row, *row.descendants()):
+            if node.element is not None and node.element.is_leaf and node.value:
+                self.engine.value_changed(node)
+        parent.remove(row)
+        row.parent = None
+        self.engine.structure_changed(parent, row.element)
+
+    def _set_rows(self, parent: Node, element: Element, wanted: int) -> None:
+        """jr:count changed. Rows too many are put aside and come back with their answers when the number rises."""
+        rows = instances_below(parent, element)
+        aside = self._removed_rows.setdefault((parent, element), [])
+        for row in reversed(rows[wanted:]):
+            self._detach(row, parent)
+            aside.append(row)
+        for at in range(len(rows), min(wanted, MAX_ROWS)):
+            self._insert_row(parent, element, at, aside.pop() if aside else None)
+
+    def _rows_result(self, node: Node, parent: Node, element: Element, before: dict[str, str]) -> AnswerResult:
+        after = stored.below(parent, element)
+        changed = self._take_changed()
+        given = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
+        given.update({ref: value for ref, value in after.items() if before.get(ref) != value})
+        removed = tuple(ref for ref in before if ref not in after)
+        return AnswerResult(ref_of(node), tuple(changed), None, given, removed)
+
+    # judging -----------------------------------------------------------------------------------------------------
+
+    def violation_of(self, node: Node) -> Violation | None:
+        element: Element = node.element
+        if not element.is_leaf or not node.relevant or element.bind is None:
+            return None
+        bind = element.bind
+        if node.state.unreadable:
+            return Violation(ref_of(node), "type", None)
+        if node.value == "":
+            if node.state.required:
+                return Violation(ref_of(node), "required", self.texts.text(bind.required_message, node))
+            return None
+        if bind.constraint and not to_boolean(self.engine.code(bind.constraint).run(Context(node))):
+            return Violation(ref_of(node), "constraint", self.texts.text(bind.constraint_message, node))
+        return None
+
+    def validate(self) -> list[Violation]:
+        """Everything that is wrong now, in document order: required and empty, constraint violated, wrong type."""
+        found = (self.violation_of(node) for node in self.root.descendants() if node.element is not None)
+        return [violation for violation in found if violation is not None]
+
+    # storing -----------------------------------------------------------------------------------------------------
+
+    def submission(self) -> bytes:
+        """The instance as ODK Central takes it, UTF-8 XML: without what is not relevant, with instanceID and the
+        end time. The form stays open and as it is."""
+        self.actions.finish()
+        self.engine.settle()
+        return instance_xml(self.root, self.definition)
+
+    def answers(self) -> dict[str, str]:
+        """Everything answered, computed or preloaded, by reference, also what is not relevant; and for each repeat
+        its number of rows under the repeat's reference. `FormDefinition.open(answers=...)` restores the same state."""
+        return stored.collect(self.root)
+
+

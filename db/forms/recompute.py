@@ -1,0 +1,234 @@
+"""Carrying a change through the form: the smallest waiting order first, every expression of every node once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from heapq import heappop, heappush
+from typing import Any
+
+from db.forms.casting import computed
+from db.forms.definition import FormDefinition
+from db.forms.errors import bad_expression
+from db.forms.graph import Reader, Vertex
+from db.forms.instance import instances_below
+from db.forms.model import Element
+from db.forms.scope import FormScope
+from db.forms.xpath.compile import Code, Compiler, Context
+from db.forms.xpath.nodes import Node
+from db.forms.xpath.parser import parse
+from db.forms.xpath.values import to_boolean, to_number
+
+MAX_ROUNDS = 1_000_000  # evaluations after one change; only a form that never settles reaches it
+
+
+class Recompute:
+    """The evaluator of one open form. `changed` collects the nodes whose state differs since it was last emptied."""
+
+    def __init__(self, definition: FormDefinition, scope: FormScope) -> None:
+        self.definition, self.scope, self.graph = definition, scope, definition.graph
+        self.changed: dict[Node, None] = {}
+        self.fired: list[Node] = []
+        self.evaluations = 0
+        self.on_count: Callable[[Node, Element, int], None] = lambda _node, _element, _count: None
+        self.on_fired: Callable[[Node], None] = lambda _: None
+        self.offered: Callable[[Node], frozenset[str] | None] = lambda _: None
+        self._codes: dict[str, Code] = {}
+        self._runs: dict[Vertex, Callable[[Context], Any]] = {}
+        self._waiting: dict[int, dict[Node, None]] = {}
+        self._heap: list[int] = []
+        self._triggers = {action.trigger for action in definition.actions if action.trigger is not None}
+        self._apply = {
+            "relevant": self._relevant,
+            "calculate": self._calculate,
+            "choices": self._choices,
+            "readonly": self._readonly,
+            "required": self._required,
+        }
+
+    # expressions -------------------------------------------------------------------------------------------------
+
+    def code(self, source: str) -> Code:
+        """Compiled once for this form, whichever node it is used at."""
+        found = self._codes.get(source)
+        if found is None:
+            found = self._codes[source] = Compiler(self.scope, source).compile(parse(source))
+        return found
+
+    def evaluate(self, source: str, node: Node) -> Any:
+        """Raises ExpressionError also where the nodes are too deep or too many to evaluate."""
+        try:
+            return self.code(source).run(Context(node))
+        except RecursionError:
+            raise bad_expression(source, "it nests too deep to be computed") from None
+
+    def string(self, source: str) -> Callable[[Context], str]:
+        return Compiler(self.scope, source).as_string(self.code(source))
+
+    # scheduling --------------------------------------------------------------------------------------------------
+
+    def schedule(self, vertex: Vertex, node: Node) -> None:
+        waiting = self._waiting.get(vertex.order)
+        if waiting is None:
+            self._waiting[vertex.order] = {node: None}
+            heappush(self._heap, vertex.order)
+        else:
+            waiting[node] = None
+
+    def schedule_all(self, top: Node, vertices: Iterable[Vertex]) -> None:
+        for vertex in vertices:
+            place = place_of(vertex)
+            for node in instances_below(top, place):
+                self.schedule(vertex, node)
+
+    def _notify(self, readers: list[Reader] | None, node: Node) -> None:
+        if readers is None:
+            return
+        singles = self.scope.singles
+        for vertex, anchor in readers:
+            place = place_of(vertex)
+            single = singles.get(place)
+            if single is not None:
+                self.schedule(vertex, single)
+                continue
+            top = node
+            while top.element is not None and top.element.depth > anchor and top.parent is not None:
+                top = top.parent
+            for one in instances_below(top, place):
+                self.schedule(vertex, one)
+
+    def value_changed(self, node: Node) -> None:
+        element: Element = node.element
+        self.changed[node] = None
+        changes = self.scope.changes
+        changes[element] = changes.get(element, 0) + 1
+        self._notify(self.graph.value.get(element), node)
+        if element in self._triggers:
+            self.fired.append(node)
+
+    def structure_changed(self, parent: Node, repeat: Element) -> None:
+        self.scope.rows[repeat] = self.scope.rows.get(repeat, 0) + 1
+        self.changed[parent] = None
+        self._notify(self.graph.structure.get(repeat), parent)
+
+    def settle(self) -> None:
+        """Until nothing waits. Raises ExpressionError for a form that never comes to rest."""
+        budget = MAX_ROUNDS
+        while self._heap or self.fired:
+            if not self._heap:
+                fired, self.fired = self.fired, []
+                for node in fired:
+                    self.on_fired(node)
+                budget -= len(fired) * 1_000
+                if budget < 0:
+                    raise bad_expression(fired[0].element.path, "its actions set each other off without end")
+                continue
+            order = heappop(self._heap)
+            nodes = self._waiting.pop(order)
+            vertex = self.graph.vertices[order]
+            budget -= len(nodes)
+            if budget < 0:
+                raise bad_expression(vertex.source, "the form does not come to rest")
+            self._run(vertex, nodes)
+
+    def _run(self, vertex: Vertex, nodes: Iterable[Node]) -> None:
+        if vertex.kind == "display":
+            self.changed.update(dict.fromkeys(nodes))
+            return
+        run = self._runs.get(vertex)
+        if run is None:
+            run = self._runs[vertex] = self._runner(vertex)
+        apply = self._apply.get(vertex.kind)
+        try:
+            for node in nodes:
+                self.evaluations += 1
+                if apply is not None:
+                    apply(node, run)
+                else:
+                    self._count(node, vertex.element, to_number(run(Context(node))))
+        except RecursionError:
+            raise bad_expression(vertex.source, "it nests too deep to be computed") from None
+
+    def _runner(self, vertex: Vertex) -> Callable[[Context], Any]:
+        code = self.code(vertex.source)
+        if vertex.kind in ("relevant", "readonly", "required") and code.kind != "boolean":
+            run = code.run
+            return lambda c: to_boolean(run(c))
+        return code.run
+
+    # what each kind does with its result -------------------------------------------------------------------------
+
+    def _relevant(self, node: Node, run: Callable[[Context], Any]) -> None:
+        own = run(Context(node))
+        if own != node.state.own_relevant:
+            node.state.own_relevant = own
+            self._spread_relevance(node)
+
+    def _spread_relevance(self, node: Node) -> None:
+        above = node.parent
+        relevant = node.state.own_relevant and (above is None or above.relevant)
+        if relevant == node.relevant:
+            return
+        node.relevant = relevant
+        self.changed[node] = None
+        element: Element = node.element
+        self.scope.changes[element] = self.scope.changes.get(element, 0) + 1
+        self._notify(self.graph.relevance.get(element), node)
+        if relevant:
+            for vertex in self.graph.own.get(element, ()):
+                if vertex.kind in ("calculate", "choices"):
+                    self.schedule(vertex, node)
+        for below in node.attributes:
+            self._spread_relevance(below)
+        for below in node.children:
+            self._spread_relevance(below)
+
+    def _calculate(self, node: Node, run: Callable[[Context], Any]) -> None:
+        if not node.relevant:
+            return
+        value = computed(node.element.type, run(Context(node)))
+        node.state.kept = value
+        if value != node.value:
+            node.value = value
+            self.value_changed(node)
+
+    def _choices(self, node: Node, run: Callable[[Context], Any]) -> None:
+        del run
+        self.changed[node] = None
+        if node.relevant and node.state.kept:
+            self.mask(node)
+
+    def mask(self, node: Node) -> None:
+        """Take from the kept answer what the list offers now."""
+        kept: str = node.state.kept
+        offered = self.offered(node) if ("choices", node.element) in self.graph.by_place else None
+        if offered is None:
+            value = kept
+        elif node.element.control.kind == "select1":
+            value = kept if kept in offered else ""
+        else:
+            value = " ".join(one for one in kept.split() if one in offered)
+        if value != node.value:
+            node.value = value
+            self.value_changed(node)
+
+    def _count(self, parent: Node, repeat: Element, wanted: float) -> None:
+        self.on_count(parent, repeat, int(wanted) if wanted == wanted and wanted > 0 else 0)
+
+    def _readonly(self, node: Node, run: Callable[[Context], Any]) -> None:
+        readonly = run(Context(node))
+        if readonly != node.state.own_readonly:
+            node.state.own_readonly = readonly
+            self.changed[node] = None
+
+    def _required(self, node: Node, run: Callable[[Context], Any]) -> None:
+        required = run(Context(node))
+        if required != node.state.required:
+            node.state.required = required
+            self.changed[node] = None
+
+
+def place_of(vertex: Vertex) -> Element:
+    """The element whose nodes the expression is evaluated at: for a repeat's count the node around the rows."""
+    if vertex.kind == "count" and vertex.element.parent is not None:
+        return vertex.element.parent
+    return vertex.element

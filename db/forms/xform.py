@@ -1,0 +1,308 @@
+"""An ODK XForm (XML) read into the model. Knows the file format, nothing of evaluation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from db.errors import QT_TRANSLATE_NOOP
+from db.forms.errors import FormError
+from db.forms.model import Action, Bind, Control, Element, Item, Itemset, Output, Part, Repeat, Text
+
+XFORMS = "http://www.w3.org/2002/xforms"
+XHTML = "http://www.w3.org/1999/xhtml"
+JAVAROSA = "http://openrosa.org/javarosa"
+OPENROSA = "http://openrosa.org/xforms"
+ODK = "http://www.opendatakit.org/xforms"
+X, H, JR = f"{{{XFORMS}}}", f"{{{XHTML}}}", f"{{{JAVAROSA}}}"
+CONTROLS = frozenset({"input", "secret", "select", "select1", "rank", "range", "upload", "trigger"})
+_XSD = ("xsd:", "xs:", "xforms:", "odk:")
+_EVENTS = "odk-instance-first-load"
+
+
+def local(element: Any) -> str:
+    return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
+
+
+def refuse(reason: str) -> FormError:
+    return FormError(
+        QT_TRANSLATE_NOOP("db", "The file is not a usable questionnaire: {reason}. Ask its author for a corrected copy."),
+        reason=reason,
+    )
+
+
+class XFormReader:
+    """Reads one XForm. `root`, `elements`, `controls`, `texts`, `actions` and the raw instances are the result."""
+
+    def __init__(self, html: Any) -> None:
+        self.html = html
+        self.model = self._model()
+        self.instances: dict[str, Any] = {}  # secondary instances by id, unread
+        self.texts: dict[str, dict[str, dict[str, tuple[Part, ...]]]] = {}
+        self.default_language: str | None = None
+        self.actions: list[Action] = []
+        self.unbound: list[str] = []
+        self.body_order: list[Element] = []
+        self.instance_xml = self._instances()
+        self.root = self._element(self.instance_xml, None)
+        self._itext()
+        self._repeats()
+        self._number()
+        self._binds()
+        self._model_actions()
+        self._body()
+
+    def _model(self) -> Any:
+        found = next(self.html.iter(f"{X}model"), None)
+        if found is None:
+            raise refuse("it has no model")
+        return found
+
+    @property
+    def title(self) -> str:
+        found = next(self.html.iter(f"{H}title"), None)
+        return (found.text or "") if found is not None else ""
+
+    @property
+    def namespaces(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for element in (self.html, self.model, self.instance_xml):
+            found.update({prefix: uri for prefix, uri in element.nsmap.items() if prefix})
+        return found
+
+    def _instances(self) -> Any:
+        primary = None
+        for instance in self.model.findall(f"{X}instance"):
+            if primary is None:
+                primary = next((child for child in instance if isinstance(child.tag, str)), None)
+                if primary is None:
+                    raise refuse("its first instance is empty")
+            elif instance.get("id") is not None:
+                self.instances[instance.get("id")] = instance
+        if primary is None:
+            raise refuse("it has no instance")
+        return primary
+
+    # the tree of places ------------------------------------------------------------------------------------------
+
+    def _element(self, xml: Any, parent: Element | None) -> Element:
+        element = None if parent is None else next((
+            one for one in parent.children if one.name == local(xml) and one.prefix == xml.prefix
+        ), None)
+        if element is None:
+            space = xml.tag[1:].partition("}")[0] if xml.tag.startswith("{") else ""
+            element = Element(local(xml), parent, space, xml.prefix)
+            if parent is not None:
+                parent.add(element)
+            element.default = xml.text or "" if len(xml) == 0 else ""
+        self._attributes(xml, element)
+        for child in xml:
+            if isinstance(child.tag, str):
+                self._element(child, element)
+        return element
+
+    def _attributes(self, xml: Any, element: Element) -> None:
+        for name in xml.attrib:
+            short = "@" + name.rpartition("}")[2]
+            if name == f"{JR}template" or short in element.attributes:
+                continue
+            space = name[1:].partition("}")[0] if name.startswith("{") else ""
+            attribute = Element(short, element, space, None)
+            attribute.default = xml.get(name)
+            element.attributes[short] = attribute
+
+    def _repeats(self) -> None:
+        for xml in self.html.iter(f"{X}repeat"):
+            path = xml.get("nodeset") or xml.get("ref") or ""
+            element = self._resolve(path, None)
+            if element is None:
+                raise refuse(f"the repeat {path} has no place in the instance")
+            fixed = (xml.get(f"{JR}noAddRemove") or "").replace(" ", "") in ("true()", "true")
+            element.repeat = Repeat(xml.get(f"{JR}count"), fixed or xml.get(f"{JR}count") is not None)
+
+    def _number(self) -> None:
+        for order, element in enumerate(self.root.walk()):
+            element.order = order
+            above = element.parent.repeats if element.parent else ()
+            element.repeats = (*above, element) if element.repeat else above
+
+    def _resolve(self, path: str, context: Element | None) -> Element | None:
+        """The place that a plain path names, absolute or relative to `context`."""
+        steps = [step.split("[")[0] for step in path.strip().split("/")]
+        if path.strip().startswith("/"):
+            names = tuple(_bare(step) for step in steps[1:])
+            return self.root.find(names)
+        element = context or self.root
+        for step in steps:
+            if step in ("", "."):
+                continue
+            following = element.parent if step == ".." else _child(element, _bare(step))
+            if following is None:
+                return None
+            element = following
+        return element
+
+    # binds and actions -------------------------------------------------------------------------------------------
+
+    def _binds(self) -> None:
+        for xml in self.model.iter(f"{X}bind"):
+            path = xml.get("nodeset") or xml.get("ref") or ""
+            element = self._resolve(path, None)
+            if element is None:
+                self.unbound.append(path)
+                continue
+            kind = xml.get("type") or "string"
+            for prefix in _XSD:
+                kind = kind.removeprefix(prefix)
+            element.bind = Bind(
+                type=kind,
+                relevant=xml.get("relevant"),
+                readonly=xml.get("readonly"),
+                required=xml.get("required"),
+                constraint=xml.get("constraint"),
+                calculate=xml.get("calculate"),
+                constraint_message=_message(xml.get(f"{JR}constraintMsg")),
+                required_message=_message(xml.get(f"{JR}requiredMsg")),
+                preload=xml.get(f"{JR}preload"),
+                preload_params=xml.get(f"{JR}preloadParams") or "",
+            )
+
+    def _model_actions(self) -> None:
+        for xml in self.model:
+            if local(xml) in ("setvalue", "setgeopoint"):
+                self._action(xml, None, None)
+
+    def _action(self, xml: Any, trigger: Element | None, repeat: Element | None) -> None:
+        events = frozenset((xml.get("event") or _EVENTS).split())
+        target = xml.get("ref") or xml.get("bind") or ""
+        value = "''" if local(xml) == "setgeopoint" else xml.get("value")
+        self.actions.append(Action(events, target, value, xml.text or "", trigger, repeat))
+
+    # texts -------------------------------------------------------------------------------------------------------
+
+    def _itext(self) -> None:
+        for translation in self.model.iter(f"{X}translation"):
+            language = translation.get("lang") or ""
+            if translation.get("default") is not None and self.default_language is None:
+                self.default_language = language
+            entries = self.texts.setdefault(language, {})
+            for text in translation.findall(f"{X}text"):
+                forms = entries.setdefault(text.get("id") or "", {})
+                for value in text.findall(f"{X}value"):
+                    forms.setdefault(value.get("form") or "", tuple(parts_of(value)))
+        if self.default_language is None and self.texts:
+            self.default_language = next(iter(self.texts))
+
+    # the body ----------------------------------------------------------------------------------------------------
+
+    def _body(self) -> None:
+        body = next(self.html.iter(f"{H}body"), None)
+        if body is not None:
+            self._controls(body, self.root, None)
+
+    def _controls(self, parent: Any, context: Element, repeat: Element | None) -> None:
+        for xml in parent:
+            kind = local(xml)
+            if kind in ("group", "repeat"):
+                self._group(xml, kind, context, repeat)
+            elif kind in CONTROLS:
+                self._question(xml, kind, context, repeat)
+            elif kind in ("setvalue", "setgeopoint"):
+                self._action(xml, None, repeat)
+
+    def _group(self, xml: Any, kind: str, context: Element, repeat: Element | None) -> None:
+        path = xml.get("nodeset") or xml.get("ref")
+        element = self._resolve(path, context) if path else None
+        if path and element is None:
+            raise refuse(f"the group {path} has no place in the instance")
+        target = element or context
+        if element is not None:
+            control = self._control(xml, kind)
+            if kind == "repeat":
+                element.control = control
+            elif element.repeat is not None:
+                element.group_control = control
+            else:
+                element.control = control
+            self.body_order.append(element)
+        self._controls(xml, target, target if kind == "repeat" else repeat)
+
+    def _question(self, xml: Any, kind: str, context: Element, repeat: Element | None) -> None:
+        path = xml.get("ref") or xml.get("nodeset") or xml.get("bind") or ""
+        element = self._resolve(path, context)
+        if element is None:
+            raise refuse(f"the question {path} has no place in the instance")
+        element.control = self._control(xml, kind)
+        self.body_order.append(element)
+        for child in xml:
+            if local(child) in ("setvalue", "setgeopoint"):
+                self._action(child, element, repeat)
+
+    def _control(self, xml: Any, kind: str) -> Control:
+        control = Control(kind, xml.get("appearance") or "", order=len(self.body_order))
+        control.attributes = {name.rpartition("}")[2]: value for name, value in xml.attrib.items()}
+        items: list[Item] = []
+        for child in xml:
+            name = local(child)
+            if name == "label":
+                control.label = text_of(child)
+            elif name == "hint":
+                control.hint = text_of(child)
+            elif name == "item":
+                value, label = child.find(f"{X}value"), child.find(f"{X}label")
+                if value is not None:
+                    items.append(Item(value.text or "", text_of(label) if label is not None else Text((value.text or "",))))
+            elif name == "itemset":
+                control.itemset = _itemset(child)
+        control.items = tuple(items)
+        return control
+
+
+def _bare(step: str) -> str:
+    if step.startswith("@"):
+        return "@" + step[1:].rpartition(":")[2]
+    return step.rpartition(":")[2]
+
+
+def _child(element: Element, name: str) -> Element | None:
+    return element.attributes.get(name) if name.startswith("@") else element.index.get(name)
+
+
+def _itemset(xml: Any) -> Itemset:
+    value, label = xml.find(f"{X}value"), xml.find(f"{X}label")
+    if value is None or not value.get("ref"):
+        raise refuse("a list of choices has no value column")
+    shown = text_of(label) if label is not None else Text(ref=value.get("ref"))
+    return Itemset(xml.get("nodeset") or "", value.get("ref"), shown)
+
+
+def text_of(xml: Any) -> Text:
+    if xml.get("ref"):
+        return Text(ref=xml.get("ref"))
+    return Text(tuple(parts_of(xml)))
+
+
+def parts_of(xml: Any) -> Iterator[Part]:
+    """Fixed text and outputs in turn; other elements count with their text."""
+    if xml.text:
+        yield xml.text
+    for child in xml:
+        if local(child) == "output":
+            yield Output(child.get("value") or child.get("ref") or "''")
+        elif isinstance(child.tag, str):
+            yield from parts_of(child)
+        if child.tail:
+            yield child.tail
+
+
+def _message(text: str | None) -> Text | None:
+    if text is None:
+        return None
+    if text.strip().startswith("jr:itext("):
+        return Text(ref=text.strip())
+    return Text((text,))
+
+
+__all__ = ["JAVAROSA", "ODK", "OPENROSA", "XFORMS", "XFormReader", "refuse"]
+
+
