@@ -9,7 +9,7 @@ from xml.etree import ElementTree
 
 from installer.places import COMPILED_TURKISH, ROOT, TRANSLATIONS, Problem, capture, venv_tool
 
-LUPDATE_OPTIONS = ["-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", "tr_TR"]
+LUPDATE_OPTIONS = ["-no-obsolete", "-locations", "none"]
 
 
 def sources() -> dict[str, list[Path]]:
@@ -63,11 +63,32 @@ def update() -> int:
 
 
 def write_update(name: str, files: list[Path]) -> None:
+    """Turkish that stands in another file comes along: a string that moved to another folder keeps it."""
     file = translation_file(name)
-    is_new = not file.exists()
-    take_strings(files, file)
-    if is_new and not messages(file):
-        file.unlink()
+    with tempfile.TemporaryDirectory() as scratch:
+        pool = Path(scratch) / file.name
+        join([file, *sorted(TRANSLATIONS.glob("*_tr.ts"))], pool)
+        take_strings(files, pool)
+        if file.exists() or messages(pool):
+            shutil.copyfile(pool, file)
+
+
+def join(files: list[Path], target: Path) -> None:
+    """All messages of `files` in one; of the same in two files the first. lupdate then drops what is too much."""
+    root = ElementTree.Element("TS", version="2.1", language="tr_TR")
+    contexts: dict[str, ElementTree.Element] = {}
+    seen = set()
+    for context in (each for file in files if file.exists() for each in ElementTree.parse(file).iter("context")):
+        name = context.findtext("name") or ""
+        if name not in contexts:
+            contexts[name] = ElementTree.SubElement(root, "context")
+            ElementTree.SubElement(contexts[name], "name").text = name
+        for message in context.iter("message"):
+            key = (name, message.findtext("source"), message.findtext("comment"))
+            if key not in seen and not is_unfinished(message):
+                seen.add(key)
+                contexts[name].append(message)
+    ElementTree.ElementTree(root).write(target, encoding="utf-8", xml_declaration=True)
 
 
 def unfinished(file: Path) -> list[str]:

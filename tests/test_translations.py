@@ -82,3 +82,16 @@ def test_the_compiled_turkish_answers(tmp_path):
     context, source, turkish = next(pair for file in FILES for pair in finished_pairs(file))
     english, _, comment = source.partition("\0")
     assert translator.translate(context, english, comment) == turkish
+
+
+def test_a_string_that_moves_to_another_folder_keeps_its_turkish(tmp_path):
+    message = "<message><source>{}</source><translation{}>{}</translation></message>"
+    pages = {
+        "old": message.format("Save", "", "Kaydet"),
+        "new": message.format("Save", ' type="unfinished"', "") + message.format("Close", "", "Kapat"),
+    }
+    for name, content in pages.items():
+        text = f'<TS version="2.1"><context><name>Page</name>{content}</context></TS>'
+        (tmp_path / f"{name}_tr.ts").write_text(text, encoding="utf-8")
+    translations.join([tmp_path / "new_tr.ts", tmp_path / "old_tr.ts"], tmp_path / "pool.ts")
+    assert {pair[1:] for pair in finished_pairs(tmp_path / "pool.ts")} == {("Save\0", "Kaydet"), ("Close\0", "Kapat")}
