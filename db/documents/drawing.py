@@ -31,6 +31,9 @@ if TYPE_CHECKING:
     from db.documents.pdf import Frame
 
 
+_FLUSH = ("LEFTPADDING", (0, 0), (0, -1), 0)
+
+
 def draw(target: Path, blocks: Sequence[Block], frame: Frame) -> int:
     """Build the document and return its number of pages."""
     paper = Paper(frame)
@@ -98,7 +101,7 @@ def _letter_fields(block: LetterFields, width: float) -> list[Any]:
         [paragraph("Sayı", how), paragraph(f": {block.number}", how), paragraph(date, right)],
         [paragraph("Konu", how), paragraph(f": {block.subject}", how), ""],
     ]
-    parts: list[Any] = [grid(rows, [14 * mm, width - 44 * mm, 30 * mm], []), Spacer(1, 8 * mm)]
+    parts: list[Any] = [grid(rows, [14 * mm, width - 44 * mm, 30 * mm], [_FLUSH]), Spacer(1, 8 * mm)]
     if block.recipient:
         parts += [paragraph(block.recipient, style(11, bold=True, align="centre")), Spacer(1, 6 * mm)]
     if block.references:
@@ -106,5 +109,8 @@ def _letter_fields(block: LetterFields, width: float) -> list[Any]:
             ["İlgi" if index == 0 else "", paragraph(f"{letter}) {text}", how)]
             for index, (letter, text) in enumerate(zip("abcçdefgğhıijklmnoöprsştuüvyz", block.references, strict=False))
         ]
-        parts += [grid(lines, [14 * mm, width - 14 * mm], [("FONTSIZE", (0, 0), (0, -1), 11)]), Spacer(1, 5 * mm)]
+        parts += [
+            grid(lines, [14 * mm, width - 14 * mm], [_FLUSH, ("FONTSIZE", (0, 0), (0, -1), 11)]),
+            Spacer(1, 5 * mm),
+        ]
     return parts

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Sequence
-from itertools import chain, groupby
+from itertools import chain, groupby, zip_longest
 from typing import Any
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
@@ -18,6 +19,7 @@ from db.text import format_number, format_percent
 
 SIZE = 9.0
 PADDING = 3.0
+MOST_LINES = 24
 _SIDE = {"left": "LEFT", "right": "RIGHT", "centre": "CENTER"}
 
 
@@ -28,8 +30,12 @@ def grid(
     *,
     repeat: int = 0,
     heights: Sequence[float | None] | None = None,
+    part_rows: bool = False,
 ) -> Any:
-    """A table of flowables and plain one-line texts, without lines of its own; rows too high for a page are parted."""
+    """A table of flowables and plain one-line texts, without lines of its own.
+
+    `part_rows` lets a row break over pages; otherwise it moves to the next one whole.
+    """
     base = [
         ("FONT", (0, 0), (-1, -1), REGULAR, SIZE, SIZE * 1.22),
         ("TEXTCOLOR", (0, 0), (-1, -1), INK),
@@ -40,7 +46,13 @@ def grid(
         ("BOTTOMPADDING", (0, 0), (-1, -1), 2),
     ]
     return LongTable(
-        list(rows), list(widths), heights, repeatRows=repeat, splitInRow=1, hAlign="LEFT", style=[*base, *commands]
+        list(rows),
+        list(widths),
+        heights,
+        repeatRows=repeat,
+        splitInRow=int(part_rows),
+        hAlign="LEFT",
+        style=[*base, *commands],
     )
 
 
@@ -53,11 +65,30 @@ def widths_of(columns: Sequence[Column], width: float) -> list[float]:
 
 
 def fitted(value: Cell, width: float, column: Column, *, bold: bool = False) -> Any:
-    """A plain text where it fits on one line (a hundred times faster than a paragraph), else a paragraph."""
+    """A plain text where it fits on one line (a hundred times faster than a paragraph), else a paragraph.
+
+    What would fill more than MOST_LINES lines is cut, because a row must fit a page; tables part it before.
+    """
     text = clean(cell_text(value))
+    text = next(iter(parted(text, width)), text)
     if pdfmetrics.stringWidth(text, BOLD if bold else REGULAR, SIZE) <= width - 2 * PADDING:
         return text
     return paragraph(text, style(SIZE, bold=bold, align=column.align))
+
+
+def parted(text: str, width: float) -> list[str]:
+    """`text` in pieces of about MOST_LINES lines of a cell `width` points wide; almost always a single one."""
+    most = MOST_LINES * max(4, int((width - 2 * PADDING) / (SIZE * 0.55)))
+    return [text] if len(text) <= most else textwrap.wrap(text, most)
+
+
+def _parted_rows(row: Sequence[Cell], widths: Sequence[float]) -> list[list[Cell]]:
+    """A row, followed by further ones with the rest of its cells that are too high."""
+    pieces = [
+        parted(clean(value), width) if isinstance(value, str) else [value]
+        for value, width in zip(row, widths, strict=True)
+    ]
+    return [list(cells) for cells in zip_longest(*pieces, fillvalue=" ")] or [list(row)]
 
 
 def _lines(header_rows: int) -> list[tuple[Any, ...]]:
@@ -89,7 +120,8 @@ def facts_flowable(block: Facts, width: float) -> Any:
     rows = [list(chain(*cells[start : start + columns])) for start in range(0, len(cells), columns)]
     widths = [label_width, width / columns - label_width] * columns
     commands = [("VALIGN", (0, 0), (-1, -1), "TOP"), ("LEFTPADDING", (0, 0), (0, -1), 0)]
-    return grid(rows or [["", ""] * columns], widths, commands)
+    long = any(isinstance(value, str) and len(value) > 600 for _, value in block.pairs)
+    return grid(rows or [["", ""] * columns], widths, commands, part_rows=long)
 
 
 def table_flowables(block: Table, width: float) -> list[Any]:
@@ -100,7 +132,8 @@ def table_flowables(block: Table, width: float) -> list[Any]:
     rows = [_header(columns, widths)]
     for number, values in enumerate(block.rows, start=1):
         row = [number, *values] if block.numbered else values
-        rows.append([fitted(v, w, c) for v, w, c in zip(row, widths, columns, strict=True)])
+        for part in _parted_rows(row, widths):
+            rows.append([fitted(v, w, c) for v, w, c in zip(part, widths, columns, strict=True)])
     commands = _lines(1) + _sides(columns)
     if not block.rows:
         rows.append([block.empty, *[""] * (len(columns) - 1)])
@@ -185,12 +218,12 @@ def _rows_that_fit(
 
 def _sign_in_closing(block: SignInSheet, width: float) -> Any:
     how, right = style(SIZE), style(SIZE, align="right")
-    organiser = block.organiser or "." * 46
     cells = [
-        paragraph(f"Düzenleyen: {organiser}   İmza: {'.' * 30}", how),
+        paragraph(f"Düzenleyen: {block.organiser or '.' * 46}", how),
+        paragraph(f"İmza: {'.' * 40}", how),
         paragraph(f"Bu sayfada imzalayan: {'.' * 14} kişi", right),
     ]
-    return grid([cells], [width * 0.66, width * 0.34], [("TOPPADDING", (0, 0), (-1, -1), 7)])
+    return grid([cells], [width * 0.4, width * 0.27, width * 0.33], [("TOPPADDING", (0, 0), (-1, -1), 7)])
 
 
 def _qr(code: str, row_height_mm: float) -> Any:

@@ -109,11 +109,13 @@ class Paper:
         self.side = (12 if frame.landscape else 22) * mm
         self.edge = 9 * mm
         self.width = self.size[0] - 2 * self.side
-        self._notes = [
-            paragraph(note, style(FOOT_SIZE - (0.5 if frame.landscape else 0), muted=True))
-            for note in (frame.head.contact, frame.privacy)
-            if note
-        ]
+        size = FOOT_SIZE - (0.5 if frame.landscape else 0)
+        self._notes = [paragraph(note, style(size, muted=True)) for note in (frame.head.contact, frame.privacy) if note]
+        strip = clean(frame.visibility)
+        # Between the time and the page number where it fits, otherwise above them: it is never cut.
+        self._strip_inside = pdfmetrics.stringWidth(strip, REGULAR, FOOT_SIZE + 0.5) <= self.width - 180
+        if not self._strip_inside:
+            self._notes.append(paragraph(strip, style(FOOT_SIZE, muted=True, align="centre")))
         self._heights = [note.wrap(self.width, self.size[1])[1] for note in self._notes]
         self.foot = self.edge + FOOT_SIZE * 1.4 + sum(self._heights) + 5
         self.first_head = self.edge + len(frame.head.lines) * HEAD_SIZE * 1.2 + 3 * mm
@@ -183,9 +185,8 @@ class Paper:
         canvas.setFillColor(MUTED)
         canvas.setFont(REGULAR, size)
         canvas.drawString(self.side, self.edge, printed)
-        room = self.width - 2 * max(80.0, pdfmetrics.stringWidth(printed, REGULAR, size) + 10)
-        strip = shortened(self.frame.visibility, REGULAR, size, room) if self.frame.visibility else ""
-        canvas.drawCentredString(self.size[0] / 2, self.edge, strip)
+        if self._strip_inside:
+            canvas.drawCentredString(self.size[0] / 2, self.edge, clean(self.frame.visibility))
         y = self.edge + FOOT_SIZE * 1.4
         for note, height in reversed(list(zip(self._notes, self._heights, strict=True))):
             note.drawOn(canvas, self.side, y)

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain, islice
+from math import isfinite
 from pathlib import Path
 from typing import Any, Literal
 
@@ -166,6 +167,8 @@ class _CellMaker:
         if value is None or value == "":
             return None
         stored = _storable(value, kind)
+        if stored is None:
+            return None
         if isinstance(stored, str):
             cell = self._text(stored)
         else:
@@ -194,10 +197,10 @@ def _storable(value: Cell, kind: Kind) -> Any:
         value = value.replace(tzinfo=None)
     if isinstance(value, dt.date) and value.year < 1900:
         return cell_text(value)
+    if isinstance(value, float | Decimal) and not isfinite(value):
+        return None
     if isinstance(value, int | float | Decimal) and kind == "percent":
         return float(value) / 100
-    if isinstance(value, float | Decimal) and not Decimal(value).is_finite():
-        return ""
     return value
 
 
@@ -243,7 +246,7 @@ def _csv_value(value: Cell) -> str:
         return f"{format_date(value)} {format_time(value)}"
     if isinstance(value, dt.date):
         return format_date(value)
-    return f"{Decimal(str(value)):f}".replace(".", ",")
+    return "" if not isfinite(value) else f"{Decimal(str(value)):f}".replace(".", ",")
 
 
 def _csv_text(text: str) -> str:

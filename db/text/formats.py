@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
+from math import isfinite
 
 MONTHS_TR = ("Ocak", "Şubat", "Mart", "Nisan", "Mayıs", "Haziran",
              "Temmuz", "Ağustos", "Eylül", "Ekim", "Kasım", "Aralık")  # fmt: skip
@@ -15,6 +16,8 @@ DAYS_EN = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "
 SHORT_DAYS_TR = ("Pzt", "Sal", "Çar", "Per", "Cum", "Cmt", "Paz")
 _NON_DIGIT = re.compile(r"\D")
 _PHONE_SHAPE = re.compile(r"[\d\s().+/\u00a0-]+")
+
+_WIDE = Context(prec=400)  # a float may have 309 digits before the point
 
 Number = int | float | Decimal
 
@@ -105,11 +108,13 @@ def relative_day(day: dt.date, today: dt.date, language: str = "tr") -> str:
 
 def _rounded(value: Number, places: int) -> Decimal:
     exact = value if isinstance(value, Decimal) else Decimal(str(value))
-    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP)
+    rounded = exact.quantize(Decimal(1).scaleb(-places), rounding=ROUND_HALF_UP, context=_WIDE)
     return abs(rounded) if rounded == 0 else rounded
 
 
 def _grouped(value: Number, places: int, language: str) -> str:
+    if not isfinite(value):
+        return "–"
     english = f"{_rounded(value, places):,.{places}f}"
     return english.translate({44: ".", 46: ","}) if _turkish(language) else english
 
@@ -125,7 +130,7 @@ def format_number(value: int, language: str = "tr") -> str:
 
 
 def format_decimal(value: Number, places: int = 1, language: str = "tr") -> str:
-    """42,5: always `places` decimals, rounded half up as people do."""
+    """42,5: always `places` decimals, rounded half up as people do; a dash for what is no number."""
     return _grouped(value, places, language)
 
 

@@ -259,6 +259,8 @@ def test_numbers_are_written_as_turks_write_them() -> None:
     assert text.format_decimal(42.5) == "42,5"
     assert text.format_decimal(0.25, 1) == "0,3"
     assert text.format_decimal(-0.01, 1) == "0,0"
+    assert text.format_decimal(float("nan")) == "–"
+    assert len(text.format_decimal(1e300, 1)) == 301 + 100 + 2
     assert text.format_percent(42.5) == "%42,5"
     assert text.format_percent(80.0) == "%80"
     assert text.format_money(Decimal("2633500.50")) == "2.633.500,50 €"
