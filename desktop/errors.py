@@ -57,7 +57,8 @@ def report(error: BaseException) -> str:
         kind = type(current)
         lines.append(f"\n{kind.__module__}.{kind.__qualname__}")
         lines += [
-            f"  {place(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(current.__traceback__)
+            f"  {place(frame.filename)}:{frame.lineno} {frame.name}"
+            for frame in traceback.extract_tb(current.__traceback__)
         ]
         current = current.__cause__ or current.__context__
     return "\n".join(lines) + "\n"
@@ -90,7 +91,9 @@ class CrashGuard(QObject):
 
     def install(self) -> None:
         sys.excepthook = self.caught
-        threading.excepthook = lambda args: self.caught(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)
+        threading.excepthook = lambda args: self.caught(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
 
     def caught(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
         if issubclass(kind, (KeyboardInterrupt, SystemExit)):
@@ -150,6 +153,8 @@ def log_qt_messages() -> None:
     """Send what Qt says to Python's logging, named `qt`."""
 
     def handle(kind: QtMsgType, context: QMessageLogContext, text: str) -> None:
-        qt_log.log(_LEVELS.get(kind, logging.WARNING), "%s%s", f"{context.category}: " if context.category else "", text)
+        qt_log.log(
+            _LEVELS.get(kind, logging.WARNING), "%s%s", f"{context.category}: " if context.category else "", text
+        )
 
     qInstallMessageHandler(handle)

@@ -16,7 +16,7 @@ T = TypeVar("T")
 log = logging.getLogger(__name__)
 
 
-class Cancelled(Exception):  # noqa: N818 - an answer to the person, no error
+class Cancelled(Exception):
     """Raised inside the work by `Progress` when the person has cancelled; let it pass."""
 
 

@@ -49,10 +49,12 @@ def install(app: QApplication, language: str = "tr", cache: Path | None = None) 
 
 
 def compiled_translation(cache: Path | None = None) -> Path | None:
-    """The newest compiled Turkish translation, compiled now if need be; None where neither file nor compiler is there."""
+    """The compiled Turkish translation, compiled now if need be; None where neither file nor compiler is there."""
     sources = sorted(TRANSLATIONS.glob("*_tr.ts"))
     newest = max((path.stat().st_mtime for path in sources), default=0.0)
-    folder = cache or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)) / "kopru"
+    folder = (
+        cache or Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericCacheLocation)) / "kopru"
+    )
     places = (TRANSLATIONS / COMPILED, folder / COMPILED)
     for place in places:
         if place.exists() and place.stat().st_mtime >= newest:

@@ -116,8 +116,11 @@ def paint_icon(painter: QPainter, rect: QRect | QRectF, name: str, tone: str = "
     ratio = painter.device().devicePixelRatioF() if painter.device() else 1.0
     side = round(min(rect.width(), rect.height()))
     pixmap = icon_pixmap(name, tone, side, ratio)
-    painter.drawPixmap(QRectF(round(rect.center().x() - side / 2), round(rect.center().y() - side / 2), side, side),
-                       pixmap, QRectF(pixmap.rect()))
+    painter.drawPixmap(
+        QRectF(round(rect.center().x() - side / 2), round(rect.center().y() - side / 2), side, side),
+        pixmap,
+        QRectF(pixmap.rect()),
+    )
 
 
 def icon_pixmap(name: str, tone: str, side: int, ratio: float = 1.0) -> QPixmap:
@@ -186,7 +189,8 @@ def _palette() -> QPalette:
         (role.Highlight, "selection"), (role.HighlightedText, "selection_text"), (role.ToolTipBase, "toast"),
         (role.ToolTipText, "on_toast"), (role.PlaceholderText, "text_faint"), (role.Link, "accent_text"),
         (role.LinkVisited, "accent_text"), (role.Accent, "accent"), (role.Mid, "line_strong"),
-        (role.Dark, "control_border"), (role.Light, "surface"), (role.Midlight, "line"), (role.Shadow, "control_border"),
+        (role.Dark, "control_border"), (role.Light, "surface"), (role.Midlight, "line"),
+        (role.Shadow, "control_border"),
     ):  # fmt: skip
         made.setColor(which, colour(name))
     for which in (role.WindowText, role.Text, role.ButtonText):
@@ -274,5 +278,16 @@ def repolish(widget: Any) -> None:
     widget.update()
 
 
-__all__ = ["Theme", "colour", "font", "icon", "icon_names", "icon_pixmap", "is_dark", "paint_icon", "repolish",
-           "size", "tokens"]
+__all__ = [
+    "Theme",
+    "colour",
+    "font",
+    "icon",
+    "icon_names",
+    "icon_pixmap",
+    "is_dark",
+    "paint_icon",
+    "repolish",
+    "size",
+    "tokens",
+]

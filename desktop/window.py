@@ -261,7 +261,9 @@ class Window(QWidget):
         """F6: navigation, then the page's parts (list, detail), then status line, and round."""
         panes = self._panes()
         now = QApplication.focusWidget()
-        at = next((n for n, pane in enumerate(panes) if now is not None and (pane is now or pane.isAncestorOf(now))), -1)
+        at = next(
+            (n for n, pane in enumerate(panes) if now is not None and (pane is now or pane.isAncestorOf(now))), -1
+        )
         for offset in range(1, len(panes) + 1):
             if self._enter(panes[(at + offset * step) % len(panes)]):
                 return

@@ -157,7 +157,7 @@ class Button(QPushButton):
         if kind in ("quiet", "bare"):
             self.setCursor(Qt.CursorShape.PointingHandCursor)
         if on_click is not None:
-            self.clicked.connect(lambda: on_click())
+            self.clicked.connect(lambda _checked=False: on_click())
 
     def set_icon(self, icon_name: str) -> None:
         self.setIcon(icon(icon_name, _ICON_TONE.get(self.property("kind"), "icon")))
@@ -203,6 +203,28 @@ class IconButton(Button):
         self.setFixedWidth(28 if options.get("small") else 36)
 
 
+class PaintedButton(QPushButton):
+    """Base of buttons that paint themselves. Their size is a hint, because the style sheet overrules fixed sizes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = QSize(24, 24)
+        self.setProperty("kind", "custom")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+
+    def fix_size(self, width: int, height: int) -> None:
+        self._size = QSize(width, height)
+        self.setMaximumSize(self._size)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return self._size
+
+    def minimumSizeHint(self) -> QSize:
+        return self._size
+
+
 class CheckBox(QCheckBox):
     """A check box whose tick is painted in the theme's colour."""
 
@@ -228,7 +250,9 @@ class CheckBox(QCheckBox):
 class Chip(QWidget):
     """A state in a word with its tone; the icon is the tone's own unless named, "" for none."""
 
-    def __init__(self, text: str, tone: str = "neutral", icon_name: str | None = None, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, text: str, tone: str = "neutral", icon_name: str | None = None, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.set(text, tone, icon_name)
@@ -277,12 +301,14 @@ class Banner(Surface):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(12, 8, 12, 8)
         self._row.setSpacing(8)
-        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
         self._row.addWidget(self._label, 1)
         self._action: Button | None = None
         self.setVisible(bool(text))
 
-    def show_text(self, text: str, tone: str = "warning", action: str = "", on_action: Callable[[], Any] | None = None) -> None:
+    def show_text(
+        self, text: str, tone: str = "warning", action: str = "", on_action: Callable[[], Any] | None = None
+    ) -> None:
         """Show a sentence; `action` with `on_action` puts a button at its end."""
         self._tone = tone
         self._mark.set_icon(TONE_ICON.get(tone, "info") or "info", tone)
@@ -325,5 +351,20 @@ class Hover(QObject):
         return False
 
 
-__all__ = ["THIN", "Banner", "Button", "CheckBox", "Chip", "Hover", "IconButton", "IconMark", "KeyCap", "Label",
-           "PrimaryButton", "QuietButton", "Surface", "hline"]
+__all__ = [
+    "THIN",
+    "Banner",
+    "Button",
+    "CheckBox",
+    "Chip",
+    "Hover",
+    "IconButton",
+    "IconMark",
+    "KeyCap",
+    "Label",
+    "PaintedButton",
+    "PrimaryButton",
+    "QuietButton",
+    "Surface",
+    "hline",
+]

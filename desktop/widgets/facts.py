@@ -119,19 +119,23 @@ class FactGrid(QWidget):
         row.setSpacing(0)
         label = Label(fact.label, "small", tone="text_muted", wrap=True)
         label.setFixedWidth(112)
+        label.setMinimumHeight(20)
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         value: QWidget
         if fact.on_click is not None:
             button = QuietButton(fact.value, small=True, on_click=fact.on_click)
             button.setAccessibleName(f"{fact.label}: {fact.value}")
-            button.setContentsMargins(0, 0, 0, 0)
+            button.setProperty("flush", True)
             value = button
-            row.addSpacing(-8)
         else:
             text = Label(fact.value or "–", tone=fact.tone, wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setMinimumHeight(20)
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
+            if fact.chip is not None or " " not in fact.value or len(fact.value) < 24:
+                text.setWordWrap(False)
+            text.setContentsMargins(0, 2, 0, 2)
+            text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             label.setBuddy(text)
             value = text
         row.addWidget(value, 0 if fact.on_click else 1)
@@ -140,7 +144,7 @@ class FactGrid(QWidget):
             row.addWidget(Chip(*fact.chip))
         if fact.on_click:
             row.addStretch(1)
-        holder.setMinimumHeight(22)
+        holder.setMinimumHeight(20)
         return holder
 
 
@@ -203,7 +207,13 @@ class Timeline(QWidget):
     def _describe(self) -> None:
         if self._moments:
             moment = self._moments[self._current]
-            parts = (moment.when, moment.title, moment.text, moment.who, journey_word(moment.journey) if moment.journey else "")
+            parts = (
+                moment.when,
+                moment.title,
+                moment.text,
+                moment.who,
+                journey_word(moment.journey) if moment.journey else "",
+            )
             self.setAccessibleName(f"{self._name}: " + ", ".join(part for part in parts if part))
         else:
             self.setAccessibleName(self._name)
@@ -231,8 +241,12 @@ class Timeline(QWidget):
             paint_icon(painter, QRect(wide - 32, top + 2, 16, 16), name, tone)
             right = 40
         who = min(text_width(moment.who, "small"), 160)
-        draw_text(painter, QRect(wide - right - who, top, who + 1, 20), moment.who, "small", "regular", "text_muted", RIGHT)
-        draw_text(painter, QRect(self.LEFT, top, wide - self.LEFT - right - who - 8, 20), moment.title, "body", "medium")
+        draw_text(
+            painter, QRect(wide - right - who, top, who + 1, 20), moment.who, "small", "regular", "text_muted", RIGHT
+        )
+        draw_text(
+            painter, QRect(self.LEFT, top, wide - self.LEFT - right - who - 8, 20), moment.title, "body", "medium"
+        )
         painter.setFont(font())
         painter.setPen(colour("text"))
         body = QRect(self.LEFT, top + 22, max(120, wide - self.LEFT - 16), rect.height() - 26)

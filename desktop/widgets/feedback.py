@@ -7,26 +7,23 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from db.text import format_number
 from desktop import language
 from desktop.theme import paint_icon, size, tokens
-from desktop.widgets.basics import Button, IconMark, Label, PrimaryButton, Surface
+from desktop.widgets.basics import Button, IconMark, Label, PaintedButton, PrimaryButton, Surface
 from desktop.widgets.paint import CENTRE, draw_text, rounded, text_width
 
 
-class _ToastAction(QPushButton):
+class _ToastAction(PaintedButton):
     """The action of a toast, painted on the toast's own ground."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
 
     def set_label(self, text: str) -> None:
         self.setText(text)
         self.setAccessibleName(text)
-        self.setFixedSize(text_width(text, "body", "strong") + 16, 28)
+        self.fix_size(text_width(text, "body", "strong") + 16, 28)
+        self.resize(self.sizeHint())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -240,7 +237,7 @@ class ProgressStrip(Surface):
         self._bar.setTextVisible(False)
         self._bar.setAccessibleName(title)
         self._means = Label(on_cancel_means, "small", tone="text_muted", wrap=True)
-        self.cancel_button = Button(self.tr("Cancel"), "x", small=True, on_click=lambda: self.cancelled.emit())
+        self.cancel_button = Button(self.tr("Cancel"), "x", small=True, on_click=self.cancelled.emit)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 16, 12)
         head, foot = QHBoxLayout(), QHBoxLayout()

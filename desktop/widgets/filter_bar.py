@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from db.text import format_number
 from desktop import language
 from desktop.theme import font, icon, paint_icon, size
-from desktop.widgets.basics import IconButton, Label, QuietButton, Surface
+from desktop.widgets.basics import IconButton, Label, PaintedButton, QuietButton, Surface
 from desktop.widgets.paint import draw_text, focus_ring, rounded, text_width
 
 
@@ -25,15 +26,18 @@ class Filter:
     value: str
 
 
-class FilterChip(QPushButton):
+class FilterChip(PaintedButton):
     """An active filter; clicking (or Enter, Delete) takes it away."""
 
     def __init__(self, filter_: Filter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.filter = filter_
-        self.setFixedSize(text_width(f"{filter_.label}:", "small") + text_width(filter_.value, "small", "medium") + 44, 26)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAccessibleName(self.tr("Remove filter {label}: {value}").format(label=filter_.label, value=filter_.value))
+        self._label = f"{filter_.label}:" if filter_.label else ""
+        wide = text_width(self._label, "small") + 4 if self._label else 0
+        self.fix_size(wide + text_width(filter_.value, "small", "medium") + 40, 26)
+        self.setAccessibleName(
+            self.tr("Remove filter {label}: {value}").format(label=filter_.label, value=filter_.value)
+        )
         self.setToolTip(self.accessibleName())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -46,9 +50,10 @@ class FilterChip(QPushButton):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         rounded(painter, self.rect(), 4, "accent_soft")
-        label = f"{self.filter.label}:"
-        draw_text(painter, self.rect().adjusted(8, 0, 0, 0), label, "small", "regular", "accent_text", elide=False)
-        left = 12 + text_width(label, "small")
+        draw_text(
+            painter, self.rect().adjusted(8, 0, 0, 0), self._label, "small", "regular", "accent_text", elide=False
+        )
+        left = 12 + text_width(self._label, "small") if self._label else 8
         draw_text(painter, self.rect().adjusted(left, 0, -20, 0), self.filter.value, "small", "medium", "accent_text")
         paint_icon(painter, QRect(self.width() - 20, 7, 12, 12), "x", "accent_text")
         if self.hasFocus():
@@ -103,10 +108,12 @@ class FilterBar(Surface):
         self._more = QuietButton("", small=True, name=self.tr("Hidden filters"), on_click=self._show_hidden)
         self._more.setVisible(False)
         self._figure, self._word = Label("", weight="strong"), Label(noun, tone="text_muted")
-        self.export_button = IconButton("download-simple", self.tr("Export what the list shows"), "", small=True, keys="Ctrl+E")
+        self.export_button = IconButton(
+            "download-simple", self.tr("Export what the list shows"), "", small=True, keys="Ctrl+E"
+        )
         self.export_button.setFixedWidth(38)
         self.export_button.setVisible(export)
-        self.export_button.clicked.connect(lambda: self.export_requested.emit())
+        self.export_button.clicked.connect(self.export_requested)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(8)
@@ -139,7 +146,7 @@ class FilterBar(Surface):
             chip.clicked.connect(lambda _=False, key=chip.filter.key: self.filter_removed.emit(key))
             chip.show()
         order = [self.field, *self._chips, self._more, self.filter_button]
-        for before, after in zip(order, order[1:], strict=False):
+        for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         if focused is not None:
             (self._chips[min(focused, len(self._chips) - 1)] if self._chips else self.field).setFocus()
@@ -195,7 +202,7 @@ class FilterBar(Surface):
         hidden = 0
         for number, chip in enumerate(self._chips):
             last = number == len(self._chips) - 1
-            taken += chip.width() + 8
+            taken += chip.sizeHint().width() + 8
             fits = taken + (0 if last and not hidden else 48) <= self.width() and not hidden
             hidden += 0 if fits else 1
             chip.setVisible(fits)
@@ -210,7 +217,7 @@ class FilterBar(Surface):
                 entry = menu.addAction(icon("x"), f"{chip.filter.label}: {chip.filter.value}")
                 entry.triggered.connect(lambda _=False, key=chip.filter.key: self.filter_removed.emit(key))
         menu.addSeparator()
-        menu.addAction(self.tr("Remove all filters")).triggered.connect(lambda: self.cleared.emit())
+        menu.addAction(self.tr("Remove all filters")).triggered.connect(self.cleared)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(self._more.mapToGlobal(self._more.rect().bottomLeft()))
 

@@ -71,7 +71,9 @@ class JourneyPath(QWidget):
 
     def set_steps(self, steps: list[tuple[str, str]]) -> None:
         self._steps = steps
-        self.setFixedWidth(sum(28 + text_width(word, "small", "medium") for word, _ in steps) + max(0, len(steps) - 1) * 24)
+        self.setFixedWidth(
+            sum(28 + text_width(word, "small", "medium") for word, _ in steps) + max(0, len(steps) - 1) * 24
+        )
         self.setAccessibleName(", ".join(word for word, _ in steps))
         self.update()
 

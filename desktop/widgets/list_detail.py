@@ -44,7 +44,13 @@ class ListDetail(QWidget):
     returned = Signal()
 
     def __init__(
-        self, list_side: QWidget, detail: QWidget, *, scroll: bool = True, list_width: int = 560, parent: QWidget | None = None
+        self,
+        list_side: QWidget,
+        detail: QWidget,
+        *,
+        scroll: bool = True,
+        list_width: int = 560,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self.list_side, self.detail = list_side, detail
@@ -101,7 +107,7 @@ class ListDetail(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one = self.width() < ONE_COLUMN_BELOW - size("nav")
+        one = self.width() < ONE_COLUMN_BELOW
         if one != self._one:
             self._one = one
             self._in_detail = self._in_detail and self._focus_in(self.right)

@@ -182,7 +182,7 @@ class ListView(QTableView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setMouseTracking(True)
         self.setFont(font())
-        self.doubleClicked.connect(lambda index: self._open(index))
+        self.doubleClicked.connect(self._open)
 
     # ---- model and selection
     def setModel(self, model: QAbstractItemModel | None) -> None:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QListView,
     QMenu,
-    QPushButton,
+    QSizePolicy,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -23,7 +23,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme import colour, font, paint_icon, size
-from desktop.widgets.basics import Surface
+from desktop.widgets.basics import PaintedButton, Surface
 from desktop.widgets.paint import CENTRE, RIGHT, draw_text, focus_ring, rounded, text_width
 from desktop.widgets.row_model import Index
 
@@ -96,7 +96,12 @@ class _PlaceDelegate(QStyledItemDelegate):
         narrow = rect.width() < 60
         left = rect.left() + (9 if narrow else 11)
         side = size("icon_nav")
-        paint_icon(painter, QRect(left, rect.center().y() - side // 2 + 1, side, side), place.icon, "accent_text" if chosen else "icon")
+        paint_icon(
+            painter,
+            QRect(left, rect.center().y() - side // 2 + 1, side, side),
+            place.icon,
+            "accent_text" if chosen else "icon",
+        )
         if narrow:
             if place.count:
                 rounded(painter, QRect(rect.right() - 9, rect.top() + 4, 7, 7), 3.5, "accent")
@@ -133,7 +138,7 @@ class Navigation(QListView):
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setMouseTracking(True)
         self.setTabKeyNavigation(False)
-        self.clicked.connect(lambda index: self._open(index))
+        self.clicked.connect(self._open)
 
     def add(self, place: Place) -> None:
         at = len(self.model_.places)
@@ -223,13 +228,15 @@ def paint_mark(painter: QPainter, rect: QRect) -> None:
     painter.restore()
 
 
-class UserButton(QPushButton):
+class UserButton(PaintedButton):
     """Who works here, at the foot of the navigation; opens the person's menu."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name, self._role = "", ""
-        self.setFixedHeight(44)
+        self._size = QSize(44, 44)
+        self.setMinimumHeight(44)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(self.tr("User"))
 
     def set_user(self, name: str, role: str) -> None:
@@ -237,9 +244,6 @@ class UserButton(QPushButton):
         self.setAccessibleName(f"{name}, {role}" if role else name or self.tr("User"))
         self.setToolTip(self.accessibleName())
         self.update()
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(44, 44)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)
@@ -286,7 +290,7 @@ class SideBar(Surface):
         self.user.setVisible(bool(name))
 
 
-class StatusItem(QPushButton):
+class StatusItem(PaintedButton):
     """One statement of the status line; opens its page."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -294,7 +298,6 @@ class StatusItem(QPushButton):
         self.icon_name, self.tone = "", "icon"
         self.on_click: Callable[[], Any] | None = None
         self.setFont(font("small"))
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.clicked.connect(self._run)
 
     def _run(self) -> None:
@@ -305,7 +308,7 @@ class StatusItem(QPushButton):
         self.icon_name, self.tone = icon_name, tone
         self.setText(text)
         self.setAccessibleName(text)
-        self.setFixedSize(text_width(text, "small") + (20 if icon_name else 0) + 12, 24)
+        self.fix_size(text_width(text, "small") + (20 if icon_name else 0) + 12, 24)
         self.update()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
@@ -317,8 +320,7 @@ class StatusItem(QPushButton):
         if self.icon_name:
             paint_icon(painter, QRect(left, 5, 14, 14), self.icon_name, self.tone)
             left += 20
-        loud = self.tone if self.tone in ("danger", "warning", "conflict") else "text_muted"
-        tone = loud if self.tone in ("danger", "conflict") else "text_muted"
+        tone = self.tone if self.tone in ("danger", "conflict") else "text_muted"
         draw_text(painter, QRect(left, 0, self.width() - left, 24), self.text(), "small", "regular", tone, elide=False)
         if self.hasFocus():
             focus_ring(painter, self.rect(), 3)
@@ -338,7 +340,9 @@ class StatusLine(Surface):
         self._row.setSpacing(4)
         self._row.addStretch(1)
 
-    def set(self, key: str, icon_name: str, text: str, tone: str, on_click: Callable[[], Any] | None, right: bool) -> None:
+    def set(
+        self, key: str, icon_name: str, text: str, tone: str, on_click: Callable[[], Any] | None, right: bool
+    ) -> None:
         item = self._items.get(key)
         if item is None:
             item = self._items[key] = StatusItem()
@@ -365,5 +369,5 @@ class StatusLine(Surface):
     def _fit(self) -> None:
         room = self.width() - 24
         for item in self._items.values():
-            room -= item.width() + 4
+            room -= item.sizeHint().width() + 4
             item.setVisible(bool(item.text()) and room >= 0)

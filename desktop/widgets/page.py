@@ -48,7 +48,7 @@ class Header(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("bar", parent)
         self.setFixedHeight(size("header"))
-        self._parent = QuietButton("", small=True, on_click=lambda: self.parent_requested.emit())
+        self._parent = QuietButton("", small=True, on_click=self.parent_requested.emit)
         self._caret = IconMark("caret-right", side=12)
         self._title = Label("", "page", "strong", elide=True)
         self._sub = Label("", tone="text_muted", elide=True)
@@ -109,7 +109,7 @@ class Page(QWidget):
         self.setProperty("surface", "page")
         self.header = Header()
         self.header.set_title(title, sub)
-        self.header.find.clicked.connect(lambda: self.palette_requested.emit())
+        self.header.find.clicked.connect(self.palette_requested)
         self.header.parent_requested.connect(self.go_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -63,7 +63,7 @@ def chip_width(text: str, icon: str = "") -> int:
 def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str = "neutral", icon: str = "") -> int:
     """A state chip 20 px high at the left of `rect`, vertically centred; returns its width."""
     width = min(chip_width(text, icon), rect.width())
-    chip = QRect(rect.left(), rect.center().y() - 10, width, 20)
+    chip = QRect(rect.left(), rect.top() + (rect.height() - 20) // 2, width, 20)
     rounded(painter, chip, 10, f"{tone}_soft")
     left = chip.left() + 8
     if icon:
@@ -76,7 +76,7 @@ def paint_chip(painter: QPainter, rect: QRect, text: str, tone: str = "neutral",
 def paint_key(painter: QPainter, rect: QRect, text: str, right: bool = True) -> int:
     """A key cap 18 px high at the right (or left) of `rect`; returns its width."""
     width = text_width(text, "hint", "medium") + 12
-    cap = QRect(rect.right() - width + 1 if right else rect.left(), rect.center().y() - 9, width, 18)
+    cap = QRect(rect.right() - width + 1 if right else rect.left(), rect.top() + (rect.height() - 18) // 2, width, 18)
     rounded(painter, cap, 3, "sunken", "line_strong")
     draw_text(painter, cap, text, "hint", "medium", "text_muted", CENTRE, elide=False)
     return width

@@ -104,14 +104,20 @@ class _HitDelegate(QStyledItemDelegate):
         painter.restore()
 
     def _hit(self, painter: QPainter, rect: QRect, hit: Hit, chosen: bool) -> None:
-        paint_icon(painter, QRect(rect.left(), rect.center().y() - 8, 16, 16), hit.icon)
+        paint_icon(painter, QRect(rect.left(), rect.top() + (rect.height() - 16) // 2, 16, 16), hit.icon)
         right = rect.right()
         keys = hit.keys or ("Enter" if chosen and not hit.note else "")
         if keys:
             right -= paint_key(painter, rect, keys) + 8
         elif hit.note:
             wide = text_width(hit.note)
-            draw_text(painter, QRect(right - wide - 2, rect.top(), wide + 3, rect.height()), hit.note, tone="text_muted", align=RIGHT)
+            draw_text(
+                painter,
+                QRect(right - wide - 2, rect.top(), wide + 3, rect.height()),
+                hit.note,
+                tone="text_muted",
+                align=RIGHT,
+            )
             right -= wide + 12
         title = QRect(rect.left() + 24, rect.top(), right - rect.left() - 24, rect.height())
         taken = draw_marked(painter, title, hit.title, self.words, "body", "medium" if chosen else "regular")
@@ -214,14 +220,18 @@ class CommandPalette(Overlay):
         took = round((time.perf_counter() - began) * 1000)
         self._figures.setText(self.tr("{n} found · {ms} ms").format(n=found, ms=took) if words else "")
         self.scope.setText(self._only or self.tr("Everything"))
-        self.view.setFixedHeight(min(sum(HEAD if isinstance(x, _Head) else ROW for x in lines) + 4, 10 * ROW + 3 * HEAD))
+        self.view.setFixedHeight(
+            min(sum(HEAD if isinstance(x, _Head) else ROW for x in lines) + 4, 10 * ROW + 3 * HEAD)
+        )
         self._step(0)
         self.place()
 
     def _matching(self, words: str, found: int) -> list[Hit]:
         commands = list(self._commands(words))
         wanted = fold(words).split()
-        chosen = [hit for hit in commands if all(any(part.startswith(w) for part in fold(hit.title).split()) for w in wanted)]
+        chosen = [
+            hit for hit in commands if all(any(part.startswith(w) for part in fold(hit.title).split()) for w in wanted)
+        ]
         quoting = [hit for hit in commands if words and words in hit.title and hit not in chosen]
         return [*chosen, *quoting] or (commands[:1] if found else commands[:3])
 

@@ -75,7 +75,14 @@ class _ChoiceDelegate(QStyledItemDelegate):
             draw_text(painter, inside.adjusted(24, 0, 0, 0), title, tone="accent_text")
         elif subtitle:
             draw_marked(painter, QRect(inside.left(), rect.top() + 2, inside.width(), 19), title, self.words)
-            draw_text(painter, QRect(inside.left(), rect.top() + 20, inside.width(), 17), subtitle, "small", "regular", "text_muted")
+            draw_text(
+                painter,
+                QRect(inside.left(), rect.top() + 20, inside.width(), 17),
+                subtitle,
+                "small",
+                "regular",
+                "text_muted",
+            )
         else:
             draw_marked(painter, inside, title, self.words)
         painter.restore()
@@ -180,10 +187,11 @@ class PickLine(QLineEdit):
             self._popup.hide()
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            if self.popup_visible() and event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
-                event.accept()
-                return True
+        taken = (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if overrides and self.popup_visible() and event.key() in taken:  # type: ignore[attr-defined]
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -1,7 +1,7 @@
 """Shows the shell with sample pages built from the toolkit, or keeps pictures of them:
 
-    python -m tests.desktop.gallery            # a window to look at
-    python -m tests.desktop.gallery FOLDER     # PNGs, light and dark
+python -m tests.desktop.gallery            # a window to look at
+python -m tests.desktop.gallery FOLDER     # PNGs, light and dark
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.text import fold
+from desktop import language
 from desktop import widgets as w
 from desktop.theme import Theme
 from desktop.window import Window
@@ -45,11 +46,12 @@ _ROWS = [
     ("Sakarıılıca Kaplıca Köyleri Platformu", "Platform", "Tepebaşı", "22.05.2026", "returned"),
     ("Yunus Vadisi Kültür Derneği", "Dernek", "Mihalıççık", "14.10.2026", "refused"),
 ]
-ORGS = [Org(n, *row) for n, row in enumerate(_ROWS * 160)]
+ORGS = [Org(n, *row) for n, row in enumerate(_ROWS)]
+ORGS += [Org(n, f"Yeni Mahalle Derneği {n}", *_ROWS[n % 12][1:]) for n in range(12, 1904)]
 
 
 def find(text: str, order: str) -> list[Org]:
-    rows = [org for org in ORGS if fold(text) in fold(org.name)]
+    rows = [org for org in ORGS if not text or fold(text) in fold(org.name)]
     if order:
         rows.sort(key=lambda org: fold(getattr(org, order.removeprefix("-"))), reverse=order.startswith("-"))
     return rows
@@ -76,7 +78,9 @@ class OrganisationsPage(w.Page):
             order="name",
         )
         self.list = w.ListView("Kuruluşlar")
-        self.empty = w.EmptyState("buildings", "Burada kuruluşlar duracak", "Elle ekleyin ya da çizelgeden alın.", "Yeni kuruluş")
+        self.empty = w.EmptyState(
+            "buildings", "Burada kuruluşlar duracak", "Elle ekleyin ya da çizelgeden alın.", "Yeni kuruluş"
+        )
         self.list.setModel(self.model)
         self.list.set_empty(self.empty)
         self.detail = Detail()
@@ -95,7 +99,9 @@ class OrganisationsPage(w.Page):
     def refill(self) -> None:
         self.model.refresh()
         self.bar.set_count(self.model.rowCount(), len(ORGS))
-        self.empty.show_filtered(f"“{self.bar.text()}” için kuruluş bulunamadı", len(self.filters), lambda: self.bar.set_text(""))
+        self.empty.show_filtered(
+            f"“{self.bar.text()}” için kuruluş bulunamadı", len(self.filters), lambda: self.bar.set_text("")
+        )
 
     def remove(self, key: str) -> None:
         self.filters = [one for one in self.filters if one.key != key]
@@ -122,9 +128,15 @@ class Detail(QWidget):
         column.setSpacing(0)
         head, states = QHBoxLayout(), QHBoxLayout()
         head.setContentsMargins(16, 12, 12, 4)
+        head.setSpacing(8)
+        states.setSpacing(8)
         states.setContentsMargins(16, 0, 16, 12)
         self.name = w.Label("", "record", "strong", elide=True)
-        for widget in (self.name, w.Button("Temas ekle", "plus", small=True), w.Button("Düzenle", "pencil-simple", small=True)):
+        for widget in (
+            self.name,
+            w.Button("Temas ekle", "plus", small=True),
+            w.Button("Düzenle", "pencil-simple", small=True),
+        ):
             head.addWidget(widget)
         head.insertStretch(1, 1)
         for widget in (w.Chip("Dernek"), w.Chip("Faal", "success"), w.Chip("Kamu yararı", "neutral", "star")):
@@ -176,8 +188,8 @@ MOMENTS = [
              "Elif Yalçınöz", "here"),
     w.Moment(2, "chalkboard-teacher", "03.11.2026", "Eğitim · Proje döngüsü", "2 kişi katıldı: 8 / 8 ve 7 / 8 oturum.",
              "Etkinlikten", "received"),
-    w.Moment(3, "map-pin", "14.10.2026", "Kuruluş ziyareti",
-             "Yeni merkez gezildi. Gönüllü sayısı 46; eğitim ihtiyacı: kaynak geliştirme.", "Murat Şenbayır", "received"),
+    w.Moment(3, "map-pin", "14.10.2026", "Kuruluş ziyareti", "Yeni merkez gezildi. Gönüllü sayısı 46; "
+             "eğitim ihtiyacı: kaynak geliştirme.", "Murat Şenbayır", "received"),
 ]  # fmt: skip
 
 
@@ -211,7 +223,9 @@ class StatesPage(w.Page):
         strip.report(1071, 1728, "4 sn kaldı")
         column.addWidget(strip)
         self.banner = w.Banner()
-        self.banner.show_text("Paket 117 alınmadı: gönderenin anahtarı 21.11.2026’da iptal edilmiş.", "danger", "Aç", lambda: None)
+        self.banner.show_text(
+            "Paket 117 alınmadı: gönderenin anahtarı 21.11.2026’da iptal edilmiş.", "danger", "Aç", lambda: None
+        )
         column.addWidget(self.banner)
         column.addStretch(1)
         self.body.addWidget(w.DetailScroll(inner))
@@ -233,7 +247,10 @@ class StatesPage(w.Page):
 
     def _form(self) -> QWidget:
         form = w.FormLayout(margins=(0, 0, 0, 0))
-        found = [(n, row[0], row[2]) for n, row in enumerate(_ROWS)]
+
+        def pick(text: str) -> list[tuple[int, str, str]]:
+            return [(n, row[0], row[2]) for n, row in enumerate(_ROWS) if fold(text) in fold(row[0])]
+
         form.add_row(
             name=w.TextField("&Ad", hint="Resmî ad; kısaltmasız"),
             phone=w.TextField("&Telefon", hint="Yazarken biçimlenir"),
@@ -242,8 +259,12 @@ class StatesPage(w.Page):
         )
         form.add_row(
             kind=w.ChoiceField("T&ür", [("d", "Dernek"), ("v", "Vakıf")]),
-            org=w.PickField("Ku&ruluş", lambda t: [c for c in found if fold(t) in fold(c[1])], creatable="“{text}” adıyla yeni kuruluş"),
-            people=w.PickManyField("K&işiler", lambda t: [c for c in found if fold(t) in fold(c[1])]),
+            org=w.PickField(
+                "Ku&ruluş",
+                pick,
+                creatable="“{text}” adıyla yeni kuruluş",
+            ),
+            people=w.PickManyField("K&işiler", pick),
         )
         form.set_values({"name": "Işıklı Yarınlar", "phone": "0 (222) 000 14", "number": "26-014-087", "kind": "v"})
         form.fields["people"].set_value([(1, "Tahsin Gökbayrak"), (2, "Nazlı Şahintepe")])
@@ -261,8 +282,12 @@ def make_window() -> Window:
     window.set_user("Elif Yalçınöz", "Uzman")
     window.add_page("today", "sun-horizon", "Bugün", lambda: w.Page("Bugün", "23 Kasım 2026, Pazartesi"), "work")
     window.add_page("organisations", "buildings", "Kuruluşlar", OrganisationsPage, "work")
-    for key, icon, title in (("people", "users", "Kişiler"), ("contacts", "phone-call", "Temaslar"),
-                             ("events", "calendar-blank", "Etkinlikler"), ("interviews", "clipboard-text", "Görüşmeler")):  # fmt: skip
+    for key, icon, title in (
+        ("people", "users", "Kişiler"),
+        ("contacts", "phone-call", "Temaslar"),
+        ("events", "calendar-blank", "Etkinlikler"),
+        ("interviews", "clipboard-text", "Görüşmeler"),
+    ):
         window.add_page(key, icon, title, lambda title=title: w.Page(title), "work")
     for key, icon, title in (("analysis", "chart-bar", "Analiz"), ("indicators", "target", "Göstergeler")):
         window.add_page(key, icon, title, lambda title=title: w.Page(title), "look")
@@ -278,7 +303,8 @@ def make_window() -> Window:
     window.palette_.add_source(search)
     window.palette_.set_commands(lambda text: [
         w.Hit("Komutlar", "plus", "Temas ekle", keys="Ctrl+N", action=lambda: window.show_page("contacts")),
-        w.Hit("Komutlar", "buildings", f"“{text}” adıyla yeni kuruluş" if text else "Yeni kuruluş", keys="Ctrl+Shift+N"),
+        w.Hit("Komutlar", "buildings", f"“{text}” adıyla yeni kuruluş" if text else "Yeni kuruluş",
+              keys="Ctrl+Shift+N"),
     ])  # fmt: skip
     return window
 
@@ -291,6 +317,7 @@ def search(text: str) -> list[w.Hit]:
 def main() -> None:
     app = QApplication(sys.argv)
     folder = Path(sys.argv[1]) if len(sys.argv) > 1 else None
+    language.install(app, "tr")
     Theme.apply(app, "light" if folder else "system")
     window = make_window()
     window.show()
