@@ -28,13 +28,18 @@ def table_name(cls: type[Synced]) -> str:
     return f"{cls.__tablename__}_search"  # type: ignore[attr-defined]
 
 
+def prefixes(cls: type[Synced]) -> str:
+    """Lengths of word beginnings that have an index of their own; a class with very many rows may name more of them."""
+    return str(getattr(cls, "__search_prefixes__", "1 2 3"))
+
+
 def create_indexes(connection: Connection) -> None:
     """Create the index tables that are missing."""
     for cls in synced_classes().values():
         if searchable(cls):
             connection.exec_driver_sql(
-                f"CREATE VIRTUAL TABLE IF NOT EXISTS {table_name(cls)} USING fts5(text, content='', "
-                "contentless_delete=1, detail=none, prefix='1 2 3', tokenize='unicode61 remove_diacritics 0')"
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS {table_name(cls)} USING fts5(text, content='', detail=none, "
+                f"contentless_delete=1, prefix='{prefixes(cls)}', tokenize='unicode61 remove_diacritics 0')"
             )
 
 

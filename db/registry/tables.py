@@ -7,19 +7,24 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, SmallInteger, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from db import reference
 from db.base import Base, Id, Synced
-from db.text import fold, sort_key
+from db.registry.terms import BEGINS, FACETS, facet, joined_name, number_words
+from db.text import sort_key, words
 
 
-def digits(text: str | None) -> str:
-    """The digits of a number as people write it, so that it is found however it is typed."""
-    return "".join(filter(str.isdigit, text or ""))
+def _search_words(names: Iterable[str | None], numbers: Iterable[str | None], name: str, facets: Iterable[str]) -> str:
+    """Words of the search index: what is read, the digits of numbers, the name's beginning, and the list's filters."""
+    found = [word for part in names if part for word in words(part)]
+    for number in numbers:
+        found += number_words(number)
+    return " ".join((*found, facet(BEGINS, joined_name(name)), *facets))
 
 
 class Organisation(Synced, Base):
@@ -27,6 +32,7 @@ class Organisation(Synced, Base):
 
     __tablename__ = "organisation"
     __derived__: ClassVar[frozenset[str]] = frozenset({"name_sort"})
+    __search_prefixes__: ClassVar[str] = "1 2 3 4 5"  # "derne" begins a word of nearly every row
     __table_args__ = (
         Index("ix_organisation_name", "deleted", "name_sort", "n"),
         Index("ix_organisation_register", "register_no"),
@@ -58,9 +64,13 @@ class Organisation(Synced, Base):
 
     @classmethod
     def search_text(cls, values: Mapping[str, Any]) -> str | None:
-        parts = (values["name"], values["short_name"], values["district"], values["email"])
-        numbers = (digits(values["register_no"]), digits(values["tax_no"]), digits(values["phone"]))
-        return " ".join((*(fold(part) for part in parts if part), *filter(None, numbers)))
+        district = reference.district(values["district"] or "")
+        return _search_words(
+            (values["name"], values["short_name"], district.name if district else None, values["email"]),
+            (values["register_no"], values["tax_no"], values["phone"]),
+            values["name"],
+            (facet(mark, values[field]) for field, mark in FACETS.items()),
+        )
 
 
 class Person(Synced, Base):
@@ -85,8 +95,8 @@ class Person(Synced, Base):
 
     @classmethod
     def search_text(cls, values: Mapping[str, Any]) -> str | None:
-        parts = (values["given_name"], values["family_name"], values["email"])
-        return " ".join((*(fold(part) for part in parts if part), digits(values["phone"])))
+        name = f"{values['given_name']} {values['family_name']}"
+        return _search_words((name, values["email"]), (values["phone"],), name, ())
 
 
 class Post(Synced, Base):
