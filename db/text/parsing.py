@@ -33,7 +33,7 @@ _NO_DATE = QT_TRANSLATE_NOOP("db", "“{text}” is not a date. Write it like {e
 _NO_DATE_TYPED = QT_TRANSLATE_NOOP("db", "Enter a date, for example {example}.")
 _NO_MONTH = QT_TRANSLATE_NOOP("db", "There is no month {month}. Write day, month, year: {example}.")
 _NO_MONTH_NAME = QT_TRANSLATE_NOOP("db", "“{word}” is not a month. The nearest one: {nearest}.")
-_NO_DAY = QT_TRANSLATE_NOOP("db", "{month} {year} has no day {day}.")
+_NO_DAY = QT_TRANSLATE_NOOP("db", "There is no day {day} in {when}.")
 _NO_YEAR = QT_TRANSLATE_NOOP("db", "The year must lie between 1900 and 2199, not {year}.")
 _NO_NUMBER = QT_TRANSLATE_NOOP("db", "“{text}” is not a number. Write it like {example}.")
 _NO_NUMBER_TYPED = QT_TRANSLATE_NOOP("db", "Enter a number, for example {example}.")
@@ -62,16 +62,15 @@ def parse_date(text: str, *, today: dt.date, field: str = "date", language: str 
     if not 1900 <= year <= 2199:
         raise InvalidInput(_NO_YEAR, field=field, year=year)
     if not 1 <= day <= monthrange(year, month)[1]:
-        names = MONTHS_TR if language.startswith("tr") else MONTHS_EN
-        raise InvalidInput(
-            _NO_DAY,
-            field=field,
-            month=names[month - 1],
-            year=year,
-            in_year=with_suffix(str(year), "locative"),  # for Turkish: Şubat 2026’da
-            day=day,
-        )
+        raise InvalidInput(_NO_DAY, field=field, day=day, when=_in_month(year, month, language))
     return dt.date(year, month, day)
+
+
+def _in_month(year: int, month: int, language: str) -> str:
+    """February 2026; Turkish with its ending: Şubat 2026’da."""
+    if language.startswith("tr"):
+        return f"{MONTHS_TR[month - 1]} {with_suffix(str(year), 'locative')}"
+    return f"{MONTHS_EN[month - 1]} {year}"
 
 
 def _plain(text: str) -> str:
