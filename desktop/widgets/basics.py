@@ -71,6 +71,9 @@ class Label(QLabel):
     def full_text(self) -> str:
         return self._full
 
+    def elides(self) -> bool:
+        return self._elide
+
     def set_tone(self, tone: str) -> None:
         self.setProperty("tone", tone)
         repolish(self)
