@@ -30,14 +30,18 @@ class Actions:
         for action in self._on(FIRST_LOAD):
             self._run(action, self.root)
 
-    def load(self, edited: bool) -> None:
-        """Every opening of a new or received form: the load event, then what is preloaded."""
+    def load(self, *, fresh: bool, edited: bool) -> None:
+        """Every opening: the load event; for a new or received form also what is preloaded."""
         for action in self._on(LOAD):
             self._run(action, self.root)
+        if fresh:
+            self._preload(edited)
+
+    def _preload(self, edited: bool) -> None:
         for element in self.definition.root.walk():
             kind = element.bind.preload if element.bind else None
             if kind is None and element.name == "instanceID" and element.parent is not None and element.parent.name == "meta":
-                kind = "uid"
+                kind = "missing uid"
             if kind is None:
                 continue
             for node in instances_below(self.root, element):
@@ -48,7 +52,9 @@ class Actions:
     def _preloaded(self, kind: str, params: str, node: Node, edited: bool) -> str | None:
         now = self.engine.scope.now()
         if kind == "uid":
-            return f"uuid:{uuid.uuid4()}" if not node.value else None
+            return f"uuid:{uuid.uuid4()}" if not (edited and node.value) else None
+        if kind == "missing uid":
+            return None if node.value else f"uuid:{uuid.uuid4()}"
         if edited and node.value:
             return None
         if kind == "timestamp" and params == "start":
@@ -84,6 +90,8 @@ class Actions:
         for target in targets:
             if target.element is None or not target.element.is_leaf:
                 continue
+            if not target.relevant and context is self.root:
+                continue  # what is not there when the form opens gets no first value
             value = self.engine.evaluate(action.value, target) if action.value else action.literal
             self._set(target, computed(target.element.type, value))
 

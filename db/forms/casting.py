@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 
 from db.forms.xpath.functions.dates import date_time_text, moment_of
 from db.forms.xpath.functions.places import points_of
 from db.forms.xpath.values import INVALID_DATE, Value, number_text, parse_date, text_number, to_string
 
-_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-]\d{2}:?\d{2})?\Z")
+_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?\Z")
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}\S*)?\Z")
+_DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?\Z")
 
 
 def _integer(text: str) -> str:
     number = text_number(text)
-    if number != number or abs(number) >= 1e15:
+    if number != number or not -(2**31) <= number < 2**31:
         return ""
     return str(int(number))
 
@@ -25,17 +28,11 @@ def _decimal(text: str) -> str:
 
 
 def _date(text: str) -> str:
-    if len(text) == 10 and parse_date(text) is not None:
-        return text
-    moment = moment_of(text)
-    return "" if moment is None else moment.date().isoformat()
+    return text[:10] if _DATE.match(text) and parse_date(text) is not None else ""
 
 
 def _date_time(text: str) -> str:
-    moment = moment_of(text)
-    if moment is None:
-        return ""
-    return text if "T" in text else date_time_text(moment)
+    return text if _DATE_TIME.match(text) and parse_date(text) is not None else ""
 
 
 def _time(text: str) -> str:
@@ -44,7 +41,7 @@ def _time(text: str) -> str:
 
 def _point(text: str) -> str:
     points = points_of(text)
-    if points is None or len(points) != 1:
+    if points is None or len(points) != 1 or any(text_number(word) != text_number(word) for word in text.split()):
         return ""
     latitude, longitude = points[0]
     return text if abs(latitude) <= 90 and abs(longitude) <= 180 else ""
@@ -71,7 +68,7 @@ def cast(kind: str, text: str) -> str:
     """`text` in the canonical form of the bind type `kind`; empty if it is none of its values."""
     apply = CASTS.get(kind)
     if apply is None or text == "":
-        return text
+        return unicodedata.normalize("NFC", text)
     return apply(text.strip())
 
 
@@ -80,4 +77,9 @@ def computed(kind: str, value: Value) -> str:
     text = to_string(value)
     if text in ("NaN", INVALID_DATE, "Infinity", "-Infinity"):
         return ""
+    if kind in ("date", "dateTime") and text:
+        moment = moment_of(value)
+        if moment is None:
+            return ""
+        text = date_time_text(moment) if kind == "dateTime" else moment.date().isoformat()
     return cast(kind, text)

@@ -41,7 +41,7 @@ class FormDefinition:
         self.namespaces: dict[str, str] = reader.namespaces
         self.instance_xml = root_xml
         self.body_order = reader.body_order
-        self.ignored_binds: list[str] = reader.unbound
+        self.without_place: list[str] = reader.unbound  # references of binds and questions that the instance lacks
         self.secondary = Secondary(reader.instances, attachments)
         self._ensure_instance_id()
         self.elements: dict[str, Element] = {element.path: element for element in self.root.walk()}

@@ -25,7 +25,7 @@ from db.forms.model import Element
 from db.forms.pages import Page, pages_of
 from db.forms.recompute import Recompute, place_of
 from db.forms.scope import FormScope
-from db.forms.submission import edited_instance, instance_xml
+from db.forms.submission import edited_instance, instance_xml, note_origin
 from db.forms.texts import Texts
 from db.forms.views import AnswerResult, NodeView, Violation
 from db.forms.xpath.compile import Context
@@ -48,10 +48,13 @@ class Form:
     ) -> None:
         self.definition = definition
         self.document = Node(NodeKind.DOCUMENT)
-        xml = definition.instance_xml if submission is None else edited_instance(definition, submission)
+        edited = None if submission is None else edited_instance(definition, submission)
+        xml = definition.instance_xml if edited is None else edited.xml
         self.row_templates = find_templates(definition.root, definition.instance_xml, {})
         self.root = make_tree(definition.root, xml, None, self.row_templates)
         self.document.append(self.root)
+        if edited is not None:
+            note_origin(self.root, edited.origin)
         self.scope = FormScope(definition, self.document, clock)
         self.engine = Recompute(definition, self.scope)
         chosen = language if language in definition.languages else definition.default_language
@@ -82,10 +85,9 @@ class Form:
                     if not (vertex.kind == "calculate" and node in skipped):
                         self.engine.schedule(vertex, node)
         self.engine.settle()
-        if answers is None:
-            if not edited:
-                self.actions.first_load()
-            self.actions.load(edited)
+        if answers is None and not edited:
+            self.actions.first_load()
+        self.actions.load(fresh=answers is None, edited=edited)
         self.engine.settle()
         self.engine.changed.clear()
 
@@ -100,10 +102,15 @@ class Form:
         return self.texts.language
 
     def set_language(self, name: str) -> None:
-        """Labels, hints, choices and messages are in this language from now on. Raises FormError for another one."""
+        """Labels, hints, choices and messages are in this language from now on, and calculations that quote a label
+        are made anew. Raises FormError for another language."""
         if name not in self.definition.languages:
             raise FormError(QT_TRANSLATE_NOOP("db", "The questionnaire has no language “{language}”."), language=name)
         self.texts.language = name
+        for vertex in self.definition.graph.quoting:
+            for node in instances_below(self.document, place_of(vertex)):
+                self.engine.schedule(vertex, node)
+        self.engine.settle()
 
     def node(self, ref: str) -> NodeView:
         """The node at a positional XPath (a missing position means the first). Raises UnknownQuestion."""
@@ -175,10 +182,19 @@ class Form:
 
     def _take_changed(self) -> dict[str, Node]:
         nodes, self.engine.changed = self.engine.changed, {}
-        alive = [node for node in nodes if node.element is not None and node.parent is not None]
+        alive = [node for node in nodes if node.element is not None and self._standing(node)]
         if len(alive) > 1:
             alive.sort(key=lambda node: node.element.order)
         return {ref_of(node): node for node in alive}
+
+    def _standing(self, node: Node) -> bool:
+        """False for what stood in a row that was taken away."""
+        if not node.element.repeats:
+            return True
+        top: Node | None = node
+        while top is not None and top is not self.root:
+            top = top.parent
+        return top is not None
 
     # rows --------------------------------------------------------------------------------------------------------
 
@@ -309,6 +325,10 @@ class Form:
         end time. The form stays open and as it is."""
         self.actions.finish()
         self.engine.settle()
+        return self.instance()
+
+    def instance(self) -> bytes:
+        """The instance as it stands, as `submission` but without the end time."""
         return instance_xml(self.root, self.definition)
 
     def answers(self) -> dict[str, str]:

@@ -16,7 +16,7 @@ from db.forms.errors import CycleError
 from db.forms.model import Element, Output, Part, Text
 from db.forms.references import Reference, check, references
 from db.forms.xpath.parser import parse
-from db.forms.xpath.syntax import Expr
+from db.forms.xpath.syntax import Call, Expr, children
 
 PRODUCERS = ("count", "relevant", "calculate", "choices")
 
@@ -42,6 +42,7 @@ class Graph:
     def __init__(self, root: Element, texts: Callable[[Text], Iterator[tuple[Part, ...]]]) -> None:
         self.root = root
         self.vertices: list[Vertex] = []
+        self.quoting: list[Vertex] = []  # what depends on the language
         self.by_place: dict[tuple[str, Element], Vertex] = {}
         self.own: dict[Element, list[Vertex]] = {}
         self.value: dict[Element, list[Reader]] = {}
@@ -81,8 +82,9 @@ class Graph:
     def _add(self, kind: str, element: Element, source: str) -> None:
         expr: Expr = parse(source)
         check(expr, source)
-        context = element.parent if kind == "count" and element.parent is not None else element
-        vertex = Vertex(kind, element, source, reads=references(self.root, context, expr))
+        vertex = Vertex(kind, element, source, reads=references(self.root, element, expr))
+        if kind != "display" and quotes_label(expr):
+            self.quoting.append(vertex)
         if kind == "choices":  # a list that leaves out what the question itself holds does not wait for itself
             vertex.reads = [one for one in vertex.reads if one.element is not element]
         if kind in ("display", "choices") and not vertex.reads:
@@ -102,26 +104,44 @@ class Graph:
     # order -------------------------------------------------------------------------------------------------------
 
     def _sort(self) -> None:
+        try:
+            ordered = self._ordered(self._needs)
+        except GraphCycle:
+            ordered = self._ordered_by_values()
+        ordered.extend(vertex for vertex in self.vertices if vertex.kind not in PRODUCERS)
+        self.vertices = ordered
+        for order, vertex in enumerate(ordered):
+            vertex.order = order
+
+    def _ordered(self, needs: Callable[[Vertex], Iterator[Vertex]]) -> list[Vertex]:
         sorter: TopologicalSorter[Vertex] = TopologicalSorter()
         for vertex in self.vertices:
             if vertex.kind in PRODUCERS:
-                sorter.add(vertex, *dict.fromkeys(self._needs(vertex)))
+                sorter.add(vertex, *dict.fromkeys(needs(vertex)))
+        return list(sorter.static_order())
+
+    def _ordered_by_values(self) -> list[Vertex]:
+        """Conditions that look at each other's questions are allowed (as in ODK's engines): they come to rest after
+        some rounds. Calculations in a circle never do and are refused."""
         try:
-            ordered = list(sorter.static_order())
+            return self._ordered(self._needs_by_value)
         except GraphCycle as error:
             places = " → ".join(vertex.element.path for vertex in reversed(error.args[1]))
             raise CycleError(
                 QT_TRANSLATE_NOOP(
                     "db",
                     "These questions depend on each other in a circle: {places}. "
-                    "Change one of their conditions or calculations in the questionnaire's workbook.",
+                    "Change one of their calculations in the questionnaire's workbook.",
                 ),
                 places=places,
             ) from None
-        ordered.extend(vertex for vertex in self.vertices if vertex.kind not in PRODUCERS)
-        self.vertices = ordered
-        for order, vertex in enumerate(ordered):
-            vertex.order = order
+
+    def _needs_by_value(self, vertex: Vertex) -> Iterator[Vertex]:
+        for reference in vertex.reads:
+            for leaf in _leaves(reference.element) if reference.values else ():
+                found = self.by_place.get(("calculate", leaf))
+                if found is not None and (found is not vertex or not (reference.across and vertex.element.repeats)):
+                    yield found
 
     def _needs(self, vertex: Vertex) -> Iterator[Vertex]:
         """The vertices whose result this one reads."""
@@ -168,6 +188,12 @@ class Graph:
                     self.structure.setdefault(repeat, []).append(reader)
                 elif not reference.values and reference.element is repeat:
                     self.structure.setdefault(repeat, []).append((vertex, repeat.depth - 1))
+
+
+def quotes_label(expr: Expr) -> bool:
+    if isinstance(expr, Call) and expr.name in ("jr:choice-name", "jr:itext"):
+        return True
+    return any(map(quotes_label, children(expr)))
 
 
 def _leaves(element: Element) -> Iterator[Element]:

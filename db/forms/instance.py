@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from db.errors import QT_TRANSLATE_NOOP
+from db.forms.casting import cast
 from db.forms.errors import UnknownQuestion
 from db.forms.model import Element
 from db.forms.xpath.nodes import Node, NodeKind
@@ -39,7 +40,7 @@ def make_node(element: Element, parent: Node | None, xml: Any = None) -> Node:
     node.element = element
     node.state = state = NodeState()
     if element.is_leaf:
-        node.value = element.default if xml is None else "".join(xml.itertext(with_tail=False))
+        node.value = cast(element.type, element.default if xml is None else "".join(xml.itertext(with_tail=False)))
         state.kept = node.value
     if element.attributes:
         node.attributes = []

@@ -14,11 +14,11 @@ from db.forms.instance import instances_below
 from db.forms.model import Element
 from db.forms.scope import FormScope
 from db.forms.xpath.compile import Code, Compiler, Context
-from db.forms.xpath.nodes import Node
+from db.forms.xpath.nodes import Node, NodeKind
 from db.forms.xpath.parser import parse
 from db.forms.xpath.values import to_boolean, to_number
 
-MAX_ROUNDS = 1_000_000  # evaluations after one change; only a form that never settles reaches it
+MAX_ROUNDS = 500_000  # evaluations after one change; only a form that never settles reaches it
 
 
 class Recompute:
@@ -80,12 +80,14 @@ class Recompute:
             for node in instances_below(top, place):
                 self.schedule(vertex, node)
 
-    def _notify(self, readers: list[Reader] | None, node: Node) -> None:
+    def _notify(self, readers: list[Reader] | None, node: Node, *, relevance: bool = False) -> None:
         if readers is None:
             return
         singles = self.scope.singles
         for vertex, anchor in readers:
             place = place_of(vertex)
+            if relevance and vertex.kind == "relevant" and place is node.element:
+                continue  # a condition that looks at its own question must not set itself off
             single = singles.get(place)
             if single is not None:
                 self.schedule(vertex, single)
@@ -144,7 +146,7 @@ class Recompute:
                 if apply is not None:
                     apply(node, run)
                 else:
-                    self._count(node, vertex.element, to_number(run(Context(node))))
+                    self._count(node, vertex.element, to_number(run(Context(self._stand_in(node, vertex.element)))))
         except RecursionError:
             raise bad_expression(vertex.source, "it nests too deep to be computed") from None
 
@@ -172,7 +174,7 @@ class Recompute:
         self.changed[node] = None
         element: Element = node.element
         self.scope.changes[element] = self.scope.changes.get(element, 0) + 1
-        self._notify(self.graph.relevance.get(element), node)
+        self._notify(self.graph.relevance.get(element), node, relevance=True)
         if relevant:
             for vertex in self.graph.own.get(element, ()):
                 if vertex.kind in ("calculate", "choices"):
@@ -210,6 +212,12 @@ class Recompute:
         if value != node.value:
             node.value = value
             self.value_changed(node)
+
+    def _stand_in(self, parent: Node, repeat: Element) -> Node:
+        """The number of rows is asked as if from a row, whether or not there is one yet."""
+        node = Node(NodeKind.ELEMENT, repeat.name, parent)
+        node.element = repeat
+        return node
 
     def _count(self, parent: Node, repeat: Element, wanted: float) -> None:
         self.on_count(parent, repeat, int(wanted) if wanted == wanted and wanted > 0 else 0)

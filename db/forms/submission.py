@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import uuid
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from lxml import etree
 
 from db.errors import QT_TRANSLATE_NOOP
 from db.forms.errors import FormError, WrongSubmission
+from db.forms.instance import make_node
+from db.forms.model import Element
 from db.forms.xpath.documents import parse_xml
 from db.forms.xpath.nodes import Node
 
@@ -58,7 +61,29 @@ def _clean(text: str) -> str:
     return "".join(char for char in text if char >= " " or char in "\t\n\r")
 
 
-def edited_instance(definition: FormDefinition, data: bytes) -> Any:
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A received instance and the instanceID that it had."""
+
+    xml: Any
+    origin: str
+
+
+def note_origin(root: Node, origin: str) -> None:
+    """Put the earlier instanceID into meta/deprecatedID, as OpenRosa asks of an edited submission."""
+    meta = next(iter(root.named("meta")), None)
+    if meta is None or not origin:
+        return
+    found = next(iter(meta.named("deprecatedID")), None)
+    if found is None:
+        element = Element("deprecatedID", meta.element, meta.namespace, meta.prefix)
+        element.order = 1_000_000
+        found = make_node(element, meta)
+        meta.append(found)
+    found.value = found.state.kept = origin
+
+
+def edited_instance(definition: FormDefinition, data: bytes) -> Edited:
     """A received submission, made ready for editing: its instanceID becomes deprecatedID, a new one is given.
 
     Raises WrongSubmission if it is another questionnaire's or cannot be read.
@@ -78,20 +103,17 @@ def edited_instance(definition: FormDefinition, data: bytes) -> Any:
             given=given,
             wanted=definition.form_id,
         )
-    _deprecate(root)
-    return root
+    return Edited(root, _renamed(root))
 
 
-def _deprecate(root: Any) -> None:
+def _renamed(root: Any) -> str:
+    """Gives a new instanceID and returns the old one; empty if there was none."""
     meta = next((child for child in root if isinstance(child.tag, str) and child.tag.rpartition("}")[2] == "meta"), None)
     if meta is None:
-        return
-    space = meta.tag[: meta.tag.rfind("}") + 1]
+        return ""
     current = next((one for one in meta if isinstance(one.tag, str) and one.tag.endswith("instanceID")), None)
     if current is None or not current.text:
-        return
-    old = next((one for one in meta if isinstance(one.tag, str) and one.tag.endswith("deprecatedID")), None)
-    if old is None:
-        old = etree.SubElement(meta, f"{space}deprecatedID")
-    old.text = current.text
+        return ""
+    origin = str(current.text)
     current.text = f"uuid:{uuid.uuid4()}"
+    return origin

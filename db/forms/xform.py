@@ -128,6 +128,7 @@ class XFormReader:
 
     def _resolve(self, path: str, context: Element | None) -> Element | None:
         """The place that a plain path names, absolute or relative to `context`."""
+        path = path.strip().removeprefix("current()/")
         steps = [step.split("[")[0] for step in path.strip().split("/")]
         if path.strip().startswith("/"):
             names = tuple(_bare(step) for step in steps[1:])
@@ -231,7 +232,8 @@ class XFormReader:
         path = xml.get("ref") or xml.get("nodeset") or xml.get("bind") or ""
         element = self._resolve(path, context)
         if element is None:
-            raise refuse(f"the question {path} has no place in the instance")
+            self.unbound.append(path)
+            return
         element.control = self._control(xml, kind)
         self.body_order.append(element)
         for child in xml:

@@ -33,6 +33,8 @@ class Tally:
     total: int = 0
     passed: int = 0
     failures: list[tuple[str, str]] = field(default_factory=list)
+    refused: int = 0
+    notes: list[tuple[str, str]] = field(default_factory=list)
 
     def check(self, holds: bool, where: str, what: str) -> None:
         self.total += 1

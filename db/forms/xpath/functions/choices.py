@@ -9,7 +9,7 @@ from db.forms.xpath.compile import Code, Compiler, Context
 from db.forms.xpath.functions.registry import Function, plain, relevant_nodes
 from db.forms.xpath.nodes import Node, string_value
 from db.forms.xpath.paths import column_index
-from db.forms.xpath.syntax import Expr, Path
+from db.forms.xpath.syntax import Expr, Path, plain_names
 from db.forms.xpath.values import Value, to_number, to_string
 
 _MODULUS = 2_147_483_647
@@ -96,6 +96,10 @@ def _indexed_repeat(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
         for group, index in zip(args[1::2], args[2::2], strict=True)
     ]
 
+    if all(isinstance(group, Path) and plain_names(group) for group in args[1::2]):  # written inner first, too
+        order = sorted(range(len(pairs)), key=lambda at: len(plain_names(args[1 + 2 * at]) or ()))
+        pairs = [pairs[at] for at in order]
+
     def run(c: Context) -> list[Node]:
         chosen: Node | None = None
         for group, index in pairs:
@@ -104,7 +108,7 @@ def _indexed_repeat(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
             if wanted != wanted or not 1 <= wanted <= len(inside):
                 return []
             chosen = inside[int(wanted) - 1]
-        return [node for node in target(c) if chosen is None or _inside(node, chosen)][:1]
+        return [node for node in target(c) if chosen is None or _inside(node, chosen)]
 
     return Code("nodes", run)
 
