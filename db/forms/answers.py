@@ -46,10 +46,12 @@ def row_counts(nodes: Iterable[Node]) -> dict[str, str]:
     return found
 
 
-def below(parent: Node, element: Element) -> dict[str, str]:
-    """The stored entries of one repeat: its number of rows and every answer in them."""
-    found = {f"{ref_of(parent)}/{element.path.rpartition('/')[2]}": str(len(instances_below(parent, element)))}
-    for row in instances_below(parent, element):
+def below(parent: Node, element: Element, first: int) -> dict[str, str]:
+    """The stored entries of one repeat that a change at row `first` (0-based) touches: its number of rows, and every
+    answer in the rows from there on."""
+    rows = instances_below(parent, element)
+    found = {f"{ref_of(parent)}/{element.path.rpartition('/')[2]}": str(len(rows))}
+    for row in rows[first:]:
         found.update(collect(row))
     return found
 

@@ -15,7 +15,7 @@ from db.forms.secondary import Secondary
 from db.forms.xform import OPENROSA, XFormReader, refuse
 from db.forms.xpath.documents import parse_xml
 from db.forms.xpath.parser import parse
-from db.forms.xpath.syntax import Call, Literal
+from db.forms.xpath.syntax import Call, Expr, Literal, children
 
 if TYPE_CHECKING:
     from db.forms.form import Form
@@ -49,6 +49,7 @@ class FormDefinition:
             if action.value:
                 parse(action.value)
         self.graph = Graph(self.root, self.text_parts)
+        self._read_filtered_lists()
 
     def open(
         self,
@@ -79,6 +80,13 @@ class FormDefinition:
             for entries in self.texts.values():
                 yield from entries.get(found, {}).values()
 
+    def _read_filtered_lists(self) -> None:
+        """Lists behind a choice filter are read now, so that the first answer that needs one does not wait for it."""
+        for vertex in self.graph.vertices:
+            if vertex.kind == "choices":
+                for name in instance_names(parse(vertex.source)):
+                    self.secondary.get(name)
+
     def _ensure_instance_id(self) -> None:
         """Every submission has an instanceID, also where the questionnaire forgot the place for it."""
         meta = self.root.index.get("meta")
@@ -96,6 +104,13 @@ def static_text_id(ref: str) -> str | None:
     if isinstance(expr, Call) and expr.name == "jr:itext" and len(expr.args) == 1 and isinstance(expr.args[0], Literal):
         return expr.args[0].value
     return None
+
+
+def instance_names(expr: Expr) -> Iterator[str]:
+    if isinstance(expr, Call) and expr.name == "instance" and expr.args and isinstance(expr.args[0], Literal):
+        yield expr.args[0].value
+    for child in children(expr):
+        yield from instance_names(child)
 
 
 def load_form(

@@ -213,28 +213,31 @@ class Form:
         Raises FormError where the questionnaire sets the number of rows itself.
         """
         parent, element = self._repeat(ref)
-        before = self._addable(parent, element)
-        row = self._insert_row(parent, element, len(instances_below(parent, element)) if at is None else at - 1)
+        self._refuse_fixed(element)
+        first = len(instances_below(parent, element)) if at is None else at - 1
+        before = stored.below(parent, element, first)
+        row = self._insert_row(parent, element, first)
         self.engine.settle()
-        return self._rows_result(row, parent, element, before)
+        return self._rows_result(row, before, stored.below(parent, element, first))
 
     def remove_repeat(self, ref: str, index: int) -> AnswerResult:
         """Remove row `index` (1-based) with its answers. Raises FormError as `add_repeat`, or if there is no such row."""
         parent, element = self._repeat(ref)
-        before = self._addable(parent, element)
+        self._refuse_fixed(element)
         rows = instances_below(parent, element)
         if not 1 <= index <= len(rows):
-            raise UnknownQuestion(QT_TRANSLATE_NOOP("db", "The questionnaire has no row {index} in “{ref}”."), index=index, ref=ref)
+            message = QT_TRANSLATE_NOOP("db", "The questionnaire has no row {index} in “{ref}”.")
+            raise UnknownQuestion(message, index=index, ref=ref)
+        before = stored.below(parent, element, index - 1)
         self._detach(rows[index - 1], parent)
         self.engine.settle()
-        return self._rows_result(parent, parent, element, before)
+        return self._rows_result(parent, before, stored.below(parent, element, index - 1))
 
-    def _addable(self, parent: Node, element: Element) -> dict[str, str]:
+    def _refuse_fixed(self, element: Element) -> None:
         if element.repeat is not None and element.repeat.fixed:
             raise FormError(
                 QT_TRANSLATE_NOOP("db", "The questionnaire itself sets the number of rows of “{ref}”."), ref=element.path
             )
-        return stored.below(parent, element)
 
     def _insert_row(self, parent: Node, element: Element, at: int, row: Node | None = None) -> Node:
         rows = instances_below(parent, element)
@@ -288,8 +291,7 @@ class Form:
         for at in range(len(rows), min(wanted, MAX_ROWS)):
             self._insert_row(parent, element, at, aside.pop() if aside else None)
 
-    def _rows_result(self, node: Node, parent: Node, element: Element, before: dict[str, str]) -> AnswerResult:
-        after = stored.below(parent, element)
+    def _rows_result(self, node: Node, before: dict[str, str], after: dict[str, str]) -> AnswerResult:
         changed = self._take_changed()
         given = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
         given.update({ref: value for ref, value in after.items() if before.get(ref) != value})

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from db.errors import QT_TRANSLATE_NOOP
@@ -61,8 +60,9 @@ def _attribute_of(xml: Any, name: str, attribute: Element) -> str:
 def make_tree(element: Element, xml: Any, parent: Node | None, templates: dict[Element, Any]) -> Node:
     """The subtree for `xml`; places that it lacks are made empty, repeats only as often as they stand there."""
     node = make_node(element, parent, xml)
+    given = _by_name(xml)
     for child in element.children:
-        found = [one for one in _elements(xml) if _is(one, child)]
+        found = given.get(child.name, [])
         if child.repeat is not None:
             for one in found:
                 if one.get(TEMPLATE) is None:
@@ -88,21 +88,22 @@ def make_empty(element: Element, parent: Node | None, templates: dict[Element, A
 
 def find_templates(element: Element, xml: Any, found: dict[Element, Any]) -> dict[Element, Any]:
     """For each repeat the XML that new instances are made from: jr:template, else the first instance."""
+    given = _by_name(xml)
     for child in element.children:
-        for one in _elements(xml):
-            if _is(one, child):
-                if child.repeat is not None and (child not in found or one.get(TEMPLATE) is not None):
-                    found[child] = one
+        for one in given.get(child.name, ()):
+            if child.repeat is not None and (child not in found or one.get(TEMPLATE) is not None):
+                found[child] = one
+            if not child.is_leaf:
                 find_templates(child, one, found)
     return found
 
 
-def _elements(xml: Any) -> Iterator[Any]:
-    return (child for child in xml if isinstance(child.tag, str))
-
-
-def _is(xml: Any, element: Element) -> bool:
-    return bool(xml.tag.rpartition("}")[2] == element.name)
+def _by_name(xml: Any) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for child in xml:
+        if isinstance(child.tag, str):
+            found.setdefault(child.tag.rpartition("}")[2], []).append(child)
+    return found
 
 
 def ref_of(node: Node) -> str:

@@ -140,7 +140,10 @@ def _inner_depth(element: Element) -> int:
 def _along(step: Step, element: Element) -> Iterator[Element]:
     axis, test = step.axis, step.test
     candidates: Iterable[Element]
-    if axis == "child":
+    if axis == "child" and test.kind == "name" and test.local != "*":
+        named = element.index.get(test.local)
+        candidates = [named] if named is not None else []
+    elif axis == "child":
         candidates = element.children
     elif axis == "attribute":
         found = element.attributes.get("@" + test.local)

@@ -86,9 +86,9 @@ class XFormReader:
     # the tree of places ------------------------------------------------------------------------------------------
 
     def _element(self, xml: Any, parent: Element | None) -> Element:
-        element = None if parent is None else next((
-            one for one in parent.children if one.name == local(xml) and one.prefix == xml.prefix
-        ), None)
+        element = None if parent is None else parent.index.get(local(xml))
+        if element is not None and element.prefix != xml.prefix:
+            element = None
         if element is None:
             space = xml.tag[1:].partition("}")[0] if xml.tag.startswith("{") else ""
             element = Element(local(xml), parent, space, xml.prefix)

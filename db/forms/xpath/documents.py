@@ -62,8 +62,9 @@ def build_document(root: Any) -> Node:
 
 def build_element(element: Any, *, mixed: bool = False, visit: Callable[[Node, Any], None] | None = None) -> Node:
     """`mixed`: keep text between elements, comments and instructions; else only elements and the text of leaves."""
-    node = Node(NodeKind.ELEMENT, etree.QName(element).localname)
-    node.namespace = etree.QName(element).namespace or ""
+    space, _, name = element.tag.rpartition("}")
+    node = Node(NodeKind.ELEMENT, name)
+    node.namespace = space[1:]
     node.prefix = element.prefix
     if mixed:
         node.namespaces = {prefix or "": uri for prefix, uri in element.nsmap.items()} | {
