@@ -52,7 +52,7 @@ class Enrolment:
 
 @dataclass(frozen=True, slots=True)
 class EventFilter:
-    """What a list of events shows; empty parts do not narrow. `states` are of STATES, `since`/`until` days inclusive."""
+    """What a list of events shows; empty parts do not narrow. `states` are of STATES, days inclusive."""
 
     text: str = ""
     kinds: tuple[str, ...] = ()

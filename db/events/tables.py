@@ -130,7 +130,7 @@ class Participation(Synced, Base):
 
 
 class Attendance(Synced, Base):
-    """One cell of the grid. `mark`: "present", "absent", "late", "left_early" or "excused"; `minutes` late or too early."""
+    """One cell of the grid: `mark` is one of `rows.MARKS`, `minutes` how late or how early."""
 
     __tablename__ = "attendance"
     __table_args__ = (
