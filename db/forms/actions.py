@@ -40,7 +40,12 @@ class Actions:
     def _preload(self, edited: bool) -> None:
         for element in self.definition.root.walk():
             kind = element.bind.preload if element.bind else None
-            if kind is None and element.name == "instanceID" and element.parent is not None and element.parent.name == "meta":
+            if (
+                kind is None
+                and element.name == "instanceID"
+                and element.parent is not None
+                and element.parent.name == "meta"
+            ):
                 kind = "missing uid"
             if kind is None:
                 continue
@@ -68,7 +73,11 @@ class Actions:
     def finish(self) -> None:
         """The end of an interview: the end times."""
         for element in self.definition.root.walk():
-            if element.bind is not None and element.bind.preload == "timestamp" and element.bind.preload_params == "end":
+            if (
+                element.bind is not None
+                and element.bind.preload == "timestamp"
+                and element.bind.preload_params == "end"
+            ):
                 for node in instances_below(self.root, element):
                     self._set(node, date_time_text(self.engine.scope.now()))
 

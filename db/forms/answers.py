@@ -109,9 +109,7 @@ def _make_rows(form: Form, parent: Node, element: Element, wanted: int) -> None:
 def unplaced(form: Form, answers: Mapping[str, str]) -> dict[str, str]:
     """The entries that this questionnaire has no place for: of a draft begun with an earlier version."""
     return {
-        ref: value
-        for ref, value in answers.items()
-        if _leaf_at(form, ref) is None and _repeat_at(form, ref)[1] is None
+        ref: value for ref, value in answers.items() if _leaf_at(form, ref) is None and _repeat_at(form, ref)[1] is None
     }
 
 

@@ -124,10 +124,7 @@ def load_form(
     """
     beside: dict[str, bytes] = {}
     if isinstance(source, Path):
-        if source.suffix in (".xlsx", ".xls", ".xlsm"):
-            data = _converted(source)
-        else:
-            data = _read(source)
+        data = _converted(source) if source.suffix in (".xlsx", ".xls", ".xlsm") else _read(source)
         beside = {
             path.name: path.read_bytes() for path in source.parent.glob("*") if path.suffix in (".csv", ".geojson")
         }

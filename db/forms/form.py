@@ -12,25 +12,23 @@ from db.forms.casting import cast
 from db.forms.definition import FormDefinition
 from db.forms.errors import FormError, UnknownQuestion
 from db.forms.instance import (
-    MAX_ROWS,
     find_node,
     find_templates,
     instances_below,
-    make_empty,
     make_tree,
-
     ref_of,
 )
 from db.forms.model import Element
 from db.forms.pages import Page, pages_of
 from db.forms.recompute import Recompute, place_of
+from db.forms.rows import Rows
 from db.forms.scope import FormScope
 from db.forms.submission import edited_instance, instance_xml, note_origin
 from db.forms.texts import Texts
 from db.forms.views import AnswerResult, NodeView, Violation
 from db.forms.xpath.compile import Context
 from db.forms.xpath.nodes import Node, NodeKind
-from db.forms.xpath.values import to_boolean
+from db.forms.xpath.values import text_number, to_boolean
 
 
 class Form:
@@ -61,8 +59,8 @@ class Form:
         self.texts = Texts(definition, self.engine, chosen)
         self.actions = Actions(self.engine, definition, preload or {}, self.root)
         self._connect()
-        self._refs: dict[str, Node] = {}
-        self._removed_rows: dict[tuple[Node, Element], list[Node]] = {}
+        self._rows = Rows(self.engine, definition, self.actions, self.row_templates, self.find)
+        self.engine.on_count = self._rows.set_count
         self._start(submission is not None, answers)
 
     def _connect(self) -> None:
@@ -72,7 +70,6 @@ class Form:
         self.scope.text_of = self.texts.looked_up
         self.scope.label_of = self.texts.choice_label
         self.engine.offered = self.texts.offered
-        self.engine.on_count = self._set_rows
         self.engine.on_fired = self.actions.value_changed
 
     def _start(self, edited: bool, answers: Mapping[str, str] | None) -> None:
@@ -128,16 +125,6 @@ class Form:
             if node.element is not None:
                 yield NodeView(self, node)
 
-    def rows(self, ref: str) -> list[NodeView]:
-        """The rows of the repeat at `ref`, a reference without position in its last step."""
-        parent, element = self._repeat(ref)
-        return [NodeView(self, row) for row in instances_below(parent, element)]
-
-    def can_add_rows(self, ref: str) -> bool:
-        """False where the questionnaire sets the number of rows."""
-        repeat = self._repeat(ref)[1].repeat
-        return repeat is not None and not repeat.fixed
-
     def pages(self) -> list[Page]:
         """What the interview shows one after another, without what is not relevant now."""
         return pages_of(self)
@@ -162,11 +149,12 @@ class Form:
 
     def put(self, node: Node, value: str) -> None:
         """Set a value and note what has to be recomputed, without recomputing it yet."""
-        taken = cast(node.element.type, value)
+        taken = taken_by(node.element, value)
         node.state.unreadable = value if value and not taken else ""
         node.state.kept = taken
         self.engine.changed[node] = None
-        if ("choices", node.element) in self.definition.graph.by_place:
+        control = node.element.control
+        if control is not None and (control.kind == "select" or control.itemset is not None):
             self.engine.mask(node)
         elif taken != node.value:
             node.value = taken
@@ -176,9 +164,7 @@ class Form:
         changed = self._take_changed()
         given = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
         given.update(stored.row_counts(changed.values()))
-        return AnswerResult(
-            ref=ref_of(node), changed=tuple(changed), violation=self.violation_of(node), answers=given
-        )
+        return AnswerResult(ref=ref_of(node), changed=tuple(changed), violation=self.violation_of(node), answers=given)
 
     def _take_changed(self) -> dict[str, Node]:
         nodes, self.engine.changed = self.engine.changed, {}
@@ -198,98 +184,39 @@ class Form:
 
     # rows --------------------------------------------------------------------------------------------------------
 
-    def _repeat(self, ref: str) -> tuple[Node, Element]:
-        """The node around the rows and the repeat's element."""
-        above, _, step = ref.rpartition("/")
-        parent = self.find(above) if above else self.document
-        element = parent.element.index.get(step.partition("[")[0].rpartition(":")[2]) if parent.element else None
-        if element is None or element.repeat is None:
-            raise UnknownQuestion(QT_TRANSLATE_NOOP("db", "The questionnaire has no repeat “{ref}”."), ref=ref)
-        return parent, element
+    def rows(self, ref: str) -> list[NodeView]:
+        """The rows of the repeat at `ref`, a reference without position in its last step."""
+        parent, element = self._rows.at(ref)
+        return [NodeView(self, row) for row in instances_below(parent, element)]
+
+    def can_add_rows(self, ref: str) -> bool:
+        """False where the questionnaire sets the number of rows."""
+        repeat = self._rows.at(ref)[1].repeat
+        return repeat is not None and not repeat.fixed
 
     def add_repeat(self, ref: str, at: int | None = None) -> AnswerResult:
         """A new row at the end, or before row `at` (1-based). `ref` of the result is the new row.
 
         Raises FormError where the questionnaire sets the number of rows itself.
         """
-        parent, element = self._repeat(ref)
-        self._refuse_fixed(element)
+        parent, element = self._rows.changeable(ref)
         first = len(instances_below(parent, element)) if at is None else at - 1
         before = stored.below(parent, element, first)
-        row = self._insert_row(parent, element, first)
+        row = self._rows.insert(parent, element, first)
         self.engine.settle()
         return self._rows_result(row, before, stored.below(parent, element, first))
 
     def remove_repeat(self, ref: str, index: int) -> AnswerResult:
-        """Remove row `index` (1-based) with its answers. Raises FormError as `add_repeat`, or if there is no such row."""
-        parent, element = self._repeat(ref)
-        self._refuse_fixed(element)
+        """Remove row `index` (1-based) with its answers. Raises FormError as `add_repeat`, or if there is none."""
+        parent, element = self._rows.changeable(ref)
         rows = instances_below(parent, element)
         if not 1 <= index <= len(rows):
             message = QT_TRANSLATE_NOOP("db", "The questionnaire has no row {index} in “{ref}”.")
             raise UnknownQuestion(message, index=index, ref=ref)
         before = stored.below(parent, element, index - 1)
-        self._detach(rows[index - 1], parent)
+        self._rows.detach(rows[index - 1], parent)
         self.engine.settle()
         return self._rows_result(parent, before, stored.below(parent, element, index - 1))
-
-    def _refuse_fixed(self, element: Element) -> None:
-        if element.repeat is not None and element.repeat.fixed:
-            raise FormError(
-                QT_TRANSLATE_NOOP("db", "The questionnaire itself sets the number of rows of “{ref}”."), ref=element.path
-            )
-
-    def _insert_row(self, parent: Node, element: Element, at: int, row: Node | None = None) -> Node:
-        rows = instances_below(parent, element)
-        if at < len(rows):
-            position = parent.children.index(rows[at])
-        elif rows:
-            position = parent.children.index(rows[-1]) + 1
-        else:
-            later = (i for i, child in enumerate(parent.children) if child.element.order > element.order)
-            position = next(later, len(parent.children))
-        made = row or make_empty(element, parent, self.row_templates)
-        parent.insert(position, made)
-        made.relevant = True
-        self._awaken(made, parent)
-        self.engine.structure_changed(parent, element)
-        if row is None:
-            self.engine.settle()
-            self.actions.new_row(made)
-        return made
-
-    def _awaken(self, row: Node, parent: Node) -> None:
-        """Everything inside the new row is computed, and shown as changed."""
-        for node in (row, *row.descendants()):
-            if node.element is None:
-                continue
-            node.relevant = parent.relevant and (node.parent is None or node.parent.relevant)
-            self.engine.changed[node] = None
-            for one in (node, *node.attributes):
-                for vertex in self.definition.graph.own.get(one.element, ()):
-                    if vertex.kind not in ("count", "display"):
-                        self.engine.schedule(vertex, one)
-            for repeat in node.element.children:
-                if repeat.repeat is not None and ("count", repeat) in self.definition.graph.by_place:
-                    self.engine.schedule(self.definition.graph.by_place["count", repeat], node)
-
-    def _detach(self, row: Node, parent: Node) -> None:
-        for node in (row, *row.descendants()):
-            if node.element is not None and node.element.is_leaf and node.value:
-                self.engine.value_changed(node)
-        parent.remove(row)
-        row.parent = None
-        self.engine.structure_changed(parent, row.element)
-
-    def _set_rows(self, parent: Node, element: Element, wanted: int) -> None:
-        """jr:count changed. Rows too many are put aside and come back with their answers when the number rises."""
-        rows = instances_below(parent, element)
-        aside = self._removed_rows.setdefault((parent, element), [])
-        for row in reversed(rows[wanted:]):
-            self._detach(row, parent)
-            aside.append(row)
-        for at in range(len(rows), min(wanted, MAX_ROWS)):
-            self._insert_row(parent, element, at, aside.pop() if aside else None)
 
     def _rows_result(self, node: Node, before: dict[str, str], after: dict[str, str]) -> AnswerResult:
         changed = self._take_changed()
@@ -339,3 +266,14 @@ class Form:
         return stored.collect(self.root)
 
 
+def taken_by(element: Element, value: str) -> str:
+    """`value` as the question takes it; empty if it is none of its values or lies outside a range."""
+    taken = cast(element.type, value)
+    control = element.control
+    if taken and control is not None and control.kind == "range" and element.type in ("int", "integer", "decimal"):
+        low, high = (text_number(control.attributes.get(name, "")) for name in ("start", "end"))
+        if (low == low and text_number(taken) < min(low, high)) or (
+            high == high and text_number(taken) > max(low, high)
+        ):
+            return ""
+    return taken

@@ -179,7 +179,7 @@ class Graph:
     def _connect(self, vertex: Vertex) -> None:
         for reference in vertex.reads:
             reader = (vertex, reference.anchor)
-            for element in (_leaves(reference.element) if reference.values else (reference.element,)):
+            for element in _leaves(reference.element) if reference.values else (reference.element,):
                 self.relevance.setdefault(element, []).append(reader)
                 if reference.values:
                     self.value.setdefault(element, []).append(reader)

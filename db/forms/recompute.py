@@ -31,7 +31,7 @@ class Recompute:
         self.evaluations = 0
         self.on_count: Callable[[Node, Element, int], None] = lambda _node, _element, _count: None
         self.on_fired: Callable[[Node], None] = lambda _: None
-        self.offered: Callable[[Node], frozenset[str] | None] = lambda _: None
+        self.offered: Callable[[Node], list[str]] = lambda _: []
         self._codes: dict[str, Code] = {}
         self._runs: dict[Vertex, Callable[[Context], Any]] = {}
         self._waiting: dict[int, dict[Node, None]] = {}
@@ -200,15 +200,22 @@ class Recompute:
             self.mask(node)
 
     def mask(self, node: Node) -> None:
-        """Take from the kept answer what the list offers now."""
+        """Take from the kept answer what a filtered list offers now; several choices in the order of their list, so
+        that the same choices are the same answer."""
         kept: str = node.state.kept
-        offered = self.offered(node) if ("choices", node.element) in self.graph.by_place else None
-        if offered is None:
-            value = kept
-        elif node.element.control.kind == "select1":
-            value = kept if kept in offered else ""
-        else:
-            value = " ".join(one for one in kept.split() if one in offered)
+        filtered = ("choices", node.element) in self.graph.by_place
+        value = kept
+        kind = node.element.control.kind
+        if kept and kind in ("select", "rank"):
+            offered = self.offered(node)
+            chosen = kept.split()
+            if kind == "rank":
+                value = " ".join(one for one in chosen if one in offered) if filtered else kept
+            else:
+                unknown = [] if filtered else [one for one in chosen if one not in offered]
+                value = " ".join([one for one in offered if one in chosen] + unknown)
+        elif kept and filtered and kept not in self.offered(node):
+            value = ""
         if value != node.value:
             node.value = value
             self.value_changed(node)

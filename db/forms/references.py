@@ -126,7 +126,9 @@ class Collector:
             for reached in _along(step, element):
                 common = min(anchor, reached.depth, element.depth)
                 if step.axis not in ("child", "attribute", "self", "descendant", "descendant-or-self"):
-                    common = min(common, reached.depth if step.axis.startswith(("parent", "ancestor")) else element.depth - 1)
+                    common = min(
+                        common, reached.depth if step.axis.startswith(("parent", "ancestor")) else element.depth - 1
+                    )
                 if step.predicates and reached.repeat is not None:
                     common = min(common, reached.depth - 1)
                 result[reached, common] = None

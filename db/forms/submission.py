@@ -30,7 +30,7 @@ def instance_xml(root: Node, definition: FormDefinition) -> bytes:
     if root.namespace and root.prefix is None and root.namespace != "http://www.w3.org/2002/xforms":
         spaces[None] = root.namespace
     made = _element(root, None, spaces)
-    return etree.tostring(made, encoding="utf-8")
+    return bytes(etree.tostring(made, encoding="utf-8"))
 
 
 def _declares(node: Node, uri: str) -> bool:
@@ -108,7 +108,9 @@ def edited_instance(definition: FormDefinition, data: bytes) -> Edited:
 
 def _renamed(root: Any) -> str:
     """Gives a new instanceID and returns the old one; empty if there was none."""
-    meta = next((child for child in root if isinstance(child.tag, str) and child.tag.rpartition("}")[2] == "meta"), None)
+    meta = next(
+        (child for child in root if isinstance(child.tag, str) and child.tag.rpartition("}")[2] == "meta"), None
+    )
     if meta is None:
         return ""
     current = next((one for one in meta if isinstance(one.tag, str) and one.tag.endswith("instanceID")), None)

@@ -107,9 +107,7 @@ class Texts:
             return Choices(0, str, str)
         if control.itemset is None:
             items = control.items
-            return Choices(
-                len(items), lambda at: items[at].value, lambda at: self.text(items[at].label, node) or ""
-            )
+            return Choices(len(items), lambda at: items[at].value, lambda at: self.text(items[at].label, node) or "")
         return self._listed(control.itemset, node)
 
     def _listed(self, itemset: Itemset, node: Node) -> Choices:
@@ -125,12 +123,9 @@ class Texts:
         found = self.engine.evaluate(itemset.nodeset, node)
         return [one for one in found if one.relevant] if isinstance(found, list) else []
 
-    def offered(self, node: Node) -> frozenset[str] | None:
-        """The values on offer for a question whose list depends on other answers."""
-        itemset = node.element.control.itemset
-        nodes = self._nodes(itemset, node)
-        value = self.engine.string(itemset.value)
-        return frozenset(value(Context(one)) for one in nodes)
+    def offered(self, node: Node) -> list[str]:
+        """The values on offer, in the order of the list."""
+        return list(self.choices(node).values())
 
     def choice_label(self, value: str, path: str, context: Node) -> str:
         """For jr:choice-name(): the label of `value` among the choices of the question at `path`.

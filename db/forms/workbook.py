@@ -13,7 +13,9 @@ from db.forms.errors import FormError
 MAX_WORKBOOK = 30_000_000
 _CELL = re.compile(r"\[row : (\d+)\]\s*|row[: ]+(\d+)", re.IGNORECASE)
 _COLUMN = re.compile(r"column(?: named)?[: ]+['\"]?([\w:()\- ]+?)['\"]?(?=[.,]| |$)", re.IGNORECASE)
-_SHEET = re.compile(r"\b(survey|choices|settings|external_choices|entities|osm)\b(?= sheet|['\"] sheet|:)", re.IGNORECASE)
+_SHEET = re.compile(
+    r"\b(survey|choices|settings|external_choices|entities|osm)\b(?= sheet|['\"] sheet|:)", re.IGNORECASE
+)
 
 
 def convert_workbook(source: Path | bytes) -> bytes:
@@ -34,7 +36,7 @@ def convert_workbook(source: Path | bytes) -> bytes:
         raise _named(str(error)) from error
     except Exception as error:  # pyxform lets errors of the workbook libraries through, of many kinds
         raise _named(f"{type(error).__name__}: {error}") from error
-    return result.xform.encode("utf-8")
+    return str(result.xform).encode("utf-8")
 
 
 def convert_markdown(text: str) -> bytes:
@@ -43,7 +45,7 @@ def convert_markdown(text: str) -> bytes:
     from pyxform.xls2xform import convert
 
     try:
-        return convert(text, file_type=".md", form_name="data").xform.encode("utf-8")
+        return str(convert(text, file_type=".md", form_name="data").xform).encode("utf-8")
     except PyXFormError as error:
         raise _named(str(error)) from error
 
@@ -73,7 +75,8 @@ def _named(reason: str) -> FormError:
     )
     return FormError(
         QT_TRANSLATE_NOOP(
-            "db", "The workbook cannot be used as a questionnaire ({where}): {reason} Correct the cell and open it again."
+            "db",
+            "The workbook cannot be used as a questionnaire ({where}): {reason} Correct the cell and open it again.",
         ),
         where=where or "survey",
         reason=reason[:600],

@@ -26,7 +26,9 @@ def local(element: Any) -> str:
 
 def refuse(reason: str) -> FormError:
     return FormError(
-        QT_TRANSLATE_NOOP("db", "The file is not a usable questionnaire: {reason}. Ask its author for a corrected copy."),
+        QT_TRANSLATE_NOOP(
+            "db", "The file is not a usable questionnaire: {reason}. Ask its author for a corrected copy."
+        ),
         reason=reason,
     )
 
@@ -253,7 +255,9 @@ class XFormReader:
             elif name == "item":
                 value, label = child.find(f"{X}value"), child.find(f"{X}label")
                 if value is not None:
-                    items.append(Item(value.text or "", text_of(label) if label is not None else Text((value.text or "",))))
+                    items.append(
+                        Item(value.text or "", text_of(label) if label is not None else Text((value.text or "",)))
+                    )
             elif name == "itemset":
                 control.itemset = _itemset(child)
         control.items = tuple(items)
@@ -306,5 +310,3 @@ def _message(text: str | None) -> Text | None:
 
 
 __all__ = ["JAVAROSA", "ODK", "OPENROSA", "XFORMS", "XFormReader", "refuse"]
-
-

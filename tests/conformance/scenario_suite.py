@@ -57,7 +57,9 @@ def files_of(session: dict[str, Any]) -> dict[str, bytes]:
 
 def attachment_texts(session: dict[str, Any]) -> dict[str, str]:
     found = session.get("attachments") or {}
-    return {name: one["body"] for name, one in found.items() if isinstance(one, dict) and isinstance(one.get("body"), str)}
+    return {
+        name: one["body"] for name, one in found.items() if isinstance(one, dict) and isinstance(one.get("body"), str)
+    }
 
 
 def apply(form: Form, step: dict[str, Any]) -> None:
@@ -111,7 +113,9 @@ def agrees(form: Form, theirs: dict[str, Any] | None, method: str, ref: str) -> 
         ours = [[choice.value, choice.label] for choice in view.choices]
         if [one for one, _ in ours] != [one for one, _ in theirs["choices"]]:
             return f"choices {ours}, theirs {theirs['choices']}"
-        if method != "answerOf" and [squeezed(one) for _, one in ours] != [squeezed(one) for _, one in theirs["choices"]]:
+        if method != "answerOf" and [squeezed(one) for _, one in ours] != [
+            squeezed(one) for _, one in theirs["choices"]
+        ]:
             return f"choices {ours}, theirs {theirs['choices']}"
     if "abel" in method and squeezed(view.label) != squeezed(theirs.get("label")):
         return f"label {view.label!r}, theirs {theirs.get('label')!r}"

@@ -11,8 +11,19 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from db.errors import UserError
-from db.forms.xpath import Code, Context, Node, NodeKind, Scope, compile_expression, parse, string_value
-from db.forms.xpath import to_boolean, to_number, to_string
+from db.forms.xpath import (
+    Code,
+    Context,
+    Node,
+    NodeKind,
+    Scope,
+    compile_expression,
+    parse,
+    string_value,
+    to_boolean,
+    to_number,
+    to_string,
+)
 from db.forms.xpath.documents import build_document, parse_xml
 from db.forms.xpath.values import set_zone
 from tests.conformance.data import Tally, lines
@@ -149,7 +160,9 @@ def run_xpath(folder: Path) -> Tally:
                     continue
                 wanted = row.get("expected", row.get("got", row.get("gotNodes")))
                 shown = [path_of(node) for node in value] if isinstance(value, list) else value
-                tally.check(not row.get("error") and holds(value, row), where, f"ours {shown!r:.200} theirs {wanted!r:.200}")
+                tally.check(
+                    not row.get("error") and holds(value, row), where, f"ours {shown!r:.200} theirs {wanted!r:.200}"
+                )
     finally:
         set_zone(None)
     return tally
@@ -167,7 +180,9 @@ def run_javarosa(folder: Path) -> Tally:
             except UserError as error:
                 tally.check(expected["type"] == "error", row["expression"], str(error))
                 continue
-            tally.check(_javarosa_holds(value, expected), row["expression"], f"ours {value!r} theirs {expected['value']!r}")
+            tally.check(
+                _javarosa_holds(value, expected), row["expression"], f"ours {value!r} theirs {expected['value']!r}"
+            )
     finally:
         set_zone(None)
     return tally

@@ -44,7 +44,9 @@ def _scalar(code: Code) -> bool:
     return code.kind in ("string", "number", "boolean") or code.single is not None
 
 
-def _strings(compiler: Compiler, apply: Callable[[Any, Any], bool], left: Code, right: Code) -> Callable[[Context], bool]:
+def _strings(
+    compiler: Compiler, apply: Callable[[Any, Any], bool], left: Code, right: Code
+) -> Callable[[Context], bool]:
     if isinstance(right.constant, str) and left.single is not None and left.single.element is not None:
         node, text = left.single, right.constant
         if apply is operator.eq and text:
@@ -53,7 +55,9 @@ def _strings(compiler: Compiler, apply: Callable[[Any, Any], bool], left: Code, 
     return lambda c: apply(first(c), second(c))
 
 
-def _numbers(compiler: Compiler, apply: Callable[[Any, Any], bool], left: Code, right: Code) -> Callable[[Context], bool]:
+def _numbers(
+    compiler: Compiler, apply: Callable[[Any, Any], bool], left: Code, right: Code
+) -> Callable[[Context], bool]:
     first, second = compiler.as_number(left), compiler.as_number(right)
     if apply is operator.eq:
         return lambda c: close(first(c), second(c))
@@ -115,5 +119,3 @@ def ordered(apply: Callable[[Any, Any], bool], left: Value, right: Value) -> boo
         number = to_number(left)
         return any(apply(number, text_number(string_value(node))) for node in right)
     return apply(to_number(left), to_number(right))
-
-

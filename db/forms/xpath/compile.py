@@ -245,5 +245,3 @@ ARITHMETIC: dict[str, Callable[[float, float], float]] = {
 def compile_expression(expr: Expr, scope: Scope, source: str = "") -> Code:
     """`source` is the text of the expression, named in errors. Raises ExpressionError."""
     return Compiler(scope, source).compile(expr)
-
-

@@ -276,7 +276,9 @@ def node_test(compiler: Compiler, test: NodeTest, axis: str) -> Callable[[Node],
         return lambda node: node.kind is NodeKind.INSTRUCTION and (not target or node.name == target)
     local = test.local
     if test.prefix is None:
-        return lambda node: node.kind is principal and node.name == local and node.prefix is None and node.namespace != XHTML
+        return lambda node: (
+            node.kind is principal and node.name == local and node.prefix is None and node.namespace != XHTML
+        )
     uri = compiler.scope.namespaces.get(test.prefix)
     if uri is None:
         raise compiler.error(f"the prefix {test.prefix}: is not declared")

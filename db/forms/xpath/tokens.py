@@ -62,7 +62,13 @@ def _disambiguate(kind: str, text: str, at: int, before: Token | None) -> Token:
     operand_expected = before is None or before.text in _BEFORE_OPERAND or before.kind == "operator"
     if before is not None and before.kind == "literal":
         operand_expected = False
-    if kind == "name" and text in _OPERATOR_NAMES and not operand_expected and before and before.text not in ("/", "//"):
+    if (
+        kind == "name"
+        and text in _OPERATOR_NAMES
+        and not operand_expected
+        and before
+        and before.text not in ("/", "//")
+    ):
         return Token("operator", text, at)
     if kind == "symbol":
         if text == "*" and not operand_expected and before is not None and before.text not in ("/", "//"):

@@ -75,7 +75,9 @@ def weighted_checklist(least: float, most: float, *values: Value) -> bool:
     """Values and their weights in turn, or a path of values and a path of weights."""
     total = 0.0
     for value, weight in zip(values[::2], values[1::2], strict=False):
-        weights = [to_number(string_value(node)) for node in weight] if isinstance(weight, list) else [to_number(weight)]
+        weights = (
+            [to_number(string_value(node)) for node in weight] if isinstance(weight, list) else [to_number(weight)]
+        )
         total += sum(w for truth, w in zip(_truths((value,)), weights, strict=False) if truth)
     return (least < 0 or total >= least) and (most < 0 or total <= most)
 
@@ -102,9 +104,11 @@ def _id(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
         value = code.run(c)
         texts = [string_value(node) for node in value] if isinstance(value, list) else [to_string(value)]
         wanted = {word for text in texts for word in text.split()}
-        return [node for node in root_of(c.node).descendants() if any(
-            one.name == "id" and one.prefix is None and one.value in wanted for one in node.attributes
-        )]
+        return [
+            node
+            for node in root_of(c.node).descendants()
+            if any(one.name == "id" and one.prefix is None and one.value in wanted for one in node.attributes)
+        ]
 
     return Code("nodes", find)
 

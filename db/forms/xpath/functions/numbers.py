@@ -48,13 +48,13 @@ def round_to(text: str, places: float = 0.0) -> float:
     scaled = value * factor if digits > 0 else value / factor
     if math.isinf(scaled):
         return value
-    rounded = round_half_up(float(f"{scaled:.9f}"))
-    return rounded / factor if digits > 0 else rounded * factor
+    rounded = round_half_up(round(scaled, 9))
+    return float(rounded / factor if digits > 0 else rounded * factor)
 
 
 def power(base: float, exponent: float) -> float:
     try:
-        result = base**exponent
+        result: object = base**exponent
     except ZeroDivisionError:
         return math.inf
     except OverflowError:
@@ -136,15 +136,11 @@ def _number(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
     return Code("number", compiler.number(args[0]))
 
 
-
-
 def _spread(apply: Callable[..., float]) -> Function:
     """Takes values and paths; a path means all its nodes in every instance."""
 
     def build(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
-        runs = [
-            compiler.nodes(arg, whole=True) if isinstance(arg, Path) else compiler.compile(arg).run for arg in args
-        ]
+        runs = [compiler.nodes(arg, whole=True) if isinstance(arg, Path) else compiler.compile(arg).run for arg in args]
         return Code("number", lambda c: apply(*[run(c) for run in runs]))
 
     return Function(1, None, build)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import itertools
 import math
 
 from cryptography.exceptions import InvalidSignature
@@ -36,7 +37,9 @@ def points_of(text: str) -> list[Point] | None:
 def _gather(values: tuple[Value, ...]) -> list[Point] | None:
     found: list[Point] = []
     for value in values:
-        texts = [string_value(node) for node in value if node.relevant] if isinstance(value, list) else [to_string(value)]
+        texts = (
+            [string_value(node) for node in value if node.relevant] if isinstance(value, list) else [to_string(value)]
+        )
         for text in texts:
             points = points_of(text) if text else []
             if points is None:
@@ -57,7 +60,7 @@ def distance(*values: Value) -> float:
     points = _gather(values)
     if points is None or len(points) < 2:
         return NAN if points is None else 0.0
-    return round(sum(length_between(*pair) for pair in zip(points, points[1:], strict=False)), 2)
+    return round(sum(length_between(*pair) for pair in itertools.pairwise(points)), 2)
 
 
 def area(*values: Value) -> float:
@@ -93,7 +96,7 @@ def intersects(trace: str) -> bool:
     points = points_of(trace)
     if points is None:
         return False
-    sides = list(zip(points, points[1:], strict=False))
+    sides = list(itertools.pairwise(points))
     for at, (a, b) in enumerate(sides):
         for other in range(at + 2, len(sides)):
             c, d = sides[other]

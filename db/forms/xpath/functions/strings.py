@@ -17,6 +17,7 @@ from db.forms.xpath.nodes import Node, string_value
 from db.forms.xpath.syntax import Expr
 from db.forms.xpath.values import Value, to_string
 
+
 def collapse(text: str) -> str:
     """Without outer white space, inner runs as one blank; only XML's four white characters count."""
     return " ".join(re.findall(r"[^ \t\r\n]+", text))
@@ -141,8 +142,10 @@ FUNCTIONS: dict[str, Function] = {
     "ends-with": plain("ss", "boolean", lambda text, part: text.endswith(part)),
     "substring": plain("snn", "string", substring, least=2),
     "substr": plain("snn", "string", substr, least=2),
-    "substring-before": plain("ss", "string", lambda text, part: text.partition(part)[0] if part in text and part else ""),
-    "substring-after": plain("ss", "string", lambda text, part: (text.partition(part)[2] if part else text)),
+    "substring-before": plain(
+        "ss", "string", lambda text, part: text.partition(part)[0] if part in text and part else ""
+    ),
+    "substring-after": plain("ss", "string", lambda text, part: text.partition(part)[2] if part else text),
     "translate": plain("sss", "string", translate),
     "normalize-space": _own_text(collapse, "string"),
     "string-length": _own_text(lambda text: float(len(text)), "number"),
