@@ -1,7 +1,7 @@
 """The encrypted database of one installation: open it, read from it, write to it.
 
-SQLCipher with a raw key, WAL, `synchronous=FULL` (a number that was mailed must never be newer than what is on the disk).
-One process holds the folder at a time; inside it any thread may read, and writers take turns.
+SQLCipher with a raw key, WAL, `synchronous=FULL`: a number that was mailed must never be newer than what is on the
+disk. One process holds the folder at a time; inside it any thread may read, and writers take turns.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from db import schema
 from db.clock import Clock, SystemClock
 from db.errors import QT_TRANSLATE_NOOP, DamagedFile, DiskFull, NewerSchema, ProgrammingError, ReadOnlyFolder
 from db.folder import DATABASE
-from db.journal import Changes, JournalSession, UndoResult, guard, undo
+from db.journal import Changes, JournalSession, UndoResult, guard, undo, verify
 from db.journal.capture import close_gate
 from db.journal.recorder import RECORDER, Recorder
 from db.journal.tables import NodeSelf
@@ -40,7 +40,7 @@ Listener = Callable[[Changes], None]
 
 @dataclass(frozen=True)
 class Node:
-    """Who an installation is. `kind` is "field", "province" or "centre"; `office` the province's plate, 0 at the centre."""
+    """Who an installation is: `kind` "field", "province" or "centre"; `office` a province's plate, 0 at the centre."""
 
     id: str
     kind: str
@@ -70,6 +70,11 @@ class Database:
     @property
     def path(self) -> Path:
         return self.folder / DATABASE
+
+    @property
+    def key(self) -> bytes:
+        """The raw key of the file."""
+        return self._key
 
     @property
     def office(self) -> int:
@@ -145,10 +150,11 @@ class Database:
         with self.read() as session:
             return session.scalars(select(NodeSelf.secrets)).one()
 
-    def raise_incarnation(self) -> None:
-        """Begin a new numbering: this database was restored from a backup, or is a copy."""
+    def raise_incarnation(self, above: int = 0) -> None:
+        """Begin a new numbering, in an incarnation higher than ours and than `above`: this database was restored from
+        a backup, or is a copy of another."""
         with self.write(QT_TRANSLATE_NOOP("db", "New incarnation")) as session:
-            session.execute(update(NodeSelf).values(incarnation=NodeSelf.incarnation + 1, oseq=0))
+            session.execute(update(NodeSelf).values(incarnation=max(self.node.incarnation, above) + 1, oseq=0))
         self._load_node()
 
     def rekey(self, key: bytes) -> None:
@@ -175,6 +181,11 @@ class Database:
             plain = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
             keys = [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
         return cipher + [line for line in plain if line != "ok"] + keys
+
+    def verify_rows(self) -> list[str]:
+        """Rows that are not what their operations say; empty when all is well."""
+        with self.read() as session:
+            return verify(session)
 
     def close(self) -> None:
         """Close the file; the write-ahead log goes back into it."""
@@ -204,8 +215,8 @@ def create_database(folder: Path, key: bytes, node: Node, secrets: bytes, clock:
     `secrets` are the installation's private keys, kept inside the encrypted file.
     """
     database = Database(folder, key, clock or SystemClock())
-    with storage_errors(folder), database._engine.connect() as connection:
-        connection = connection.execution_options(**{_WRITE: True})
+    with storage_errors(folder), database._engine.connect() as plain:
+        connection = plain.execution_options(**{_WRITE: True})
         with connection.begin():
             schema.create(connection)
             connection.execute(

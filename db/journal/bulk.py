@@ -102,10 +102,8 @@ def _prepare(statement: _Statement, recorder: Recorder, rows: list[Mapping[str, 
         fields = {name: {"v": shape.to_json[name](full[name])} for name in shape.fields if full[name] is not None}
         operation = recorder.operation(entity, row, office, {})
         batch.operations.append(record_of(operation, origin, encode_fields(fields), None))
-        batch.records.append(
-            (n, row.bytes, office, False)
-            + tuple(full[name] if convert is None else convert(full[name]) for name, convert in statement.converters)
-        )
+        stored = (full[name] if convert is None else convert(full[name]) for name, convert in statement.converters)
+        batch.records.append((n, row.bytes, office, False, *stored))
         if statement.searchable:
             batch.words.append((n, shape.cls.search_text(full)))
         changed.add(row)

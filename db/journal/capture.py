@@ -1,4 +1,4 @@
-"""Turns what a session flushes into operations, in the same transaction. The one path by which mapped objects are written."""
+"""Turns what a session flushes into operations, in the same transaction: the one way to write mapped objects."""
 
 from __future__ import annotations
 
@@ -109,6 +109,8 @@ def _creation(recorder: Recorder, row: Synced) -> Operation:
 def _edit(row: Synced, known: list[Operation]) -> Fields:
     shape, state = shape_of(type(row)), inspect(row)
     changed = {name for name in (*shape.fields, DELETED) if state.attrs[name].history.has_changes()}
+    if row.deleted and changed - {DELETED}:
+        raise ProgrammingError("a deleted row is restored before it is changed: elsewhere the edit would bring it back")
     fields = {
         field: Register(shape.encode(field, getattr(row, field)), tuple(head.stamp for head in heads(known, field)))
         for field in changed - {DELETED}

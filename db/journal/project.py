@@ -52,7 +52,8 @@ def write_rows(
             connection.execute(insert(shape.table), fresh)
         if changed:
             columns: dict[str, Any] = {name: bindparam(name) for name in changed[0] if name != "row_id"}
-            connection.execute(update(shape.table).where(shape.table.c.id == bindparam("row_id")).values(columns), changed)
+            statement = update(shape.table).where(shape.table.c.id == bindparam("row_id")).values(columns)
+            connection.execute(statement, changed)
     if search.searchable(shape.cls):
         _index(connection, shape, [(values["n"], values) for values in fresh], fresh=True)
         _index(connection, shape, [(there[values["row_id"]], values) for values in changed], fresh=False)

@@ -53,12 +53,12 @@ class Recorder:
         self._first = self._oseq + 1
         self._witnessed = False
 
-    def operation(self, entity: str, row: uuid.UUID, office: int, fields: Fields, schema: int = OWN_SCHEMA) -> Operation:
+    def operation(self, entity: str, row: uuid.UUID, office: int, fields: Fields) -> Operation:
         """Make this place's next operation; it counts only once it is given to `store`."""
         self._oseq += 1
         self._hlc = tick(self._hlc, self.now)
         return Operation(
-            self.origin, self._oseq, self._hlc, entity, row, office, self.author, schema, self.change_set, fields
+            self.origin, self._oseq, self._hlc, entity, row, office, self.author, OWN_SCHEMA, self.change_set, fields
         )
 
     @cached_property

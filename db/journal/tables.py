@@ -5,7 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 
-from sqlalchemy import BigInteger, Boolean, ForeignKey, Index, Integer, LargeBinary, SmallInteger, Text, UniqueConstraint
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    Text,
+    UniqueConstraint,
+)
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, RowNumber
@@ -80,7 +90,7 @@ class ChangeSet(Base):
 
 
 class Conflict(Base):
-    """A field with two or more living values that differ. Follows from the operations; kept so that it can be listed."""
+    """A field with two or more living values that differ. Follows from the operations; kept to be listed."""
 
     __tablename__ = "conflict"
     __table_args__ = (UniqueConstraint("row", "field"),)

@@ -50,7 +50,7 @@ def _undo_row(session: Session, change_set: uuid.UUID, mine: list[Operation], lo
     """Revert one row; tell whether all of it could be."""
     shape = shapes()[mine[0].entity]
     row = _load(session, shape, mine[0].row)
-    if row is None:
+    if row is None or (row.deleted and not any(DELETED in one.fields for one in mine)):
         return False
     others_since = any(
         one.change_set != change_set and one.order > mine[-1].order and set(one.fields) - {DELETED} for one in log
@@ -62,7 +62,7 @@ def _undo_row(session: Session, change_set: uuid.UUID, mine: list[Operation], lo
         return not others_since
     before = [one for one in log if one.change_set != change_set]
     complete = True
-    for field in {name for one in mine for name in one.fields}:
+    for field in sorted({name for one in mine for name in one.fields}, key=lambda name: name != DELETED):
         complete = _undo_field(row, shape, field, change_set, log, before) and complete
     return complete
 

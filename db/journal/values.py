@@ -121,7 +121,7 @@ def _describe(cls: type[Synced]) -> Shape:
         fields=tuple(columns),
         to_json={name: pair[0] for name, pair in codecs.items()},
         from_json={name: pair[1] for name, pair in codecs.items()},
-        defaults={name: c.default.arg for name, c in columns.items() if isinstance(c.default, ScalarElementColumnDefault)},
+        defaults={n: c.default.arg for n, c in columns.items() if isinstance(c.default, ScalarElementColumnDefault)},
         required=frozenset(name for name, c in columns.items() if not c.nullable and c.default is None),
         parents=parents,
     )

@@ -1,0 +1,245 @@
+"""From a package file into the journal: whole or not at all, as often as it comes, in whatever order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import delete, select
+from sqlalchemy.orm import Session
+
+from db.database import Database
+from db.errors import QT_TRANSLATE_NOOP, PackageRefused
+from db.exchange import scope
+from db.exchange.directory import Directory, DirectoryEntry
+from db.exchange.identity import NodeKeys
+from db.exchange.outgoing import channel_to, next_number, restart
+from db.exchange.package import Manifest, OpenedPackage, open_package
+from db.exchange.tables import InChannel, InRange, Outbox, OutChannel, PackageLog, StoredDirectory
+from db.folder import atomic_write
+from db.journal import Applied, apply
+from db.journal.operation import Operation, decode
+from db.journal.tables import NodeSelf
+
+LARGEST_GAP = 1 << 40
+LARGEST_KEPT = 64 * 1024 * 1024
+
+
+class NotAPeer(PackageRefused):
+    """The sender is known, but sends elsewhere."""
+
+    code = "not_a_peer"
+
+
+class BadOperations(PackageRefused):
+    """A signed package whose contents are not what they should be: the sender's program is at fault."""
+
+    code = "bad_operations"
+
+
+class ForeignReceipt(PackageRefused):
+    """A receipt for what we have not sent: this database is older than what the peer has from it."""
+
+    code = "foreign_receipt"
+
+
+@dataclass(frozen=True)
+class ImportedPackage:
+    """What came of a package. `state` is "taken" or "duplicate"; counts are of operations and rows."""
+
+    file: str
+    peer: str
+    peer_name: str
+    number: int
+    state: str
+    count: int
+    taken: int
+    known: int
+    new_rows: int
+    changed_rows: int
+    conflicts: int
+    parked: int
+    rejected: int
+    confirmed: int
+
+
+@dataclass
+class _Intake:
+    rejects: list[dict[str, Any]] = field(default_factory=list)
+    seen: int = 0
+
+
+def import_from(database: Database, keys: NodeKeys, directory: Directory, path: Path) -> ImportedPackage:
+    """Take one package file in.
+
+    Raises:
+        PackageRefused: one of its kinds; nothing of the package was applied, a copy stands in `quarantine/`.
+    """
+    try:
+        package = open_package(path, keys, directory)
+        with database.write(QT_TRANSLATE_NOOP("db", "Package taken in")) as session:
+            return _take(session, database, package)
+    except PackageRefused as refusal:
+        _quarantine(database, path, refusal)
+        raise
+
+
+def _take(session: Session, database: Database, package: OpenedPackage) -> ImportedPackage:
+    manifest, sender = package.manifest, package.sender
+    incarnation = session.scalars(select(NodeSelf.incarnation)).one()
+    if not any(entry.node == sender.node for entry in scope.peers(package.directory, database.node)):
+        raise NotAPeer(
+            QT_TRANSLATE_NOOP("db", "“{file}” comes from {sender}, with whom this installation exchanges nothing."),
+            file=package.file, sender=sender.name,
+        )  # fmt: skip
+    keep_directory(session, package.directory, database)
+    out = channel_to(session, sender, incarnation)
+    if manifest.incarnation > out.peer_incarnation:
+        restart(session, out, incarnation, manifest.incarnation)
+    # What an older incarnation says is not known to have survived there: it is sent back to it as if new.
+    via = sender.node if manifest.incarnation == out.peer_incarnation else f"{sender.node}?"
+    intake = _Intake()
+    applied = apply(session, _allowed(package, sender, database, intake), via)
+    if intake.seen != max(0, manifest.last - manifest.first + 1 if manifest.count else 0):
+        raise _bad(package)
+    if manifest.count and manifest.channel == f"{manifest.incarnation}/{incarnation}":
+        _received(session, sender.node, manifest)
+    confirmed = _confirm(session, out, manifest, package)
+    return _log(session, database, package, applied, intake, confirmed)
+
+
+def _allowed(
+    package: OpenedPackage, sender: DirectoryEntry, database: Database, intake: _Intake
+) -> Iterator[Operation]:
+    for line in package.records():
+        try:
+            operation = decode(line)
+        except ValueError as error:
+            raise _bad(package) from error
+        intake.seen += 1
+        if scope.may_say(sender, operation, database.node):
+            yield operation
+        else:
+            intake.rejects.append(scope.why_not(operation))
+
+
+def _bad(package: OpenedPackage) -> BadOperations:
+    return BadOperations(
+        QT_TRANSLATE_NOOP(
+            "db", "“{file}” was not taken in: its changes are not of the agreed form. Tell {sender} and headquarters."
+        ),
+        file=package.file,
+        sender=package.sender.name,
+    )
+
+
+def keep_directory(session: Session, directory: Directory, database: Database) -> None:
+    """Store a directory that is newer than ours."""
+    if session.get(StoredDirectory, directory.version) is None:
+        session.add(
+            StoredDirectory(version=directory.version, data=directory.to_bytes(), taken_at=database.clock.now())
+        )
+
+
+def _received(session: Session, peer: str, manifest: Manifest) -> None:
+    """Enter the numbers of a package; let the contiguous ones advance."""
+    if manifest.last > LARGEST_GAP:
+        raise ForeignReceipt(_FOREIGN, sender=peer)
+    incoming = session.get(InChannel, (peer, manifest.channel))
+    if incoming is None:
+        incoming = InChannel(peer=peer, channel=manifest.channel, contiguous=0)
+        session.add(incoming)
+    mine = (InRange.peer == peer, InRange.channel == manifest.channel)
+    known = [(first, last) for first, last in session.execute(select(InRange.first, InRange.last).where(*mine))]
+    contiguous, beyond = _merged(incoming.contiguous, [*known, (manifest.first, manifest.last)])
+    incoming.contiguous = contiguous
+    session.execute(delete(InRange).where(*mine))
+    session.add_all(InRange(peer=peer, channel=manifest.channel, first=first, last=last) for first, last in beyond)
+
+
+def _merged(contiguous: int, ranges: list[tuple[int, int]]) -> tuple[int, list[tuple[int, int]]]:
+    """Join ranges that touch; what follows `contiguous` without a gap is added to it."""
+    beyond: list[tuple[int, int]] = []
+    for first, last in sorted(ranges):
+        if first <= contiguous + 1:
+            contiguous = max(contiguous, last)
+        elif beyond and first <= beyond[-1][1] + 1:
+            beyond[-1] = (beyond[-1][0], max(beyond[-1][1], last))
+        else:
+            beyond.append((first, last))
+    return contiguous, beyond
+
+
+_FOREIGN = QT_TRANSLATE_NOOP(
+    "db",
+    "{sender} confirms changes that this installation has not sent. Its data seems to be older than what was sent "
+    "from it; restore the newest backup through the program.",
+)
+
+
+def _confirm(session: Session, out: OutChannel, manifest: Manifest, package: OpenedPackage) -> int:
+    """Believe the receipt inside a package; return how many operations it newly confirms."""
+    ack = manifest.ack.get(out.channel)
+    if ack is None or manifest.incarnation != out.peer_incarnation:
+        return 0
+    if ack.contiguous >= out.next:
+        raise ForeignReceipt(_FOREIGN, sender=package.sender.name)
+    confirmed = max(0, ack.contiguous - out.acked)
+    out.acked = max(out.acked, ack.contiguous)
+    session.execute(delete(Outbox).where(Outbox.peer == out.peer, Outbox.seq + Outbox.count - 1 <= out.acked))
+    return confirmed
+
+
+def _log(
+    session: Session,
+    database: Database,
+    package: OpenedPackage,
+    applied: Applied,
+    intake: _Intake,
+    confirmed: int,
+) -> ImportedPackage:
+    manifest, sender = package.manifest, package.sender
+    again = session.scalar(
+        select(PackageLog.number).where(PackageLog.direction == "in", PackageLog.sha256 == package.sha256).limit(1)
+    )
+    state = "duplicate" if again is not None else "taken"
+    result = ImportedPackage(
+        package.file, sender.node, sender.name, again or next_number(session, "in", sender.node), state,
+        manifest.count, applied.taken, applied.known, applied.new_rows, applied.changed_rows, applied.conflicts,
+        applied.parked, len(intake.rejects), confirmed,
+    )  # fmt: skip
+    session.add(
+        PackageLog(
+            direction="in", peer=sender.node, number=result.number, channel=manifest.channel, first=manifest.first,
+            last=manifest.last, count=manifest.count, size=sum(entry.size for entry in manifest.files),
+            at=database.clock.now(), state=state, file=package.file, sha256=package.sha256,
+            report=asdict(result) | {"rejects": intake.rejects[:1000]},
+        )
+    )  # fmt: skip
+    return result
+
+
+def _quarantine(database: Database, path: Path, refusal: PackageRefused) -> None:
+    """Keep the refused file aside, under a name of our own, with the reason in the log."""
+    try:
+        if path.stat().st_size > LARGEST_KEPT:
+            return  # the person has the file; two gigabytes of it twice would help nobody
+        data = path.read_bytes()
+    except OSError:
+        return
+    sha256 = hashlib.sha256(data).hexdigest()
+    folder = database.folder / "quarantine"
+    folder.mkdir(exist_ok=True)
+    atomic_write(folder / f"{sha256[:16]}.refused", data)
+    with database.write() as session:
+        session.add(
+            PackageLog(
+                direction="in", peer=None, number=next_number(session, "in", None), at=database.clock.now(),
+                state="refused", file=path.name, sha256=sha256, size=len(data),
+                report={"code": refusal.code, "message": refusal.message,
+                        "details": {key: str(value) for key, value in refusal.details.items()}},
+            )
+        )  # fmt: skip

@@ -1,0 +1,225 @@
+"""From the journal into package files: number what a peer may see, pack what it has not confirmed."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import delete, func, select
+from sqlalchemy.orm import Session
+
+from db.database import Database
+from db.exchange import scope
+from db.exchange.directory import Directory, DirectoryEntry
+from db.exchange.identity import NodeKeys
+from db.exchange.package import Ack, Manifest, SealedPackage, seal
+from db.exchange.tables import InChannel, InRange, Outbox, OutChannel, PackageLog
+from db.folder import Anchor, atomic_write, read_anchor, require_space, write_anchor
+from db.journal.operation import encode
+from db.journal.store import select_operations, to_operation
+from db.journal.tables import NodeSelf, Op
+
+PART_LIMIT = 7 * 1024 * 1024
+"""Bytes of a package file: base64 adds 35 %, mail gateways stop at 10 MB."""
+PART_OPERATIONS = 20_000
+SUFFIX = ".kopru"
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class ExportedPackage:
+    """A package file that is ready to be sent. `count` operations, numbers `first`..`last` of its channel."""
+
+    path: Path
+    peer: str
+    peer_name: str
+    number: int
+    count: int
+    first: int
+    last: int
+    size: int
+
+
+def channel_to(session: Session, entry: DirectoryEntry, incarnation: int) -> OutChannel:
+    """Our channel to a peer; begun anew, with everything the peer may see, when our incarnation has risen."""
+    channel = session.get(OutChannel, entry.node)
+    if channel is None:
+        channel = OutChannel(peer=entry.node, own_incarnation=incarnation, peer_incarnation=1)
+        channel.next, channel.acked, channel.exported, channel.cursor, channel.echo_until = 1, 0, 0, 0, 0
+        session.add(channel)
+    elif channel.own_incarnation != incarnation:
+        restart(session, channel, incarnation, channel.peer_incarnation)
+    return channel
+
+
+def restart(session: Session, channel: OutChannel, own: int, peer: int) -> None:
+    """Begin the numbering anew for another pair of incarnations; everything in scope will be enqueued again."""
+    session.execute(delete(Outbox).where(Outbox.peer == channel.peer))
+    if peer > channel.peer_incarnation:
+        channel.echo_until = session.scalar(select(func.max(Op.n))) or 0
+    channel.own_incarnation, channel.peer_incarnation = own, peer
+    channel.next, channel.acked, channel.exported, channel.cursor = 1, 0, 0, 0
+
+
+def enqueue(session: Session, database: Database, entry: DirectoryEntry, channel: OutChannel) -> None:
+    """Give numbers to what was written since the last time and may go to this peer."""
+    top = session.scalar(select(func.max(Op.n))) or 0
+    statement = (
+        select(Op.n)
+        .where(Op.n > channel.cursor, scope.visible_to(entry, database.node))
+        .where(scope.not_from(entry.node, channel.echo_until))
+        .order_by(Op.n)
+    )
+    for first, count in _runs(session.scalars(statement)):
+        session.add(Outbox(peer=entry.node, seq=channel.next, n=first, count=count))
+        channel.next += count
+    channel.cursor = top
+
+
+def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Runs of consecutive numbers as (first, count)."""
+    first = last = -2
+    for number in numbers:
+        if number != last + 1:
+            if first >= 0:
+                yield first, last - first + 1
+            first = number
+        last = number
+    if first >= 0:
+        yield first, last - first + 1
+
+
+def export_to(
+    database: Database,
+    keys: NodeKeys,
+    directory: Directory,
+    entry: DirectoryEntry,
+    folder: Path,
+    progress: Progress | None = None,
+    limit: int = PART_LIMIT,
+) -> list[ExportedPackage]:
+    """Write the packages for one peer into `folder`: everything unconfirmed, and the receipt for what it sent.
+
+    There is always one package, if only with the receipt. The anchor is moved before a file appears, so a database
+    that is restored later knows less than its anchor and is noticed.
+    """
+    require_space(folder, 2 * limit)
+    with database.write() as session:
+        incarnation = session.scalars(select(NodeSelf.incarnation)).one()
+        channel = channel_to(session, entry, incarnation)
+        session.flush()
+        enqueue(session, database, entry, channel)
+    with database.read() as session:
+        out = session.get_one(OutChannel, entry.node)
+        frame = _frame(session, database, entry, out)
+        first, last = out.acked + 1, out.next - 1
+    exported = []
+    spans = list(_spans(first, last)) or [(0, 0)]
+    while spans:
+        lower, upper = spans.pop(0)
+        sealed = _seal(database, keys, directory, frame, lower, upper)
+        if len(sealed.data) > limit and upper > lower:
+            middle = (lower + upper) // 2
+            spans[:0] = [(lower, middle), (middle + 1, upper)]
+            continue
+        exported.append(_release(database, entry, sealed, folder))
+        if progress is not None:
+            progress(upper, last)
+    return exported
+
+
+def _spans(first: int, last: int) -> Iterator[tuple[int, int]]:
+    while first <= last:
+        upper = min(first + PART_OPERATIONS - 1, last)
+        yield first, upper
+        first = upper + 1
+
+
+def _frame(session: Session, database: Database, entry: DirectoryEntry, out: OutChannel) -> Manifest:
+    """What all parts of an export have in common."""
+    incoming = f"{out.peer_incarnation}/{out.own_incarnation}"
+    has = session.get(InChannel, (entry.node, incoming))
+    ranges = session.execute(
+        select(InRange.first, InRange.last)
+        .where(InRange.peer == entry.node, InRange.channel == incoming)
+        .order_by(InRange.first)
+    )
+    ack = Ack(has.contiguous, [(first, last) for first, last in ranges]) if has else Ack(0)
+    return Manifest(
+        to=[entry.node], sender=database.node.id, incarnation=out.own_incarnation, channel=out.channel,
+        hlc=session.scalars(select(NodeSelf.hlc)).one(), ack={incoming: ack},
+    )  # fmt: skip
+
+
+def _lines(session: Session, peer: str, first: int, last: int) -> Iterator[bytes]:
+    runs = (
+        select(Outbox)
+        .where(Outbox.peer == peer, Outbox.seq <= last, Outbox.seq + Outbox.count > first)
+        .order_by(Outbox.seq)
+    )
+    for run in session.scalars(runs).all():
+        lower, upper = max(first, run.seq) - run.seq, min(last, run.seq + run.count - 1) - run.seq
+        statement = select_operations().where(Op.n.between(run.n + lower, run.n + upper)).order_by(Op.n)
+        for row in session.execute(statement.execution_options(yield_per=2_000)):
+            yield encode(to_operation(row))
+
+
+def _seal(
+    database: Database, keys: NodeKeys, directory: Directory, frame: Manifest, first: int, last: int
+) -> SealedPackage:
+    manifest = Manifest(
+        to=frame.to, sender=frame.sender, incarnation=frame.incarnation, channel=frame.channel, hlc=frame.hlc,
+        ack=frame.ack, first=first, last=last,
+    )  # fmt: skip
+    with database.read() as session:
+        return seal(manifest, _lines(session, frame.to[0], first, last) if last else (), keys, directory)
+
+
+def _release(database: Database, entry: DirectoryEntry, sealed: SealedPackage, folder: Path) -> ExportedPackage:
+    """Write down that the part leaves, move the anchor, then let the file appear."""
+    manifest, now = sealed.manifest, database.clock.now()
+    with database.write() as session:
+        number = next_number(session, "out", entry.node)
+        name = f"kopru-{database.node.office:02}-{entry.office:02}-{number:05}-{sealed.sha256[:8]}{SUFFIX}"
+        channel = session.get_one(OutChannel, entry.node)
+        channel.exported = max(channel.exported, manifest.last)
+        session.add(
+            PackageLog(
+                direction="out", peer=entry.node, number=number, channel=manifest.channel, first=manifest.first,
+                last=manifest.last, count=manifest.count, size=len(sealed.data), at=now, state="sent", file=name,
+                sha256=sealed.sha256, report={},
+            )
+        )  # fmt: skip
+    _move_anchor(database, entry.node, manifest)
+    atomic_write(folder / name, sealed.data)
+    return ExportedPackage(
+        folder / name, entry.node, entry.name, number, manifest.count, manifest.first, manifest.last, len(sealed.data)
+    )
+
+
+def next_number(session: Session, direction: str, peer: str | None) -> int:
+    """Number of the next package in one direction, as people count them."""
+    top = select(func.max(PackageLog.number)).where(PackageLog.direction == direction, PackageLog.peer == peer)
+    return (session.scalar(top) or 0) + 1
+
+
+def _move_anchor(database: Database, peer: str, manifest: Manifest) -> None:
+    anchor = read_anchor(database.folder)
+    exported = dict(anchor.exported) if anchor and anchor.incarnation == manifest.incarnation else {}
+    exported[peer] = max(exported.get(peer, 0), manifest.last)
+    write_anchor(database.folder, Anchor(database.node.id, manifest.incarnation, exported))
+
+
+def exported_numbers(session: Session) -> dict[str, int]:
+    """Highest number that left, by peer: what the anchor is held against."""
+    return {out.peer: out.exported for out in session.scalars(select(OutChannel))}
+
+
+def moment_of_last(session: Session, direction: str, peer: str) -> dt.datetime | None:
+    """When the newest package went out to, or came in from, a peer."""
+    return session.scalar(
+        select(func.max(PackageLog.at)).where(PackageLog.direction == direction, PackageLog.peer == peer)
+    )

@@ -1,0 +1,69 @@
+"""Who exchanges with whom, and what each may see and say."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import ColumnElement, and_, or_, true
+
+from db.base import synced_classes
+from db.database import Node
+from db.exchange.directory import Directory, DirectoryEntry
+from db.journal.history import node_of
+from db.journal.operation import Operation
+from db.journal.tables import Op
+
+CENTRE_OFFICE = 0
+
+
+def peers(directory: Directory, node: Node) -> list[DirectoryEntry]:
+    """The installations with which `node` exchanges packages: one step up, one step down; revoked ones are left out."""
+    return [
+        entry
+        for entry in directory.entries.values()
+        if entry.node != node.id and entry.revoked_at is None and _linked(node.kind, node.office, entry)
+    ]
+
+
+def _linked(kind: str, office: int, other: DirectoryEntry) -> bool:
+    pair = {kind, other.kind}
+    if pair == {"province", "centre"}:
+        return True
+    return pair == {"field", "province"} and office == other.office
+
+
+def is_up(entry: DirectoryEntry, node: Node) -> bool:
+    """Whether the peer is on the way to headquarters."""
+    order = ("field", "province", "centre")
+    return order.index(entry.kind) > order.index(node.kind)
+
+
+def field_entities() -> Collection[str]:
+    """Entities that go down to interviewers' laptops, which get stolen: no more than they need."""
+    return [name for name, cls in synced_classes().items() if cls.__to_field__]
+
+
+def visible_to(entry: DirectoryEntry, node: Node) -> ColumnElement[bool]:
+    """Condition on `Op`: what the peer may see."""
+    if is_up(entry, node):
+        return true()
+    offices = Op.office.in_([entry.office, CENTRE_OFFICE])
+    return and_(offices, Op.entity.in_(field_entities())) if entry.kind == "field" else offices
+
+
+def not_from(peer: str, echo_until: int) -> ColumnElement[bool]:
+    """Condition on `Op`: the peer did not bring it, or has lost it since."""
+    return or_(Op.via.is_(None), Op.via != peer, Op.n <= echo_until)
+
+
+def may_say(entry: DirectoryEntry, operation: Operation, node: Node) -> bool:
+    """Whether the peer may bring this operation: its own province's rows, or ours that we had lost."""
+    if entry.kind == "centre":
+        return True
+    return operation.office == entry.office or node_of(operation.origin) == node.id
+
+
+def why_not(operation: Operation) -> dict[str, Any]:
+    """A line for the receipt: which operation was not taken, and why."""
+    return {"origin": operation.origin, "oseq": operation.oseq, "office": operation.office, "reason": "scope"}

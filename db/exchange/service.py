@@ -1,0 +1,226 @@
+"""What one can do with packages: join, send, take in, decide conflicts, see where things stand."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from db.database import Database
+from db.errors import QT_TRANSLATE_NOOP, NotFound
+from db.exchange import directory as directories
+from db.exchange import enrolment, scope, standing
+from db.exchange.directory import Directory, DirectoryEntry, RootKey
+from db.exchange.identity import Fingerprint, NodeKeys
+from db.exchange.incoming import ImportedPackage, import_from, keep_directory
+from db.exchange.outgoing import ExportedPackage, Progress, export_to, exported_numbers, moment_of_last
+from db.exchange.rows import PackageRow, PeerRow
+from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
+from db.folder import Anchor, AnchorReason, anchor_disagrees, read_anchor, write_anchor
+from db.journal import FieldConflict, open_conflicts, settle
+from db.journal.tables import Op
+
+SENT_FOLDER = "sent"
+THRESHOLD = 2
+
+
+class ExchangeService:
+    """The exchange of one installation."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._keys = NodeKeys.from_bytes(database.secrets())
+        self._directory: Directory | None = None
+
+    # ---- joining ----
+
+    @property
+    def fingerprint(self) -> Fingerprint:
+        """What the new installation reads out over the telephone."""
+        return self._keys.public.fingerprint
+
+    @property
+    def directory(self) -> Directory | None:
+        """The directory in use; None before this installation has joined."""
+        with self._database.read() as session:
+            row = session.execute(
+                select(StoredDirectory.version, StoredDirectory.data).order_by(StoredDirectory.version.desc()).limit(1)
+            ).one_or_none()
+        if row is None:
+            return None
+        if self._directory is None or self._directory.version != row.version:
+            self._directory = directories.trust_first(row.data, "directory")
+        return self._directory
+
+    def request(self) -> bytes:
+        """The request file of a new installation."""
+        node = self._database.node
+        return enrolment.make_request(self._keys, node.name, node.kind, node.office, self._database.clock.now())
+
+    def found_centre(self, roots: Sequence[RootKey], recovery: Sequence[str]) -> Directory:
+        """Begin a new directory with this centre alone in it."""
+        request = enrolment.read_request(self.request(), "request")
+        now = self._database.clock.now()
+        self._keep(directories.found([request.entry(now)], roots, recovery, now, min(THRESHOLD, len(roots))))
+        return self._joined()
+
+    def read_request(self, path: Path) -> enrolment.EnrolmentRequest:
+        """Who asks to join; its fingerprint is to be compared by telephone before `approve`."""
+        return enrolment.read_request(path.read_bytes(), path.name)
+
+    def approve(self, request: enrolment.EnrolmentRequest, roots: Sequence[RootKey]) -> bytes:
+        """Publish the next directory with the new installation in it; returns the answer file for it."""
+        held = self._joined()
+        now = self._database.clock.now()
+        entries = {**held.entries, request.node: request.entry(now)}
+        envelope = directories.propose(held, entries.values(), now)
+        for root in roots:
+            envelope = directories.add_signature(envelope, root)
+        self._keep(directories.accept(held, directories.as_file(envelope, held), "directory"))
+        return enrolment.make_answer(self._joined())
+
+    def join(self, answer: bytes, file: str) -> Directory:
+        """Take the answer file of the centre; from now on packages can be sent."""
+        directory = enrolment.read_answer(answer, self._keys, file)
+        held = self.directory
+        if held is not None:
+            directory = directories.accept(held, answer, file)
+        self._keep(directory)
+        return directory
+
+    def _keep(self, directory: Directory) -> None:
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Directory taken")) as session:
+            keep_directory(session, directory, self._database)
+
+    def _joined(self) -> Directory:
+        held = self.directory
+        if held is None:
+            raise NotFound(
+                QT_TRANSLATE_NOOP(
+                    "db", "This installation has not joined yet: take in the enrolment file of headquarters first."
+                )
+            )
+        return held
+
+    # ---- packages ----
+
+    def peers(self) -> list[PeerRow]:
+        """The installations to exchange with; the one towards headquarters first."""
+        directory, node = self.directory, self._database.node
+        if directory is None:
+            return []
+        with self._database.read() as session:
+            rows = [self._peer_row(session, entry) for entry in scope.peers(directory, node)]
+        return sorted(rows, key=lambda row: (not row.up, row.office, row.name))
+
+    def _peer_row(self, session: Session, entry: DirectoryEntry) -> PeerRow:
+        out = session.get(OutChannel, entry.node)
+        unconfirmed = out.next - 1 - out.acked if out else 0
+        fresh = select(func.count()).select_from(Op).where(Op.n > (out.cursor if out else 0))
+        fresh = fresh.where(scope.visible_to(entry, self._database.node))
+        fresh = fresh.where(scope.not_from(entry.node, out.echo_until if out else 0))
+        return PeerRow(
+            entry.node, entry.name, entry.kind, entry.office, scope.is_up(entry, self._database.node),
+            unconfirmed + (session.scalar(fresh) or 0), moment_of_last(session, "out", entry.node),
+            moment_of_last(session, "in", entry.node),
+        )  # fmt: skip
+
+    def export(
+        self, peer: str | None = None, folder: Path | None = None, progress: Progress | None = None
+    ) -> list[ExportedPackage]:
+        """Write the packages for one peer, or for every one, into `folder` (by default the folder `sent`)."""
+        directory = self._joined()
+        target = folder or self._database.folder / SENT_FOLDER
+        target.mkdir(parents=True, exist_ok=True)
+        entries = [e for e in scope.peers(directory, self._database.node) if peer is None or e.node == peer]
+        if peer is not None and not entries:
+            raise NotFound(QT_TRANSLATE_NOOP("db", "There is no installation {peer} to send to."), peer=peer)
+        return [
+            package
+            for entry in entries
+            for package in export_to(self._database, self._keys, directory, entry, target, progress)
+        ]
+
+    def import_file(self, path: Path) -> ImportedPackage:
+        """Take a package file in; PackageRefused (and its kinds) where it is not taken."""
+        return import_from(self._database, self._keys, self._joined(), path)
+
+    def packages(self, limit: int = 200) -> list[PackageRow]:
+        """The newest packages, out and in."""
+        directory = self.directory
+        names = {entry.node: entry.name for entry in directory.entries.values()} if directory else {}
+        with self._database.read() as session:
+            acked = {out.peer: (out.channel, out.acked) for out in session.scalars(select(OutChannel))}
+            logged = session.scalars(select(PackageLog).order_by(PackageLog.n.desc()).limit(limit)).all()
+        return [
+            PackageRow(
+                one.n, one.direction, one.peer, names.get(one.peer or "", ""), one.number, one.count, one.size, one.at,
+                _state(one, acked), one.file, one.report,
+            )
+            for one in logged
+        ]  # fmt: skip
+
+    # ---- conflicts ----
+
+    def conflicts(self) -> list[FieldConflict]:
+        """Every field with two values that nobody has decided on."""
+        with self._database.read() as session:
+            return open_conflicts(session)
+
+    def decide(self, conflict: FieldConflict, value: Any) -> None:
+        """End a conflict with one value; the decision travels like any change."""
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Conflict decided")) as session:
+            settle(session, conflict.entity, conflict.row, conflict.field, value)
+
+    # ---- where things stand ----
+
+    def journeys(self, rows: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
+        """State of records on their way to headquarters: here, sent, received, conflict."""
+        node = self._database.node
+        up = standing.upward(self.directory, node)
+        with self._database.read() as session:
+            return standing.journeys(session, up, node, rows)
+
+    def pending(self) -> list[standing.Pending]:
+        """Records by entity that the next place up has not confirmed; nothing at the centre."""
+        node = self._database.node
+        if node.kind == "centre":
+            return []
+        with self._database.read() as session:
+            return standing.pending(session, standing.upward(self.directory, node))
+
+    def unconfirmed(self) -> int:
+        """Operations that some peer has not confirmed."""
+        return sum(peer.waiting for peer in self.peers())
+
+    # ---- restores and copies ----
+
+    def settle_incarnation(self) -> AnchorReason | None:
+        """Raise the incarnation when the anchor says that this database is an older one, or a copy. Once per opening.
+
+        Returns why; None when all was well.
+        """
+        database = self._database
+        with database.read() as session:
+            numbers = exported_numbers(session)
+        anchor = read_anchor(database.folder)
+        node = database.node
+        reason = anchor_disagrees(anchor, node.id, node.incarnation, numbers)
+        if reason is not None:
+            floor = anchor.incarnation if anchor is not None and anchor.node == node.id else 0
+            database.raise_incarnation(floor)
+            write_anchor(database.folder, Anchor(node.id, database.node.incarnation))
+        return reason
+
+
+def _state(logged: PackageLog, acked: Mapping[str, tuple[str, int]]) -> str:
+    if logged.direction == "out":
+        channel, number = acked.get(logged.peer or "", ("", 0))
+        if logged.channel == channel and logged.last <= number:
+            return "received" if logged.count else "sent"
+    return logged.state
+

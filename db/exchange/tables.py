@@ -1,0 +1,100 @@
+"""What an installation knows of its channels. All of it is local; `db/journal/tables.py` holds the operations."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import BigInteger, Index, Integer, LargeBinary, Text
+from sqlalchemy.orm import Mapped, mapped_column
+
+from db.base import Base, Json, RowNumber
+
+
+class StoredDirectory(Base):
+    """The signed directories that were in use, newest last; `data` is the directory file."""
+
+    __tablename__ = "directory"
+
+    version: Mapped[int] = mapped_column(Integer, primary_key=True)
+    data: Mapped[bytes] = mapped_column(LargeBinary)
+    taken_at: Mapped[dt.datetime]
+
+
+class OutChannel(Base):
+    """Our numbering towards one peer, for one pair of incarnations.
+
+    Numbers below `next` are given; up to `acked` the peer has them for certain; up to `exported` they have left.
+    Operations up to `cursor` (their `n` in the log) were looked at. Those up to `echo_until` go to the peer even if it
+    once brought them: it has lost them.
+    """
+
+    __tablename__ = "chan_out"
+
+    peer: Mapped[str] = mapped_column(Text, primary_key=True)
+    own_incarnation: Mapped[int] = mapped_column(Integer)
+    peer_incarnation: Mapped[int] = mapped_column(Integer)
+    next: Mapped[int] = mapped_column(BigInteger, default=1)
+    acked: Mapped[int] = mapped_column(BigInteger, default=0)
+    exported: Mapped[int] = mapped_column(BigInteger, default=0)
+    cursor: Mapped[int] = mapped_column(BigInteger, default=0)
+    echo_until: Mapped[int] = mapped_column(BigInteger, default=0)
+
+    @property
+    def channel(self) -> str:
+        return f"{self.own_incarnation}/{self.peer_incarnation}"
+
+
+class Outbox(Base):
+    """A run of unconfirmed operations: numbers seq, seq+1, ... are the operations n, n+1, ... of the log."""
+
+    __tablename__ = "outbox"
+
+    peer: Mapped[str] = mapped_column(Text, primary_key=True)
+    seq: Mapped[int] = mapped_column(BigInteger, primary_key=True)
+    n: Mapped[int] = mapped_column(BigInteger)
+    count: Mapped[int] = mapped_column(BigInteger)
+
+
+class InChannel(Base):
+    """What has come from a peer on one channel (its incarnation / ours): all up to `contiguous`."""
+
+    __tablename__ = "chan_in"
+
+    peer: Mapped[str] = mapped_column(Text, primary_key=True)
+    channel: Mapped[str] = mapped_column(Text, primary_key=True)
+    contiguous: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class InRange(Base):
+    """Numbers `first`..`last` that have come beyond the contiguous ones; what lies between is a gap."""
+
+    __tablename__ = "chan_gap"
+
+    n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
+    peer: Mapped[str] = mapped_column(Text)
+    channel: Mapped[str] = mapped_column(Text)
+    first: Mapped[int] = mapped_column(BigInteger)
+    last: Mapped[int] = mapped_column(BigInteger)
+
+
+class PackageLog(Base):
+    """Every package file that left, came, or was refused. `report` holds the counts that a person sees."""
+
+    __tablename__ = "package_log"
+    __table_args__ = (Index("ix_package_log_sha256", "sha256"),)
+
+    n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
+    direction: Mapped[str] = mapped_column(Text)  # "out" | "in"
+    peer: Mapped[str | None] = mapped_column(Text)
+    number: Mapped[int] = mapped_column(Integer)
+    channel: Mapped[str | None] = mapped_column(Text)
+    first: Mapped[int] = mapped_column(BigInteger, default=0)
+    last: Mapped[int] = mapped_column(BigInteger, default=0)
+    count: Mapped[int] = mapped_column(Integer, default=0)
+    size: Mapped[int] = mapped_column(BigInteger, default=0)
+    at: Mapped[dt.datetime]
+    state: Mapped[str] = mapped_column(Text)  # "sent" | "taken" | "duplicate" | "refused"
+    file: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(Text)
+    report: Mapped[dict[str, Any]] = mapped_column(Json, default=dict)

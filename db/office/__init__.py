@@ -1,0 +1,1 @@
+"""This installation: made, opened, backed up, checked; its settings."""

@@ -1,0 +1,297 @@
+"""One installation: a data folder with its key slots and its database, claimed by this process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import func, select
+
+from db import backup as backups
+from db import reference
+from db.clock import Clock, SystemClock
+from db.database import Database, Node, create_database, open_database
+from db.errors import QT_TRANSLATE_NOOP, DamagedFile, InvalidInput, NotFound, UserError
+from db.exchange.directory import Directory, RootKey
+from db.exchange.identity import NodeKeys
+from db.exchange.service import ExchangeService
+from db.folder import (
+    DATABASE,
+    SLOTS,
+    STAGED,
+    SWAP,
+    Anchor,
+    AnchorReason,
+    FolderClaim,
+    atomic_write,
+    check_writable,
+    claim,
+    require_space,
+    swap_in,
+    write_anchor,
+)
+from db.journal.tables import Conflict, Op, Parked
+from db.keyslots import STRONG_COST, Cost, SlotFile, check_passphrase, make_recovery_file, new_key
+from db.office.settings import AUTHOR, Settings
+
+KINDS = ("field", "province", "centre")
+ROOTS, ROOT_COUNT = "roots", 3
+RECOVERY_FILE = "kopru-recovery.txt"
+MAKING = ".making"
+SPACE_TO_BEGIN = 16 * 1024 * 1024
+
+Unlock = Callable[[SlotFile], bytes]
+
+
+class AlreadyMade(UserError):
+    """There is an installation in the folder already."""
+
+    code = "already_made"
+
+
+@dataclass(frozen=True)
+class NewInstallation:
+    """What a first start asks for. `province` is the plate (1 to 81) and ignored at the centre."""
+
+    kind: str
+    province: int
+    name: str
+    author: str = ""
+
+    @property
+    def office(self) -> int:
+        return 0 if self.kind == "centre" else self.province
+
+
+class Installation:
+    """An open installation. `incarnation_raised` tells why the numbering was begun anew at this opening, if it was."""
+
+    def __init__(self, folder: Path, holds: FolderClaim, slots: SlotFile, database: Database) -> None:
+        self.folder = folder
+        self._claim = holds
+        self.slots = slots
+        self.database = database
+        self.exchange = ExchangeService(database)
+        self.settings = Settings(database)
+        database.author = self.settings.get(AUTHOR)
+        self.incarnation_raised: AnchorReason | None = self.exchange.settle_incarnation()
+
+    def __enter__(self) -> Installation:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the database and give the folder free."""
+        self.database.close()
+        self._claim.release()
+
+    def backup_if_due(self, progress: backups.Progress | None = None) -> backups.Backup | None:
+        """The day's backup, unless it was made already."""
+        now = _local(self.database.clock)
+        return self.backup_now(progress) if backups.backup_due(self.folder, now) else None
+
+    def backup_now(self, progress: backups.Progress | None = None) -> backups.Backup:
+        """Back up, verify, thin."""
+        return backups.backup(self.folder, self.database.key, _local(self.database.clock), progress)
+
+    def join(self, answer: bytes, file: str) -> Directory:
+        """Take the enrolment file of headquarters; its recovery keys can open this installation from now on."""
+        directory = self.exchange.join(answer, file)
+        if directory.recovery:
+            self.slots.add_recovery(directory.recovery)
+        return directory
+
+    def change_passphrase(self, text: str, cost: Cost = STRONG_COST) -> None:
+        """Replace the passphrase of the slot file."""
+        self.slots.set_passphrase(text, cost)
+
+
+def _local(clock: Clock) -> dt.datetime:
+    return clock.now().astimezone().replace(tzinfo=None)
+
+
+def exists(folder: Path) -> bool:
+    """Whether an installation stands in the folder (or is about to, its making having been decided)."""
+    return (folder / DATABASE).exists() or (folder / SWAP).exists()
+
+
+def find_installations(folder: Path) -> Iterator[Path]:
+    """Every data folder at or below `folder`."""
+    found = {path.parent for name in (DATABASE, SWAP) for path in folder.rglob(name)}
+    yield from sorted(path for path in found if path.name != MAKING)
+
+
+# ---- making ----
+
+
+def create_installation(
+    folder: Path, new: NewInstallation, passphrase: str, *, cost: Cost = STRONG_COST, clock: Clock | None = None
+) -> Installation:
+    """Make an installation in `folder`, which may exist but holds none. It appears whole or not at all.
+
+    The recovery file `kopru-recovery.txt` is written beside the data for the person to take away; at the centre also
+    three root keys in `roots/`, locked with the same passphrase, which belong on three sticks in three drawers.
+
+    Raises:
+        AlreadyMade, ReadOnlyFolder, DiskFull, AlreadyOpen; InvalidInput for kind, province, name or passphrase.
+    """
+    _check(new, passphrase)
+    folder.mkdir(parents=True, exist_ok=True)
+    check_writable(folder)
+    require_space(folder, SPACE_TO_BEGIN)
+    clock = clock or SystemClock()
+    holds = claim(folder)
+    try:
+        if exists(folder):
+            raise AlreadyMade(
+                QT_TRANSLATE_NOOP("db", "“{folder}” holds the data of an installation already. Choose another folder."),
+                folder=str(folder),
+            )
+        _make(folder, new, passphrase, cost, clock)
+        return _opened(folder, holds, lambda slots: slots.unlock_with_passphrase(passphrase), clock)
+    except BaseException:
+        holds.release()
+        raise
+
+
+def _check(new: NewInstallation, passphrase: str) -> None:
+    if new.kind not in KINDS:
+        raise InvalidInput(
+            QT_TRANSLATE_NOOP("db", "“{kind}” is no kind of place: field, province or centre."),
+            field="kind", kind=new.kind,
+        )  # fmt: skip
+    if new.kind != "centre" and new.province not in {one.plate for one in reference.provinces()}:
+        raise InvalidInput(
+            QT_TRANSLATE_NOOP("db", "{province} is not one of the 81 provinces: give its plate number, 1 to 81."),
+            field="province", province=new.province,
+        )  # fmt: skip
+    if not new.name.strip():
+        raise InvalidInput(QT_TRANSLATE_NOOP("db", "Give this place a name, such as Eskişehir office."), field="name")
+    check_passphrase(passphrase)
+
+
+def _make(folder: Path, new: NewInstallation, passphrase: str, cost: Cost, clock: Clock) -> None:
+    making = folder / MAKING
+    shutil.rmtree(making, ignore_errors=True)
+    making.mkdir()
+    keys, key = NodeKeys.generate(), new_key()
+    node = Node(keys.node_id, new.kind, new.name.strip(), new.office)
+    label = f"{node.name} ({node.kind}, {node.office:02})"
+    recovery, recipient = make_recovery_file(label, clock.now().date().isoformat())
+    SlotFile.create(making / SLOTS, key, passphrase, [recipient], cost)
+    database = create_database(making, key, node, keys.to_bytes(), clock)
+    try:
+        Settings(database).put(AUTHOR, new.author or node.name)
+        if new.kind == "centre":
+            roots = [RootKey.generate(f"root {number + 1}") for number in range(ROOT_COUNT)]
+            ExchangeService(database).found_centre(roots, [recipient])
+            (folder / ROOTS).mkdir(exist_ok=True)
+            for number, root in enumerate(roots, start=1):
+                atomic_write(folder / ROOTS / f"root-{number}.kopru-root", root.to_file(passphrase, cost))
+    finally:
+        database.close()
+    atomic_write(folder / RECOVERY_FILE, recovery.encode())
+    write_anchor(folder, Anchor(node.id, node.incarnation))
+    for name in (DATABASE, SLOTS):
+        (making / name).replace(folder / (name + STAGED))
+    swap_in(folder, folder / MAKING)
+    shutil.rmtree(making, ignore_errors=True)
+
+
+# ---- opening ----
+
+
+def open_installation(folder: Path, unlock: Unlock, clock: Clock | None = None) -> Installation:
+    """Open the installation in `folder`.
+
+    `unlock` turns the slot file into the key: `lambda slots: slots.unlock_with_passphrase(text)`, or by keyring or
+    recovery file.
+
+    Raises:
+        NotFound: there is none. AlreadyOpen: another process has it. WrongPassphrase, DamagedFile, NewerSchema,
+        ReadOnlyFolder, DiskFull: each says so, and nothing was changed.
+    """
+    if not folder.is_dir() or not exists(folder):
+        raise NotFound(QT_TRANSLATE_NOOP("db", "There is no Köprü data in “{folder}”."), folder=str(folder))
+    check_writable(folder)
+    holds = claim(folder)
+    try:
+        return _opened(folder, holds, unlock, clock or SystemClock())
+    except BaseException:
+        holds.release()
+        raise
+
+
+def _opened(folder: Path, holds: FolderClaim, unlock: Unlock, clock: Clock) -> Installation:
+    slots = SlotFile.load(folder / SLOTS)
+    unlock(slots)
+
+    def before_upgrade(database: Database) -> None:
+        backups.backup(folder, database.key, _local(clock))
+
+    database = open_database(folder, slots.candidates, clock, before_upgrade)
+    try:
+        slots.confirm_key(database.key)
+        return Installation(folder, holds, slots, database)
+    except BaseException:
+        database.close()
+        raise
+
+
+def restore_backup(folder: Path, chosen: backups.Backup, unlock: Unlock, clock: Clock | None = None) -> Path:
+    """Put a backup in place of a closed installation; `unlock` opens the slot file of that day.
+
+    Returns the folder that keeps what was replaced. The next opening begins a new incarnation.
+    """
+    holds = claim(folder)
+    try:
+        slots = SlotFile.load(chosen.slots if chosen.slots.exists() else folder / SLOTS)
+        return backups.restore(folder, unlock(slots), chosen.path, _local(clock or SystemClock()))
+    finally:
+        holds.release()
+
+
+def load_roots(paths: list[Path], passphrase: str) -> list[RootKey]:
+    """Root keys of the centre from their files."""
+    return [RootKey.from_file(path.read_bytes(), passphrase) for path in paths]
+
+
+# ---- checking ----
+
+
+@dataclass(frozen=True)
+class Check:
+    """What a check of one installation found; no `problems` means sound."""
+
+    folder: Path
+    operations: int
+    parked: int
+    conflicts: int
+    problems: tuple[str, ...]
+
+
+def check_installation(installation: Installation) -> Check:
+    """Verify the file's pages, its keys and structure, and that its rows are what their operations say."""
+    database = installation.database
+    problems = database.damaged_pages()
+    if not problems:
+        problems = database.verify_rows()
+    with database.read() as session:
+        operations, parked, conflicts = (
+            session.scalar(select(func.count()).select_from(table)) or 0 for table in (Op, Parked, Conflict)
+        )
+    return Check(installation.folder, operations, parked, conflicts, tuple(problems))
+
+
+def check_folder(folder: Path, unlock: Unlock) -> Check:
+    """Open, check, close; an installation that does not open is a problem like any other."""
+    try:
+        with open_installation(folder, unlock) as installation:
+            return check_installation(installation)
+    except DamagedFile as error:
+        return Check(folder, 0, 0, 0, (str(error),))

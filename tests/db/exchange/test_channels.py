@@ -1,0 +1,279 @@
+"""Three places and real package files: nothing is lost, nothing counted twice, each sees only what is its own."""
+
+from __future__ import annotations
+
+import random
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+from sqlalchemy import select
+
+from db.errors import PackageRefused
+from db.exchange.refusals import NotForUs
+from db.folder import read_anchor
+from db.journal import insert_row, open_conflicts
+from db.keyslots import TEST_COST
+from db.office.installation import (
+    Installation,
+    NewInstallation,
+    create_installation,
+    load_roots,
+    open_installation,
+    restore_backup,
+)
+from db.registry.tables import Organisation
+
+PASSPHRASE = "köprü köprü köprü"
+
+
+def make(folder: Path, kind: str, province: int = 26) -> Installation:
+    name = {"centre": "Genel Merkez", "province": f"İl {province}", "field": f"Dizüstü {province}"}[kind]
+    return create_installation(folder, NewInstallation(kind, province, name), PASSPHRASE, cost=TEST_COST)
+
+
+class Places:
+    """A centre, one province with a laptop, and a second province; all enrolled."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.centre = make(folder / "centre", "centre")
+        self.province = make(folder / "26", "province")
+        self.laptop = make(folder / "laptop", "field")
+        self.other = make(folder / "06", "province", 6)
+        roots = load_roots(sorted((folder / "centre" / "roots").iterdir())[:2], PASSPHRASE)
+        for place in (self.province, self.laptop, self.other):
+            path = place.folder / "request"
+            path.write_bytes(place.exchange.request())
+            answer = self.centre.exchange.approve(self.centre.exchange.read_request(path), roots)
+            place.join(answer, "answer")
+        newest = self.centre.exchange.directory
+        assert newest is not None
+        for place in (self.province, self.laptop):
+            place.join(newest.to_bytes(), "answer")  # each must know the others
+
+    def all(self) -> list[Installation]:
+        return [self.laptop, self.province, self.centre, self.other]
+
+    def close(self) -> None:
+        for place in self.all():
+            place.close()
+
+
+@pytest.fixture
+def places(tmp_path: Path):
+    made = Places(tmp_path)
+    yield made
+    made.close()
+
+
+def add(place: Installation, name: str = "Çınar Derneği", **values: object) -> UUID:
+    with place.database.write() as session:
+        return insert_row(session, Organisation, name=name, kind="DRN", **values)
+
+
+def edit(place: Installation, row: UUID, **values: object) -> None:
+    with place.database.write() as session:
+        found = session.scalars(select(Organisation).where(Organisation.id == row)).one()
+        for name, value in values.items():
+            setattr(found, name, value)
+
+
+def names(place: Installation) -> set[str]:
+    with place.database.read() as session:
+        return set(session.scalars(select(Organisation.name)))
+
+
+def send(sender: Installation, receiver: Installation) -> list[Path]:
+    return [one.path for one in sender.exchange.export(receiver.database.node.id)]
+
+
+def deliver(sender: Installation, receiver: Installation) -> None:
+    for path in send(sender, receiver):
+        receiver.exchange.import_file(path)
+
+
+def settle(places: Places) -> None:
+    for _ in range(2):
+        deliver(places.laptop, places.province)
+        deliver(places.province, places.centre)
+        deliver(places.centre, places.province)
+        deliver(places.province, places.laptop)
+        deliver(places.other, places.centre)
+        deliver(places.centre, places.other)
+
+
+def test_a_record_reaches_headquarters_and_the_receipt_comes_back(places: Places) -> None:
+    row = add(places.laptop)
+    assert places.laptop.exchange.journeys([row]) == {row: "here"}
+    send(places.laptop, places.province)
+    assert places.laptop.exchange.journeys([row]) == {row: "sent"}
+    settle(places)
+    assert names(places.centre) == names(places.province) == {"Çınar Derneği"}
+    assert places.laptop.exchange.journeys([row]) == {row: "received"}
+    assert [place.exchange.unconfirmed() for place in places.all()] == [0, 0, 0, 0]
+    assert [place.exchange.pending() for place in places.all()] == [[], [], [], []]
+
+
+def test_when_all_is_confirmed_the_next_package_has_no_operations(places: Places) -> None:
+    add(places.province)
+    settle(places)
+    (package,) = places.province.exchange.export(places.centre.database.node.id)
+    assert package.count == 0
+
+
+def test_a_lost_package_is_made_up_for_by_the_next(places: Places) -> None:
+    add(places.province, "Birinci")
+    send(places.province, places.centre)
+    add(places.province, "İkinci")
+    deliver(places.province, places.centre)
+    assert names(places.centre) == {"Birinci", "İkinci"}
+
+
+def test_a_package_that_comes_twice_changes_nothing_and_says_so(places: Places) -> None:
+    add(places.province)
+    (path,) = send(places.province, places.centre)
+    assert places.centre.exchange.import_file(path).state == "taken"
+    again = places.centre.exchange.import_file(path)
+    assert (again.state, again.taken, again.known) == ("duplicate", 0, 1)
+
+
+def test_packages_out_of_order_are_confirmed_only_as_far_as_they_are_contiguous(places: Places) -> None:
+    add(places.province, "Birinci")
+    (first,) = send(places.province, places.centre)
+    add(places.province, "İkinci")
+    (second,) = send(places.province, places.centre)
+    places.centre.exchange.import_file(second)
+    places.centre.exchange.import_file(first)
+    deliver(places.centre, places.province)
+    assert places.province.exchange.unconfirmed() == 0
+
+
+def test_a_province_sees_its_own_and_the_centres_rows_only(places: Places) -> None:
+    add(places.province, "Eskişehir’in")
+    add(places.other, "Ankara’nın")
+    add(places.centre, "Merkezin")
+    settle(places)
+    assert names(places.centre) == {"Eskişehir’in", "Ankara’nın", "Merkezin"}
+    assert names(places.province) == {"Eskişehir’in", "Merkezin"}
+    assert names(places.other) == {"Ankara’nın", "Merkezin"}
+    assert names(places.laptop) == set(), "a laptop holds no register"
+
+
+def test_the_same_field_changed_at_two_places_is_a_conflict_until_somebody_decides(places: Places) -> None:
+    row = add(places.province, phone="1")
+    settle(places)
+    edit(places.province, row, phone="2")
+    edit(places.centre, row, phone="3")
+    settle(places)
+    (card,) = places.province.exchange.conflicts()
+    assert {version.value for version in card.versions} == {"2", "3"}
+    assert card.before == "1"
+    assert places.province.exchange.journeys([row]) == {row: "conflict"}
+    places.province.exchange.decide(card, card.versions[0].value)
+    settle(places)
+    for place in (places.province, places.centre):
+        with place.database.read() as session:
+            assert open_conflicts(session) == []
+            assert session.scalars(select(Organisation.phone)).one() == card.versions[0].value
+
+
+def test_a_province_cannot_speak_for_another(places: Places) -> None:
+    with places.province.database.write() as session:
+        insert_row(session, Organisation, name="Sahte", kind="DRN", office=6)
+    (path,) = send(places.province, places.centre)
+    result = places.centre.exchange.import_file(path)
+    assert (result.taken, result.rejected) == (0, 1)
+    assert names(places.centre) == set()
+
+
+def test_a_package_for_another_is_refused_and_kept_aside(places: Places) -> None:
+    (path,) = send(places.province, places.centre)
+    with pytest.raises(NotForUs):
+        places.other.exchange.import_file(path)
+    assert len(list((places.other.folder / "quarantine").iterdir())) == 1
+    assert places.other.exchange.packages()[0].state == "refused"
+
+
+def test_large_exports_are_cut_into_parts_that_stand_alone(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("db.exchange.outgoing.PART_OPERATIONS", 3)
+    for number in range(8):
+        add(places.province, f"Dernek {number}")
+    parts = send(places.province, places.centre)
+    assert len(parts) == 3
+    random.Random(7).shuffle(parts)
+    for path in parts:
+        places.centre.exchange.import_file(path)
+    assert len(names(places.centre)) == 8
+    deliver(places.centre, places.province)
+    assert places.province.exchange.unconfirmed() == 0
+
+
+def test_a_part_over_the_size_limit_is_halved(places: Places) -> None:
+    from db.exchange.outgoing import export_to
+
+    for _ in range(60):
+        add(places.province, random.Random().randbytes(600).hex())
+    service = places.province.exchange
+    directory = service.directory
+    assert directory is not None
+    entry = directory.entries[places.centre.database.node.id]
+    parts = export_to(
+        places.province.database, service._keys, directory, entry, places.folder, limit=20_000
+    )
+    assert len(parts) > 1
+    assert all(part.size <= 20_000 for part in parts)
+    assert sum(part.count for part in parts) == 60
+
+
+def test_the_anchor_knows_what_left_before_the_file_is_there(places: Places) -> None:
+    add(places.province)
+    (path,) = send(places.province, places.centre)
+    anchor = read_anchor(places.province.folder)
+    assert anchor is not None
+    assert anchor.exported[places.centre.database.node.id] == 1
+    assert path.exists()
+
+
+def test_a_restored_backup_begins_a_new_incarnation_and_loses_nothing(places: Places) -> None:
+    add(places.province, "Eski")
+    settle(places)
+    saved = places.province.backup_now()
+    add(places.province, "Yedekten sonra")
+    settle(places)
+    places.province.close()
+    restore_backup(places.province.folder, saved, lambda slots: slots.unlock_with_passphrase(PASSPHRASE))
+    places.province = reopen(places.province.folder)
+    assert places.province.incarnation_raised is not None
+    assert names(places.province) == {"Eski"}
+    add(places.province, "Sonradan")
+    for _ in range(2):
+        settle(places)
+    expected = {"Eski", "Yedekten sonra", "Sonradan"}
+    assert names(places.province) == names(places.centre) == expected
+    assert places.province.exchange.unconfirmed() == 0
+
+
+def reopen(folder: Path) -> Installation:
+    return open_installation(folder, lambda slots: slots.unlock_with_passphrase(PASSPHRASE))
+
+
+def test_refusals_leave_the_database_as_it_was(places: Places) -> None:
+    add(places.province)
+    (path,) = send(places.province, places.centre)
+    data = path.read_bytes()
+    for cut in (0, 1, 20, len(data) // 2, len(data) - 1):
+        path.write_bytes(data[:cut])
+        with pytest.raises(PackageRefused):
+            places.centre.exchange.import_file(path)
+    assert names(places.centre) == set()
+
+
+def test_every_place_is_sound_afterwards(places: Places) -> None:
+    add(places.laptop)
+    settle(places)
+    for place in places.all():
+        assert place.database.damaged_pages() == []
+        assert place.database.verify_rows() == []
+
+
