@@ -115,6 +115,7 @@ class FilterBar(Surface):
         self.export_button.setVisible(export)
         self.export_button.clicked.connect(self.export_requested)
         self._row = QHBoxLayout(self)
+        self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # chips make room, see _fit
         self._row.setContentsMargins(16, 0, 16, 0)
         self._row.setSpacing(8)
         self._row.addWidget(self.field)

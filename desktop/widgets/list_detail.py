@@ -29,6 +29,12 @@ class DetailScroll(QScrollArea):
         super().setWidget(widget)
         self.viewport().setAutoFillBackground(False)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # Alt+Up and Alt+Down step through the records, see ListDetail
+        else:
+            super().keyPressEvent(event)
+
     def minimumSizeHint(self) -> QSize:
         return QSize(240, 120)
 
