@@ -56,9 +56,13 @@ class FollowUps:
         """Take back one change; None if there is nothing (any more) to take back."""
         return self._database.undo(change_set)
 
+    def now(self) -> dt.datetime:
+        """The moment on this computer's clock, in its own time zone."""
+        return self._database.clock.now().astimezone()
+
     def today(self) -> dt.date:
         """The day on this computer's calendar."""
-        return self._database.clock.now().astimezone().date()
+        return self.now().date()
 
     # ---- writing
     def add_follow_up(

@@ -1,0 +1,1 @@
+"""The contact log: list, record, entry form, follow-ups."""
