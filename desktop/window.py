@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
@@ -14,6 +15,7 @@ from desktop.jobs import Jobs
 from desktop.theme import size
 from desktop.widgets.basics import Surface
 from desktop.widgets.feedback import Toast
+from desktop.widgets.list_detail import ListDetail, first_stop
 from desktop.widgets.navigation import Place, SideBar, StatusLine, paint_mark
 from desktop.widgets.page import Page
 from desktop.widgets.palette import CommandPalette, KeysOverlay
@@ -89,7 +91,7 @@ class Window(QWidget):
             ("Shift+F6", lambda: self.next_pane(-1)),
             ("Ctrl+Z", self.undo),
         ]
-        bound += [(f"Ctrl+{n}", lambda n=n: self._numbered_page(n)) for n in range(1, 10)]
+        bound += [(f"Ctrl+{n}", partial(self._numbered_page, n)) for n in range(1, 10)]
         self._shortcuts = []
         for keys, slot in bound:
             shortcut = QShortcut(QKeySequence(keys), self)
@@ -269,11 +271,11 @@ class Window(QWidget):
                 return
 
     def _panes(self) -> list[QWidget]:
-        from desktop.widgets.list_detail import ListDetail
-
         page = self.current_page()
-        if self._immersed is not None or page is None:
-            return [self._layers.currentWidget()]
+        if self._immersed is not None:
+            return [self._immersed]
+        if page is None:
+            return [self.side]
         parts: list[QWidget] = []
         for found in page.findChildren(ListDetail):
             if found.isVisible():
@@ -282,9 +284,7 @@ class Window(QWidget):
 
     @staticmethod
     def _enter(pane: QWidget) -> bool:
-        from desktop.widgets.list_detail import ListDetail
-
-        target = ListDetail._first_stop(pane)
+        target = first_stop(pane)
         if target.focusPolicy() & Qt.FocusPolicy.TabFocus and target.isVisible():
             target.setFocus(Qt.FocusReason.ShortcutFocusReason)
             return True

@@ -44,6 +44,7 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._around = parent
         self._text, self._keys = "", ""
         self._action: Callable[[], Any] | None = None
         self._left, self._bottom = 16, 16
@@ -119,13 +120,14 @@ class Toast(QWidget):
     def _place(self) -> None:
         keys = text_width(self._keys, "small") + 12 if self._keys else 0
         button = self._button.width() + 8 if self._action is not None else 0
-        room = max(200, self.parentWidget().width() - 2 * self._left)
+        around = self._around.rect()
+        room = max(200, around.width() - 2 * self._left)
         wide = min(max(size("toast"), text_width(self._text) + 56 + button + keys), room)
-        self.setGeometry(self._left, self.parentWidget().height() - self._bottom - 44, wide, 44)
+        self.setGeometry(self._left, around.height() - self._bottom - 44, wide, 44)
         self._button.move(wide - keys - self._button.width() - 8, 8)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize:
+        if watched is self._around and event.type() == QEvent.Type.Resize:
             self._place()
         elif watched is self._button and event.type() == QEvent.Type.FocusIn:
             self.update()

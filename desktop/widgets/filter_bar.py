@@ -97,7 +97,9 @@ class FilterBar(Surface):
 
     def __init__(self, placeholder: str, noun: str, *, export: bool = True, parent: QWidget | None = None) -> None:
         super().__init__("bar", parent)
-        self._noun, self._chips = noun, list[FilterChip]()
+        self._noun = noun
+        self._chips: list[FilterChip] = []
+        self._right: list[QWidget] = []
         self.setFixedHeight(size("filter_bar"))
         self.field = FilterField(placeholder)
         self.field.setFixedWidth(236)
@@ -122,8 +124,8 @@ class FilterBar(Surface):
         for widget in (self._more, self.filter_button):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        for widget in (self._figure, self._word):
-            self._row.addWidget(widget)
+        self._row.addWidget(self._figure)
+        self._row.addWidget(self._word)
         self._row.addWidget(self.export_button)
 
     def set_menu(self, menu: QMenu) -> None:
@@ -134,6 +136,8 @@ class FilterBar(Surface):
     def add_right(self, widget: QWidget) -> None:
         """A widget before the export button (saved view, second action)."""
         self._row.insertWidget(self._row.count() - 1, widget)
+        self._right.append(widget)
+        self._fit()
 
     def set_filters(self, filters: list[Filter]) -> None:
         focused = next((n for n, chip in enumerate(self._chips) if chip.hasFocus()), None)
@@ -193,13 +197,8 @@ class FilterBar(Surface):
 
     def _fit(self) -> None:
         """Chips that have no room go behind `+2`, whose menu takes them away."""
-        fixed = [self.filter_button, self._figure, self._word, self.export_button]
+        fixed: list[QWidget] = [self.filter_button, self._figure, self._word, self.export_button, *self._right]
         taken = 32 + self.field.width() + sum(w.sizeHint().width() + 8 for w in fixed if not w.isHidden()) + 24
-        taken += sum(
-            self._row.itemAt(n).widget().sizeHint().width() + 8
-            for n in range(self._row.count())
-            if self._row.itemAt(n).widget() not in (None, self.field, self._more, *fixed, *self._chips)
-        )
         hidden = 0
         for number, chip in enumerate(self._chips):
             last = number == len(self._chips) - 1

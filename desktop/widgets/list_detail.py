@@ -95,7 +95,7 @@ class ListDetail(QWidget):
         self._in_detail = True
         self._arrange()
         if focus or (self._one and not self._focus_in(self.right)):
-            self._first_stop(self.right).setFocus(Qt.FocusReason.OtherFocusReason)
+            first_stop(self.right).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def back(self) -> bool:
         """From the record to the list; False if the list already has the focus."""
@@ -104,7 +104,7 @@ class ListDetail(QWidget):
             self._arrange()
         elif not self._focus_in(self.right):
             return False
-        self._first_stop(self.list_side).setFocus(Qt.FocusReason.OtherFocusReason)
+        first_stop(self.list_side).setFocus(Qt.FocusReason.OtherFocusReason)
         self.returned.emit()
         return True
 
@@ -126,22 +126,12 @@ class ListDetail(QWidget):
         self.back_button.setVisible(self._one and self._in_detail)
         if held and not self._focus_in(self):
             side = self.right if self._in_detail and self._one else self.list_side
-            self._first_stop(side).setFocus(Qt.FocusReason.OtherFocusReason)
+            first_stop(side).setFocus(Qt.FocusReason.OtherFocusReason)
 
     @staticmethod
     def _focus_in(widget: QWidget) -> bool:
         focused = widget.window().focusWidget()
         return focused is not None and focused.isVisible() and (focused is widget or widget.isAncestorOf(focused))
-
-    @staticmethod
-    def _first_stop(side: QWidget) -> QWidget:
-        """The list itself where there is one, else the first input."""
-        stops = [
-            child
-            for child in (side, *side.findChildren(QWidget))
-            if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
-        ]
-        return next((stop for stop in stops if isinstance(stop, QAbstractItemView)), stops[0] if stops else side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
@@ -149,3 +139,13 @@ class ListDetail(QWidget):
             self.stepped.emit(step)
         else:
             super().keyPressEvent(event)
+
+
+def first_stop(side: QWidget) -> QWidget:
+    """Where the focus goes in a part of a page: its list where there is one, else its first input."""
+    stops = [
+        child
+        for child in (side, *side.findChildren(QWidget))
+        if child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    return next((stop for stop in stops if isinstance(stop, QAbstractItemView)), stops[0] if stops else side)

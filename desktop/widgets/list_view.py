@@ -93,7 +93,7 @@ class RowDelegate(QStyledItemDelegate):
         cell = index.data(CELL_ROLE)
         if event.type() != QEvent.Type.ToolTip or not isinstance(cell, Cell):
             return super().helpEvent(event, view, option, index)
-        room = self._inside(view.visualRect(index), index, view).width()  # type: ignore[arg-type]
+        room = self._inside(view.visualRect(index), index, view).width()
         taken = text_width(cell.text, "body", cell.weight) + (24 if cell.icon else 0)
         tip = cell.icon_word or (cell.text if taken > room or text_width(cell.sub, "small") > room else "")
         if cell.sub and tip == cell.text:
@@ -197,7 +197,7 @@ class ListView(QTableView):
         self._show_empty()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        super().currentChanged(current, previous)
         self._tell()
 
     def current_id(self) -> Any:

@@ -18,7 +18,7 @@ class Overlay(QWidget):
 
     def __init__(self, window: QWidget, width: int, top: int) -> None:
         super().__init__(window)
-        self._width, self._top = width, top
+        self._around, self._width, self._top = window, width, top
         self._came_from: QWidget | None = None
         self.panel = Surface("none", self)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -40,7 +40,7 @@ class Overlay(QWidget):
         self.closed.emit()
 
     def place(self) -> None:
-        window = self.parentWidget()
+        window = self._around
         self.setGeometry(window.rect())
         wide = min(self._width, window.width() - 32)
         high = min(self.panel.sizeHint().height(), window.height() - self._top - 32)
@@ -48,7 +48,7 @@ class Overlay(QWidget):
         self.update()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.parentWidget() and event.type() == QEvent.Type.Resize and self.isVisible():
+        if watched is self._around and event.type() == QEvent.Type.Resize and self.isVisible():
             self.place()
         return False
 

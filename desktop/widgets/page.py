@@ -52,7 +52,7 @@ class Header(Surface):
         self._caret = IconMark("caret-right", side=12)
         self._title = Label("", "page", "strong", elide=True)
         self._sub = Label("", tone="text_muted", elide=True)
-        self.find = FindButton()
+        self.find_button = FindButton()
         self.primary: PrimaryButton | None = None
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 16, 0)
@@ -60,7 +60,7 @@ class Header(Surface):
         for widget in (self._parent, self._caret, self._title, self._sub):
             self._row.addWidget(widget)
         self._row.addStretch(1)
-        self._row.addWidget(self.find)
+        self._row.addWidget(self.find_button)
         self.set_title("")
 
     def set_title(self, title: str, sub: str = "", parent: str = "") -> None:
@@ -86,7 +86,7 @@ class Header(Surface):
 
     def add_widget(self, widget: QWidget) -> None:
         """A further widget before the search field (state chip, clock)."""
-        self._row.insertWidget(self._row.indexOf(self.find), widget)
+        self._row.insertWidget(self._row.indexOf(self.find_button), widget)
 
 
 class Page(QWidget):
@@ -109,7 +109,7 @@ class Page(QWidget):
         self.setProperty("surface", "page")
         self.header = Header()
         self.header.set_title(title, sub)
-        self.header.find.clicked.connect(self.palette_requested)
+        self.header.find_button.clicked.connect(self.palette_requested)
         self.header.parent_requested.connect(self.go_back)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -158,7 +158,7 @@ class Page(QWidget):
             if below and child.isVisible() and child.isEnabled() and child.focusPolicy() & Qt.FocusPolicy.TabFocus:
                 child.setFocus(Qt.FocusReason.OtherFocusReason)
                 return
-        self.header.find.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.header.find_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

@@ -95,7 +95,7 @@ class Column(Generic[R]):
 
 
 def _row_id(row: Any) -> Hashable:
-    return row.id  # type: ignore[no-any-return]
+    return row.id
 
 
 class RowTableModel(QAbstractTableModel, Generic[R]):
