@@ -79,6 +79,7 @@ class ContactForm(QWidget):
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 0)
         head.addWidget(self.title)
+        head.addStretch(1)
         inside.addLayout(head)
         inside.addWidget(self.form)
         inside.addStretch(1)
@@ -93,7 +94,10 @@ class ContactForm(QWidget):
         form.add_row(
             channel=ChoiceField(self.tr("&Channel"), reference.choices("contact_channels", language.current())),
             day=DateField(self.tr("&Day"), today=today),
+            time=TextField(self.tr("T&ime of day"), placeholder="14:30"),
+            minutes=TextField(self.tr("Dura&tion (minutes)"), max_length=4),
         )
+        self._share_row((5, 5, 3, 4))
         organisations = PickManyField(
             self.tr("&Organisations"), suggest_organisations, placeholder=self.tr("Type a name…"),
             creatable=self.tr("Add “{text}” as a new organisation"),
@@ -108,10 +112,6 @@ class ContactForm(QWidget):
         form.add("people", people)
         form.add("subject", TextField(self.tr("&Subject"), placeholder=self.tr("What it was about, in a few words")))
         form.add("summary", NoteField(self.tr("Su&mmary"), lines=3))
-        form.add_row(
-            time=TextField(self.tr("T&ime of day"), placeholder="14:30"),
-            minutes=TextField(self.tr("Dura&tion (minutes)"), max_length=4),
-        )
         form.add_heading(self.tr("Follow-up"))
         form.add("follow_up_subject", TextField(self.tr("What is to be &followed up"), hint=""))
         form.add_row(
@@ -119,6 +119,15 @@ class ContactForm(QWidget):
             follow_up_due_time=TextField(self.tr("&At what time"), placeholder="11:00"),
             follow_up_assigned_to=TextField(self.tr("&By whom")),
         )
+
+    def _share_row(self, shares: tuple[int, ...]) -> None:
+        """Part the width of the row that was added last."""
+        layout = self.form.layout()
+        item = layout.itemAt(layout.count() - 1) if layout is not None else None
+        row = item.layout() if item is not None else None
+        if isinstance(row, QHBoxLayout):
+            for place, share in enumerate(shares):
+                row.setStretch(place, share)
 
     # ---- opening
     @property

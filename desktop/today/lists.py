@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -67,9 +68,9 @@ class ShortList(QWidget):
 def follow_up_columns(today: Callable[[], dt.date]) -> list[Column[FollowUpRow]]:
     """When, what, with whom, by which channel."""
     return [
-        Column(_tr("Due"), width=134, chip=lambda row: due_chip(row.due_on, row.due_time, today())),
+        Column(_tr("Due"), width=128, chip=lambda row: due_chip(row.due_on, row.due_time, today())),
         Column(_tr("What"), lambda row: row.subject, weight="medium", minimum=200),
-        Column(_tr("With whom"), lambda row: row.with_whom, 272, tone="text_muted", drop=2),
+        Column(_tr("With whom"), lambda row: row.with_whom, 254, tone="text_muted", drop=2),
         Column(_tr("Channel"), _channel, 118, tone="text_muted", drop=1, icon=lambda row: channel_icon(row.channel)),
     ]
 
@@ -90,7 +91,7 @@ def seen_columns(now: Now) -> list[Column[TodaySeen]]:
     """What, what was done, when."""
     return [
         Column(_tr("Record"), lambda row: row.title, icon=lambda row: row.icon, minimum=200),
-        Column(_tr("Done there"), lambda row: row.note, 272, tone="text_muted", drop=1),
+        Column(_tr("Done there"), lambda row: row.note, 254, tone="text_muted", drop=1),
         Column(_tr("When"), lambda row: format_when(row.at, now(), language.current()), 118, "right",
                tone="text_muted"),
     ]  # fmt: skip
@@ -141,7 +142,10 @@ def _leaf(day: dt.date, today: dt.date) -> Cell:
 
 
 def _channel(row: FollowUpRow) -> str:
-    return reference.label("contact_channels", row.channel, language.current()) if row.channel else ""
+    if not row.channel:
+        return ""
+    label = reference.label("contact_channels", row.channel, language.current())
+    return re.split(r" \(| / ", label)[0]  # Ziyaret, Danışma: here one word is enough
 
 
 def _progress(row: TodayInterview) -> tuple[float, str]:

@@ -28,7 +28,7 @@ from desktop.today.lists import (
     seen_columns,
 )
 from desktop.today.rows import Since, TodaySeen, TodaySources
-from desktop.widgets import Button, DetailScroll, ListView, Page, Section, Surface, hline
+from desktop.widgets import Button, DetailScroll, ListView, Page, Section, Surface
 from desktop.widgets.marks import FollowUpList
 
 AHEAD = dt.timedelta(days=7)
@@ -146,7 +146,6 @@ class TodayPage(Page):
         row.addWidget(Surface("vline"))
         row.addWidget(self.right_side)
         self.body.addWidget(self.figures)
-        self.body.addWidget(hline())
         self.body.addLayout(row, 1)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -178,7 +177,7 @@ class TodayPage(Page):
         self.pending.show_rows(pending, sum(row.count for row in pending) or "")
         self.send.setVisible(bool(pending))
         self.figures.show_figures(self._figures(today))
-        self.count_changed.emit(counts.pressing)
+        self.count_changed.emit(counts.overdue + counts.today + counts.later)
 
     def _figures(self, today: dt.date) -> list[Figure]:
         month, year, sources = today.replace(day=1), today.replace(month=1, day=1), self._sources

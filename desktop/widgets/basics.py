@@ -318,6 +318,7 @@ class Banner(Surface):
         self._label.setText(text)
         self._label.set_tone(tone)
         if self._action is not None:
+            self._action.hide()
             self._action.deleteLater()
             self._action = None
         if action and on_action is not None:

@@ -333,9 +333,9 @@ class ListView(QTableView):
         self._show_empty()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
         if not self.currentIndex().isValid() and self.model() is not None and self.model().rowCount():
-            self._go(0)
+            self._go(0)  # before Qt, which would make the first cell current without selecting its row
+        super().focusInEvent(event)
         self.viewport().update()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
