@@ -42,3 +42,6 @@ class Tally:
             self.passed += 1
         else:
             self.failures.append((where, what))
+
+    def summary(self) -> dict[str, Any]:
+        return {"suite": self.name, "total": self.total, "agree": self.passed, "failures": self.failures}

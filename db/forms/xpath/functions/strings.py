@@ -7,6 +7,7 @@ import binascii
 import hashlib
 import math
 import re
+import string
 import uuid
 from collections.abc import Callable
 
@@ -16,6 +17,9 @@ from db.forms.xpath.functions.registry import Function, plain
 from db.forms.xpath.nodes import Node, string_value
 from db.forms.xpath.syntax import Expr
 from db.forms.xpath.values import Value, to_string
+
+
+_ASCII = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)  # codes of languages, not words
 
 
 def collapse(text: str) -> str:
@@ -121,8 +125,8 @@ def _lang(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
         while node is not None:
             for attribute in node.attributes:
                 if attribute.name == "lang" and attribute.prefix == "xml":
-                    have, want = attribute.value.encode().lower(), wanted(c).encode().lower()
-                    return have == want or have.startswith(want + b"-")
+                    have, want = attribute.value.translate(_ASCII), wanted(c).translate(_ASCII)
+                    return have == want or have.startswith(want + "-")
             node = node.parent
         return False
 
