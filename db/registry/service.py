@@ -248,6 +248,21 @@ class RegistryService:
         with self._database.read() as session:
             return history(session, record)
 
+    @property
+    def last_change_set(self) -> uuid.UUID | None:
+        """What `undo` takes to take back the newest change of this thread."""
+        return self._database.last_change_set
+
+    def undo(self, change_set: uuid.UUID) -> bool:
+        """Take back one change; False where there is nothing to take back or somebody has built on it since."""
+        done = self._database.undo(change_set)
+        return done is not None and done.reverted > 0
+
+    @property
+    def home_province(self) -> int | None:
+        """The province of this office, None at the centre."""
+        return self._database.office if 1 <= self._database.office <= len(reference.provinces()) else None
+
     def today(self) -> dt.date:
         return self._database.clock.now().astimezone().date()
 

@@ -1,0 +1,1 @@
+"""Organisations and people: lists, records, entry in place."""

@@ -1,0 +1,79 @@
+"""Entry and change of a person, in place."""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import asdict
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QWidget
+
+from db import reference
+from db.errors import UserError
+from db.registry.rows import PersonFacts
+from db.registry.service import RegistryService
+from db.text import format_phone
+from desktop import errors, language
+from desktop.registry.entry import EntryForm
+from desktop.widgets import ChoiceField, NoteField, TextField
+
+
+class PersonForm(EntryForm):
+    """saved(id, is_new)."""
+
+    def __init__(self, registry: RegistryService, parent: QWidget | None = None) -> None:
+        super().__init__(self.tr("Save person"), parent)
+        self._registry = registry
+        form = self.form
+        form.add_row(
+            given_name=TextField(self.tr("Given name")),
+            family_name=TextField(self.tr("Family name")),
+        )
+        titles = reference.choices("titles", language.current())
+        form.add("title", ChoiceField(self.tr("Title"), titles, empty="–"))
+        form.add_row(phone=TextField(self.tr("Telephone")), email=TextField(self.tr("E-mail")))
+        form.add("notes", NoteField(self.tr("Notes"), lines=3))
+        form.add_stretch()
+        for name in ("phone", "email"):
+            form.fields[name].left.connect(self._remark)
+
+    def start_new(self, name: str = "") -> None:
+        """An empty form; of `name` the last word is the family name."""
+        given, _, family = name.strip().rpartition(" ")
+        self._begin(None, PersonFacts(given or family, family if given else ""), self.tr("New person"))
+
+    def start_edit(self, person: uuid.UUID) -> None:
+        """Raises NotFound."""
+        self._begin(person, self._registry.person(person).facts, self.tr("Edit person"))
+        self._remark()
+
+    def _begin(self, record: uuid.UUID | None, facts: PersonFacts, title: str) -> None:
+        field = self.form.fields["title"]
+        assert isinstance(field, ChoiceField)
+        titles = list(reference.choices("titles", language.current()))
+        if facts.title and facts.title not in dict(titles):
+            titles.append((facts.title, facts.title))
+        field.set_choices(titles)
+        self.begin(record, asdict(facts) | {"phone": format_phone(facts.phone) if facts.phone else ""}, title)
+
+    def facts(self) -> PersonFacts:
+        """What stands in the form."""
+        values = {name: value or None for name, value in self.form.values().items()}
+        return PersonFacts(**(values | {name: values[name] or "" for name in ("given_name", "family_name")}))
+
+    @Slot()
+    def _remark(self) -> None:
+        found = {one.field: one for one in self._registry.remarks_on_person(self.facts())}
+        for name in ("phone", "email"):
+            if name in found:
+                sentence = errors.sentence(UserError(found[name].message, **found[name].details))
+                self.form.fields[name].set_warning(sentence)
+            elif not self.form.fields[name].error():
+                self.form.fields[name].clear_error()
+
+    def keep(self) -> uuid.UUID | None:
+        facts = self.facts()
+        if self.record_id is None:
+            return self._registry.add_person(facts)
+        self._registry.update_person(self.record_id, **self.changed_values(asdict(facts)))
+        return self.record_id

@@ -1,0 +1,394 @@
+"""What the pages of organisations and of people have in common: list, record, entry in place, undo, export."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog
+
+from db.errors import UserError
+from db.registry.service import RegistryService
+from desktop import errors
+from desktop.jobs import Jobs, Progress
+from desktop.registry.entry import EntryForm
+from desktop.registry.export import export
+from desktop.registry.record import RecordFrame, RecordStack
+from desktop.widgets import Column, EmptyState, FilterBar, ListDetail, ListView, Moment, Page, RowTableModel
+
+R = TypeVar("R")
+Journey = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, str]]
+LastContacts = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, dt.date]]
+TimelineOf = Callable[[str, uuid.UUID], Sequence[Moment]]
+ChooseFile = Callable[[str], Path | None]
+FIRST_WINDOW = 200
+
+
+def all_here(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
+    """Journey of records where nothing has been sent yet."""
+    return dict.fromkeys(ids, "here")
+
+
+def no_contacts(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, dt.date]:  # noqa: ARG001
+    return {}
+
+
+def no_timeline(entity: str, record: uuid.UUID) -> Sequence[Moment]:  # noqa: ARG001
+    return ()
+
+
+@dataclass(frozen=True)
+class Sources:
+    """What other features tell about a record; each by the ids on screen."""
+
+    journey: Journey = all_here
+    last_contacts: LastContacts = no_contacts
+    timeline: TimelineOf = no_timeline
+
+
+@dataclass(frozen=True)
+class Listed(Generic[R]):
+    """A row with what the sources say of it."""
+
+    id: uuid.UUID
+    row: R
+    journey: str
+    last_contact: dt.date | None
+
+
+class RecordsPage(Page):
+    """Base. contact_requested(entity, id): a contact with this record is to be logged.
+
+    `choose_file(suggested name)` asks where an export goes; without `jobs` it is written on this thread.
+    """
+
+    contact_requested = Signal(str, object)
+    entity = ""
+    entities: frozenset[str] = frozenset()
+
+    def __init__(
+        self, registry: RegistryService, sources: Sources, jobs: Jobs | None, choose_file: ChooseFile | None
+    ) -> None:
+        super().__init__()
+        self.registry, self.sources = registry, sources
+        self._jobs = jobs
+        self._choose_file = choose_file or self._ask_for_file
+        self._shown: uuid.UUID | None = None
+
+    def _build(
+        self, bar: FilterBar, columns: Sequence[Column[Any]], frame: RecordFrame, form: EntryForm, empty: EmptyState
+    ) -> None:
+        self.bar, self.frame, self.form, self.empty = bar, frame, form, empty
+        self.model: RowTableModel[Any] = RowTableModel(
+            columns, self._count, self._window, position=self._position, order="name", parent=self
+        )
+        self.list = ListView(self.title())
+        self.list.setModel(self.model)
+        self.list.set_empty(empty)
+        self.stack = RecordStack(self.tr("Choose a record on the left, or type to find one."), frame, form)
+        self.split = ListDetail(self.list, self.stack, scroll=False)
+        self.body.addWidget(bar)
+        self.body.addWidget(self.split, 1)
+        self._connect()
+        self._bind_keys()
+
+    def _connect(self) -> None:
+        self.bar.text_changed.connect(self._filter)
+        self.bar.leave_down.connect(self.list.setFocus)
+        self.bar.export_requested.connect(self.export)
+        self.list.typed.connect(self._typed)
+        self.list.current_changed.connect(self._choose)
+        self.list.opened.connect(lambda _id: self.split.show_detail(focus=True))
+        self.split.stepped.connect(self._step)
+        self.form.saved.connect(self._saved)
+        self.form.left.connect(self._left)
+        self.frame.edit_requested.connect(self.start_edit)
+        self.frame.delete_requested.connect(self.delete)
+        self.frame.contact_requested.connect(self.log_contact)
+
+    def _bind_keys(self) -> None:
+        bound: list[tuple[str, Callable[[], Any]]] = [
+            ("Ctrl+Shift+N", self.start_new),
+            ("F2", self.start_edit),
+            ("Ctrl+F", self.bar.focus_text),
+            ("Ctrl+E", self.export),
+            ("Ctrl+N", self.log_contact),
+        ]
+        self._shortcuts = []
+        for keys, slot in bound:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+            self._shortcuts.append(shortcut)
+        gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
+        gone.setContext(Qt.ShortcutContext.WidgetShortcut)
+        gone.activated.connect(self.delete)
+        self._shortcuts.append(gone)
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+Shift+N", self.tr("new record")),
+            ("F2", self.tr("edit")),
+            ("Del", self.tr("delete")),
+            ("Ctrl+N", self.tr("add contact")),
+            ("Ctrl+F  /", self.tr("filter")),
+            ("Alt+↑ ↓", self.tr("previous, next record")),
+            ("Ctrl+Enter", self.tr("save")),
+            ("Ctrl+E", self.tr("export the list")),
+            ("Esc", self.tr("back")),
+        ]
+
+    # ---- what a page of a kind of record says
+    def _count(self) -> int:
+        raise NotImplementedError
+
+    def _rows(self, offset: int, limit: int) -> Sequence[Any]:
+        raise NotImplementedError
+
+    def _place(self, record: uuid.UUID) -> int | None:
+        raise NotImplementedError
+
+    def _total(self) -> int:
+        raise NotImplementedError
+
+    def _show(self, record: uuid.UUID | None) -> bool:
+        raise NotImplementedError
+
+    def _delete(self, record: uuid.UUID) -> str:
+        raise NotImplementedError
+
+    def _sentence(self, is_new: bool) -> str:
+        raise NotImplementedError
+
+    def _headings(self) -> Sequence[str]:
+        raise NotImplementedError
+
+    def _cells(self, row: Any) -> Sequence[str]:
+        raise NotImplementedError
+
+    def _filters(self) -> int:
+        return 0
+
+    # ---- list
+    def _window(self, offset: int, limit: int) -> list[Listed[Any]]:
+        rows = self._rows(offset, limit)
+        ids = [row.id for row in rows]
+        journey, last = self.sources.journey(ids), self.sources.last_contacts(ids)
+        return [Listed(row.id, row, journey.get(row.id, "here"), last.get(row.id)) for row in rows]
+
+    def _position(self, record: uuid.UUID) -> int | None:
+        """While typing only the first window is looked through: a keystroke must not wait for more."""
+        if not self.bar.text():
+            return self._place(record)
+        places = range(min(FIRST_WINDOW, self.model.rowCount()))
+        return next((place for place in places if self.model.id_at(place) == record), None)
+
+    def refresh(self, entities: Iterable[str] | None = None) -> None:
+        """Read the list and the record anew, if one of the changed `entities` (None: all) is shown here."""
+        if entities is not None and not self.entities & set(entities):
+            return
+        self._refill()
+        if self.stack.currentWidget() is not self.form:
+            self._choose(self._shown)
+
+    def _refill(self) -> None:
+        self.model.refresh()
+        shown = self.model.rowCount()
+        narrowed = bool(self.bar.text() or self._filters())
+        total = self._total() if narrowed else shown
+        self.bar.set_count(shown, total)
+        if narrowed and total:
+            text = self.bar.text().strip()
+            title = self.tr("Nothing found for “{text}”").format(text=text) if text else self.tr("Nothing found")
+            self.empty.show_filtered(title, self._filters() + bool(text), self.clear_filters)
+        else:
+            self.empty.show_plain()
+
+    @Slot()
+    def _filter(self) -> None:
+        self._refill()
+
+    def clear_filters(self) -> None:
+        self.bar.set_text("")
+        self.list.setFocus()
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        if text == "/":
+            self.bar.focus_text()
+        else:
+            self.bar.type_text(text)
+
+    @Slot(int)
+    def _step(self, step: int) -> None:
+        self.list.select_row(self.list.currentIndex().row() + step)
+
+    # ---- record
+    @Slot(object)
+    def _choose(self, record: uuid.UUID | None) -> None:
+        if self.stack.currentWidget() is self.form and record != self._shown:
+            self._put_aside()
+        self._shown = record if record is not None and self._show(record) else None
+        self.stack.setCurrentWidget(self.frame if self._shown is not None else self.stack.nothing)
+
+    def open_record(self, entity: str, row_id: Any) -> bool:
+        if entity != self.entity:
+            return False
+        if self.model.rowCount() == 0 or not self.list.select_id(row_id):
+            self.clear_filters()
+            self._refill()
+            self.list.select_id(row_id)
+        self._choose(row_id)
+        self.split.show_detail()
+        return self._shown is not None
+
+    def focus_first(self) -> None:
+        self.list.setFocus()
+
+    def go_back(self) -> bool:
+        if self.stack.currentWidget() is self.form:
+            self.form.leave()
+            return True
+        return self.frame.leaves() or self.split.back()
+
+    @Slot()
+    def log_contact(self) -> None:
+        self.contact_requested.emit(self.entity, self._shown)
+
+    # ---- entry
+    @Slot()
+    def start_new(self, name: str = "") -> None:
+        """An empty form in place of the record; `name` is filled in."""
+        self._open_form(lambda: self.form.start_new(name))  # type: ignore[attr-defined]
+
+    @Slot()
+    def start_edit(self) -> None:
+        if self._shown is not None:
+            record = self._shown
+            self._open_form(lambda: self.form.start_edit(record))  # type: ignore[attr-defined]
+
+    def _open_form(self, start: Callable[[], Any]) -> None:
+        if self.stack.currentWidget() is self.form:
+            self._put_aside()
+        try:
+            start()
+        except UserError as error:
+            self.say(errors.sentence(error))
+            return
+        self.stack.setCurrentWidget(self.form)
+        self.split.show_detail()
+        self.form.form.focus_first()
+
+    @Slot(bool)
+    def _left(self, _typed: bool) -> None:
+        self._put_aside()
+        self._choose(self._shown)
+        self.split.back()
+
+    def _put_aside(self) -> None:
+        """What was typed and not saved can be had back."""
+        if self.form.is_touched():
+            record, content = self.form.record_id, self.form.snapshot()
+            self.say(self.tr("What you typed was put aside."), lambda: self._reopen(record, content))
+        self.stack.setCurrentWidget(self.frame if self._shown is not None else self.stack.nothing)
+
+    def _reopen(self, record: uuid.UUID | None, content: dict[str, Any]) -> None:
+        if record is not None:
+            self.list.select_id(record)
+            self._choose(record)
+            self.start_edit()
+        else:
+            self.start_new()
+        self.form.restore(content)
+
+    @Slot(object, bool)
+    def _saved(self, record: uuid.UUID, is_new: bool) -> None:
+        undo = self._undo()
+        self.stack.setCurrentWidget(self.frame)
+        self._refill()
+        self.list.select_id(record)
+        self._choose(record)
+        self.split.back()
+        self.say(self._sentence(is_new), undo)
+
+    @Slot()
+    def delete(self) -> None:
+        if self._shown is None:
+            return
+        try:
+            sentence = self._delete(self._shown)
+        except UserError as error:
+            self.say(errors.sentence(error))
+            return
+        undo = self._undo()
+        self._refill()
+        self.say(sentence, undo)
+
+    @Slot(str)
+    def _acted(self, sentence: str) -> None:
+        undo = self._undo()
+        self.refresh()
+        self.say(sentence, undo)
+
+    def _undo(self) -> Callable[[], None] | None:
+        change_set = self.registry.last_change_set
+        if change_set is None:
+            return None
+
+        def take_back() -> None:
+            self.registry.undo(change_set)
+            self.refresh()
+
+        return take_back
+
+    # ---- export
+    @Slot()
+    def export(self) -> None:
+        """Everything the list shows, in its order, as a workbook or a text table."""
+        path = self._choose_file(f"{self.title()}.xlsx")
+        if path is None:
+            return
+        rows, headings, title = self._frozen_rows(), self._headings(), self.title()
+
+        def work(progress: Progress | None = None) -> int:
+            def window(offset: int, limit: int) -> Sequence[Any]:
+                if progress is not None:
+                    progress.report(offset)
+                return rows(offset, limit)
+
+            return export(path, title, headings, window, self._cells)
+
+        def done(count: int) -> None:
+            self.say(self.tr("{n} rows written to {name}.").format(n=count, name=path.name))
+
+        if self._jobs is not None:
+            self._jobs.start(self.tr("Export"), work, done, self._export_failed)
+            return
+        try:
+            done(work())
+        except UserError as error:
+            self._export_failed(error)
+
+    def _frozen_rows(self) -> Callable[[int, int], Sequence[Any]]:
+        """The list as it is filtered and ordered now, whatever is typed meanwhile."""
+        raise NotImplementedError
+
+    def _export_failed(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.say(errors.sentence(error))
+
+    def _ask_for_file(self, name: str) -> Path | None:
+        kinds = ";;".join((self.tr("Workbook (*.xlsx)"), self.tr("Text table for Excel (*.csv)")))
+        chosen, kind = QFileDialog.getSaveFileName(self, self.tr("Export what the list shows"), name, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        wanted = ".csv" if "*.csv" in kind else ".xlsx"
+        return path if path.suffix in {".csv", ".xlsx"} else path.with_name(path.name + wanted)
