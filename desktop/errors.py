@@ -8,10 +8,8 @@ these may name people; it never leaves the machine by itself.
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -46,6 +44,9 @@ def place(filename: str) -> str:
 
 def report(error: BaseException) -> str:
     """Types and code places of the error and its causes. No message, no value, no folder of this computer."""
+    import platform
+    import traceback
+
     lines = [
         f"Python {platform.python_version()}, PySide6 {PySide6.__version__}, {platform.system()} {platform.machine()}",
         f"{datetime.now(UTC):%Y-%m-%d %H:%M} UTC",

@@ -7,9 +7,6 @@ in the repository; where it is absent or older than its sources it is compiled i
 from __future__ import annotations
 
 import logging
-import os
-import subprocess
-import tempfile
 from pathlib import Path
 
 import PySide6
@@ -60,16 +57,22 @@ def compiled_translation(cache: Path | None = None) -> Path | None:
         if place.exists() and place.stat().st_mtime >= newest:
             return place
     if sources and (compiler := _compiler()) is not None:
+        from subprocess import SubprocessError
+
         try:
             folder.mkdir(parents=True, exist_ok=True)
             return compile_translation(compiler, sources, folder / COMPILED)
-        except (OSError, subprocess.SubprocessError):
+        except (OSError, SubprocessError):
             log.warning("the translation could not be compiled", exc_info=True)
     return next((place for place in places if place.exists()), None)
 
 
 def compile_translation(compiler: Path, sources: list[Path], target: Path) -> Path:
     """Compile to a file beside `target` and move it there, so that a second start never reads half a file."""
+    import os
+    import subprocess
+    import tempfile  # these three only where something must be compiled: the start is measured
+
     handle, name = tempfile.mkstemp(suffix=".qm", dir=target.parent)
     os.close(handle)
     made = Path(name)

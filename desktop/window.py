@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent, QShortcut
@@ -18,7 +18,9 @@ from desktop.widgets.feedback import Toast
 from desktop.widgets.list_detail import ListDetail, first_stop
 from desktop.widgets.navigation import Place, SideBar, StatusLine, paint_mark
 from desktop.widgets.page import Page
-from desktop.widgets.palette import CommandPalette, KeysOverlay
+
+if TYPE_CHECKING:
+    from desktop.widgets.palette import CommandPalette, KeysOverlay, Source
 
 NARROW_BELOW = 1340
 
@@ -57,8 +59,10 @@ class Window(QWidget):
         self.side, self.status = SideBar(), StatusLine()
         self.pages = QStackedWidget()
         self.toast_ = Toast(self)
-        self.palette_ = CommandPalette(self)
-        self.keys_ = KeysOverlay(self)
+        self._sources: list[Source] = []
+        self._commands: Source | None = None
+        self._palette: CommandPalette | None = None
+        self._keys: KeysOverlay | None = None
         self.side.navigation.chosen.connect(self._chosen)
         self._lay_out()
         self._bind_keys()
@@ -204,10 +208,40 @@ class Window(QWidget):
         else:
             self.undo_requested.emit()
 
+    # ---- layers, made when they are first opened
+    def add_source(self, search: Source) -> None:
+        """A source of Ctrl+K: `search(text)` gives hits; "" is asked too, when the box opens."""
+        self._sources.append(search)
+
+    def set_commands(self, commands: Source) -> None:
+        """`commands(text)` gives every command that makes sense now."""
+        self._commands = commands
+
+    @property
+    def palette_(self) -> CommandPalette:
+        if self._palette is None:
+            from desktop.widgets.palette import CommandPalette
+
+            self._palette = CommandPalette(self)
+            for source in self._sources:
+                self._palette.add_source(source)
+            if self._commands is not None:
+                self._palette.set_commands(self._commands)
+        return self._palette
+
+    @property
+    def keys_(self) -> KeysOverlay:
+        if self._keys is None:
+            from desktop.widgets.palette import KeysOverlay
+
+            self._keys = KeysOverlay(self)
+        return self._keys
+
     @Slot()
     def open_palette(self) -> None:
         if self._immersed is None and self.palette_.isHidden():
-            self.keys_.close_overlay()
+            if self._keys is not None:
+                self._keys.close_overlay()
             self.palette_.open()
 
     @Slot()

@@ -162,6 +162,7 @@ class ListView(QTableView):
         self._kept: Any = None
         self._told: Any = None
         self._place = 0
+        self._shown: list[int] = []  # columns that have room, kept because every painted cell asks
         self._empty: QWidget | None = None
         self.setAccessibleName(name)
         self.setHorizontalHeader(ListHeader(self))
@@ -280,13 +281,10 @@ class ListView(QTableView):
 
     # ---- columns
     def first_column(self) -> int:
-        return self.horizontalHeader().logicalIndex(self._visible()[0]) if self._visible() else 0
+        return self._shown[0] if self._shown else 0
 
     def last_column(self) -> int:
-        return self._visible()[-1] if self._visible() else 0
-
-    def _visible(self) -> list[int]:
-        return [column for column in range(self.horizontalHeader().count()) if not self.isColumnHidden(column)]
+        return self._shown[-1] if self._shown else 0
 
     def _main_column(self) -> int:
         model = self.model()
@@ -297,6 +295,7 @@ class ListView(QTableView):
     def _fit_columns(self) -> None:
         model = self.model()
         if not isinstance(model, RowTableModel) or not model.columns:
+            self._shown = list(range(self.horizontalHeader().count()))
             return
         room, columns = self.viewport().width(), model.columns
         shown = set(range(len(columns)))
@@ -304,6 +303,7 @@ class ListView(QTableView):
             if sum(_least(columns[n]) for n in shown) <= room:
                 break
             shown.discard(number)
+        self._shown = sorted(shown)
         for number in range(len(columns)):
             self.setColumnHidden(number, number not in shown)
         free = [n for n in sorted(shown) if columns[n].width is None]

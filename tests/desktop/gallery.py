@@ -300,8 +300,8 @@ def make_window() -> Window:
     window.set_status("in", "tray", "Son gelen: no 64 · 23.11.2026 08:31", page="exchange")
     window.set_status("waiting", "circle-half", "12 değişiklik bekliyor", page="exchange")
     window.set_status("backup", "", "Yedek: bugün 08:30", page="today", right=True)
-    window.palette_.add_source(search)
-    window.palette_.set_commands(lambda text: [
+    window.add_source(search)
+    window.set_commands(lambda text: [
         w.Hit("Komutlar", "plus", "Temas ekle", keys="Ctrl+N", action=lambda: window.show_page("contacts")),
         w.Hit("Komutlar", "buildings", f"“{text}” adıyla yeni kuruluş" if text else "Yeni kuruluş",
               keys="Ctrl+Shift+N"),
