@@ -1,0 +1,137 @@
+"""What records, fields and values are called where any of them may come up: conflicts, packages, searches."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from db import reference
+from db.errors import QT_TRANSLATE_NOOP
+from db.text import format_date, format_when
+from desktop import language
+
+ENTITIES: Mapping[str, tuple[str, str]] = {
+    "organisation": (QT_TRANSLATE_NOOP("Names", "Organisation"), "buildings"),
+    "person": (QT_TRANSLATE_NOOP("Names", "Person"), "user"),
+    "post": (QT_TRANSLATE_NOOP("Names", "Post"), "user"),
+    "contact": (QT_TRANSLATE_NOOP("Names", "Contact"), "phone-call"),
+    "contact_organisation": (QT_TRANSLATE_NOOP("Names", "Organisation of a contact"), "phone-call"),
+    "contact_person": (QT_TRANSLATE_NOOP("Names", "Person of a contact"), "phone-call"),
+    "follow_up": (QT_TRANSLATE_NOOP("Names", "Follow-up"), "clock"),
+    "programme": (QT_TRANSLATE_NOOP("Names", "Programme"), "calendar-blank"),
+    "event": (QT_TRANSLATE_NOOP("Names", "Event"), "calendar-blank"),
+    "session": (QT_TRANSLATE_NOOP("Names", "Session"), "calendar-blank"),
+    "participation": (QT_TRANSLATE_NOOP("Names", "Participation"), "users"),
+    "attendance": (QT_TRANSLATE_NOOP("Names", "Attendance"), "check-circle"),
+    "study": (QT_TRANSLATE_NOOP("Names", "Study"), "clipboard-text"),
+    "response": (QT_TRANSLATE_NOOP("Names", "Interview"), "clipboard-text"),
+    "answer": (QT_TRANSLATE_NOOP("Names", "Answer"), "clipboard-text"),
+}
+
+FIELDS: Mapping[str, str] = {
+    "name": QT_TRANSLATE_NOOP("Names", "Name"),
+    "short_name": QT_TRANSLATE_NOOP("Names", "Short name"),
+    "kind": QT_TRANSLATE_NOOP("Names", "Kind"),
+    "register_no": QT_TRANSLATE_NOOP("Names", "Register no."),
+    "tax_no": QT_TRANSLATE_NOOP("Names", "Tax no."),
+    "status": QT_TRANSLATE_NOOP("Names", "Status"),
+    "activity_class": QT_TRANSLATE_NOOP("Names", "Field of activity"),
+    "public_benefit": QT_TRANSLATE_NOOP("Names", "Public benefit"),
+    "founded_on": QT_TRANSLATE_NOOP("Names", "Founded on"),
+    "province": QT_TRANSLATE_NOOP("Names", "Province"),
+    "district": QT_TRANSLATE_NOOP("Names", "District"),
+    "address": QT_TRANSLATE_NOOP("Names", "Address"),
+    "phone": QT_TRANSLATE_NOOP("Names", "Telephone"),
+    "email": QT_TRANSLATE_NOOP("Names", "E-mail"),
+    "kep": QT_TRANSLATE_NOOP("Names", "KEP"),
+    "web": QT_TRANSLATE_NOOP("Names", "Web"),
+    "notes": QT_TRANSLATE_NOOP("Names", "Notes"),
+    "note": QT_TRANSLATE_NOOP("Names", "Note"),
+    "given_name": QT_TRANSLATE_NOOP("Names", "Given name"),
+    "family_name": QT_TRANSLATE_NOOP("Names", "Family name"),
+    "title": QT_TRANSLATE_NOOP("Names", "Title"),
+    "role": QT_TRANSLATE_NOOP("Names", "Role"),
+    "subject": QT_TRANSLATE_NOOP("Names", "Subject"),
+    "summary": QT_TRANSLATE_NOOP("Names", "Summary"),
+    "channel": QT_TRANSLATE_NOOP("Names", "Channel"),
+    "minutes": QT_TRANSLATE_NOOP("Names", "Minutes"),
+    "day": QT_TRANSLATE_NOOP("Names", "Day"),
+    "time": QT_TRANSLATE_NOOP("Names", "Time"),
+    "due_on": QT_TRANSLATE_NOOP("Names", "Due on"),
+    "assigned_to": QT_TRANSLATE_NOOP("Names", "Assigned to"),
+    "done_at": QT_TRANSLATE_NOOP("Names", "Done at"),
+    "venue": QT_TRANSLATE_NOOP("Names", "Venue"),
+    "capacity": QT_TRANSLATE_NOOP("Names", "Capacity"),
+    "starts_on": QT_TRANSLATE_NOOP("Names", "Starts on"),
+    "ends_on": QT_TRANSLATE_NOOP("Names", "Ends on"),
+    "side": QT_TRANSLATE_NOOP("Names", "Side"),
+    "mark": QT_TRANSLATE_NOOP("Names", "Attendance"),
+    "value": QT_TRANSLATE_NOOP("Names", "Answer"),
+    "deleted": QT_TRANSLATE_NOOP("Names", "Deleted"),
+}
+
+CODED: Mapping[tuple[str, str], str] = {
+    ("organisation", "kind"): "organisation_kinds",
+    ("organisation", "status"): "organisation_statuses",
+    ("organisation", "activity_class"): "activity_classes",
+    ("organisation", "district"): "districts",
+    ("organisation", "province"): "provinces",
+    ("post", "role"): "titles",
+    ("person", "title"): "titles",
+    ("contact", "channel"): "contact_channels",
+    ("event", "kind"): "event_kinds",
+    ("event", "province"): "provinces",
+    ("event", "district"): "districts",
+    ("participation", "side"): "sides",
+}
+
+
+def _translate(words: str) -> str:
+    return QCoreApplication.translate("Names", words)
+
+
+def entity_word(entity: str) -> str:
+    """The entity in a word; its name where this program does not know it."""
+    return _translate(ENTITIES[entity][0]) if entity in ENTITIES else entity
+
+
+def entity_icon(entity: str) -> str:
+    return ENTITIES[entity][1] if entity in ENTITIES else "circle"
+
+
+def field_label(entity: str, field: str) -> str:  # noqa: ARG001 - one word serves every entity so far
+    """The field in a word or two."""
+    return _translate(FIELDS[field]) if field in FIELDS else field
+
+
+def format_value(entity: str, field: str, value: Any) -> str:
+    """A stored value as a person reads it."""
+    if value is None or value == "":
+        return "–"
+    spoken = language.current()
+    if (entity, field) in CODED:
+        code = f"{value:02}" if isinstance(value, int) else str(value)
+        return reference.label(CODED[entity, field], code, spoken)
+    if isinstance(value, bool):
+        return _translate(QT_TRANSLATE_NOOP("Names", "yes")) if value else _translate(QT_TRANSLATE_NOOP("Names", "no"))
+    if isinstance(value, dt.datetime):
+        return format_when(value.astimezone(), dt.datetime.now().astimezone(), spoken)
+    if isinstance(value, dt.date):
+        return format_date(value, spoken)
+    return str(value)
+
+
+class Titles:
+    """Names of records of any entity, each asked of the feature that knows it."""
+
+    def __init__(self, known: Mapping[str, Callable[[uuid.UUID], str]]) -> None:
+        self._known = known
+
+    def __call__(self, entity: str, row: uuid.UUID) -> str:
+        """What the record is called; the entity's word where nothing names it (it may be deleted)."""
+        ask = self._known.get(entity)
+        return (ask(row) if ask is not None else "") or entity_word(entity)

@@ -1,0 +1,230 @@
+"""What one feature tells about another's records: timelines, the Today page, the search box, what was seen last."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import uuid
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from db import reference
+from db.contacts.rows import ContactFilter
+from db.errors import QT_TRANSLATE_NOOP
+from db.events.rows import EventFilter, EventRow
+from db.office.settings import Settings
+from db.text import fold, format_date, format_date_range, format_number
+from desktop import language
+from desktop.names import entity_icon, entity_word
+from desktop.today.rows import TodayEvent, TodayInterview, TodayPending, TodaySeen, TodaySources
+from desktop.widgets import Hit, Moment
+
+SEEN = "seen"
+MOST_SEEN = 6
+MOST_HITS = 5
+CHANNEL_ICONS = {
+    "phone": "phone-call", "email": "envelope-simple", "meeting": "users", "guidance": "chat-text",
+    "letter": "envelope-simple", "video": "users", "visit_to_them": "map-pin", "visit_to_us": "map-pin",
+}  # fmt: skip
+
+
+def _say(words: str) -> str:
+    return QCoreApplication.translate("Sources", words)
+
+
+def channel_icon(code: str) -> str:
+    return CHANNEL_ICONS.get(code, "phone-call")
+
+
+class Timelines:
+    """What happened with an organisation or a person, newest first: contacts and events."""
+
+    def __init__(self, services: Any) -> None:
+        self._contacts, self._events = services.contacts, services.events
+
+    def __call__(self, entity: str, row: uuid.UUID) -> Sequence[Moment]:
+        which = {entity: row}
+        dated = [(one.day, self._contact(one)) for one in self._contacts.contacts_of(**which)]
+        dated += [(one.starts_on or dt.date.min, self._event(one)) for one in self._events.events_of(**which)]
+        return [moment for _, moment in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+
+    def _contact(self, one: Any) -> Moment:
+        spoken = language.current()
+        title = f"{reference.label('contact_channels', one.channel, spoken)} · {one.subject}"
+        when = format_date(one.day, spoken)
+        return Moment(("contact", one.id), channel_icon(one.channel), when, title, one.summary or "", one.author)
+
+    def _event(self, one: EventRow) -> Moment:
+        spoken = language.current()
+        when = format_date(one.starts_on, spoken) if one.starts_on else ""
+        kind = reference.label("event_kinds", one.kind, spoken)
+        return Moment(("event", one.id), "calendar-blank", when, one.title, kind)
+
+
+class Seen:
+    """The records looked at last, also of earlier sessions."""
+
+    def __init__(self, settings: Settings, title: Callable[[str, uuid.UUID], str]) -> None:
+        self._settings, self._title = settings, title
+        self._rows: list[tuple[str, uuid.UUID, dt.datetime]] = []
+        try:
+            for entity, row, at in json.loads(settings.get(SEEN, "[]")):
+                self._rows.append((str(entity), uuid.UUID(row), dt.datetime.fromisoformat(at)))
+        except (ValueError, TypeError):
+            self._rows = []
+
+    def add(self, entity: str, row: uuid.UUID) -> None:
+        rest = [one for one in self._rows if one[:2] != (entity, row)]
+        self._rows = [(entity, row, dt.datetime.now(dt.UTC)), *rest][:MOST_SEEN]
+
+    def keep(self) -> None:
+        """Write them down for the next session."""
+        stored = [(entity, row.hex, at.isoformat()) for entity, row, at in self._rows]
+        self._settings.put(SEEN, json.dumps(stored))
+
+    def rows(self) -> list[TodaySeen]:
+        return [
+            TodaySeen(entity, row, entity_icon(entity), self._title(entity, row), entity_word(entity), at)
+            for entity, row, at in self._rows
+        ]
+
+
+class TodayFacts:
+    """The Today page's questions, answered by the services."""
+
+    def __init__(self, services: Any, seen: Seen, kind: str) -> None:
+        self._services, self._seen, self._kind = services, seen, kind
+
+    def sources(self) -> TodaySources:
+        return TodaySources(
+            interviews=self.interviews,
+            events=self.events,
+            pending=self.pending,
+            seen=self._seen.rows,
+            people_trained=self.people_trained,
+            interviews_completed=self.interviews_completed,
+            events_held=self.events_held,
+        )
+
+    def interviews(self) -> list[TodayInterview]:
+        return [
+            TodayInterview(one.id, one.number, one.study, one.answered, one.total, one.section, one.changed_at)
+            for one in self._services.interviews.unfinished(5)
+        ]
+
+    def events(self) -> list[TodayEvent]:
+        return [
+            TodayEvent(one.id, one.starts_on, one.title, self._about(one))
+            for one in self._services.events.next_events(4)
+            if one.starts_on is not None
+        ]
+
+    def _about(self, one: EventRow) -> str:
+        days = (one.ends_on - one.starts_on).days + 1 if one.ends_on and one.starts_on else 1
+        parts = [_say(QT_TRANSLATE_NOOP("Sources", "{n} days")).format(n=days) if days > 1 else "", one.venue or ""]
+        if one.participants:
+            enrolled = _say(QT_TRANSLATE_NOOP("Sources", "{n} enrolled"))
+            parts.append(enrolled.format(n=format_number(one.participants, language.current())))
+        return " · ".join(filter(None, parts))
+
+    def pending(self) -> list[TodayPending]:
+        if self._kind == "centre":
+            return []
+        shown: list[TodayPending] = []
+        for one in self._services.exchange.pending():
+            here = one.count - one.sent
+            if here:
+                shown.append(TodayPending(entity_word(one.entity), entity_icon(one.entity), here, "here"))
+            if one.sent:
+                shown.append(TodayPending(entity_word(one.entity), entity_icon(one.entity), one.sent, "sent"))
+        return shown
+
+    def people_trained(self, since: dt.date) -> int:
+        wanted = EventFilter(since=since, until=self._services.events.today(), states=("finished", "running"))
+        return int(self._services.events.figures(wanted).persons)
+
+    def events_held(self, since: dt.date) -> int:
+        wanted = EventFilter(since=since, until=self._services.events.today(), states=("finished", "running"))
+        return int(self._services.events.count_events(wanted))
+
+    def interviews_completed(self, since: dt.date) -> int:
+        return int(self._services.interviews.completed_since(since))
+
+
+class Finder:
+    """Ctrl+K: records of every kind, and what can be done."""
+
+    def __init__(
+        self, services: Any, window: Any, open_record: Callable[[str, object], None], titles: dict[str, str]
+    ) -> None:
+        self._services, self._window, self._open, self._titles = services, window, open_record, titles
+
+    def sources(self) -> list[Callable[[str], list[Hit]]]:
+        every = {
+            "organisations": self.organisations, "people": self.people, "contacts": self.contacts,
+            "events": self.events, "interviews": self.interviews,
+        }  # fmt: skip
+        return [source for key, source in every.items() if key in self._window.keys_of_pages()]
+
+    def _hit(self, group: str, entity: str, row: uuid.UUID, title: str, sub: str) -> Hit:
+        return Hit(_say(group), entity_icon(entity), title, sub, lambda: self._open(entity, row))
+
+    def organisations(self, text: str) -> list[Hit]:
+        group = QT_TRANSLATE_NOOP("Sources", "Organisations")
+        found = self._services.registry.suggest_organisations(text, MOST_HITS) if text else []
+        return [self._hit(group, "organisation", one.id, one.name, one.sub) for one in found]
+
+    def people(self, text: str) -> list[Hit]:
+        group = QT_TRANSLATE_NOOP("Sources", "People")
+        found = self._services.registry.suggest_people(text, MOST_HITS) if text else []
+        return [self._hit(group, "person", one.id, one.name, one.sub) for one in found]
+
+    def contacts(self, text: str) -> list[Hit]:
+        group = QT_TRANSLATE_NOOP("Sources", "Contacts")
+        found = self._services.contacts.find_contacts(ContactFilter(text=text), limit=MOST_HITS) if text else []
+        return [self._hit(group, "contact", one.id, one.subject, one.with_whom) for one in found]
+
+    def events(self, text: str) -> list[Hit]:
+        group = QT_TRANSLATE_NOOP("Sources", "Events")
+        found = self._services.events.find_events(EventFilter(text=text), limit=MOST_HITS) if text else []
+        spoken = language.current()
+        return [
+            self._hit(
+                group, "event", one.id, one.title,
+                format_date_range(one.starts_on, one.ends_on, spoken) if one.starts_on and one.ends_on else "",
+            )
+            for one in found
+        ]  # fmt: skip
+
+    def interviews(self, text: str) -> list[Hit]:
+        group = QT_TRANSLATE_NOOP("Sources", "Interviews")
+        found = self._services.interviews.search(text, MOST_HITS) if text else []
+        return [self._hit(group, "response", one.id, one.number, one.study) for one in found]
+
+    def commands(self, text: str) -> list[Hit]:
+        """Every command whose words begin with what was typed; all of them while nothing is."""
+        group = _say(QT_TRANSLATE_NOOP("Sources", "Commands"))
+        typed = fold(text).split()
+        keys = self._window.keys_of_pages()
+        offered: list[Hit] = []
+        if "contacts" in keys:
+            words = _say(QT_TRANSLATE_NOOP("Sources", "Add contact"))
+            offered.append(Hit(group, "plus", words, "", self._new("contacts", "new_contact"), keys="Ctrl+N"))
+        if "organisations" in keys:
+            words = _say(QT_TRANSLATE_NOOP("Sources", "New organisation"))
+            offered.append(Hit(group, "plus", words, "", self._new("organisations", "start_new")))
+            words = _say(QT_TRANSLATE_NOOP("Sources", "New person"))
+            offered.append(Hit(group, "plus", words, "", self._new("people", "start_new")))
+        for number, key in enumerate(keys, start=1):
+            words = _say(QT_TRANSLATE_NOOP("Sources", "Go to {page}")).format(page=self._titles[key])
+            go = partial(self._open, "page", key)
+            offered.append(Hit(group, "caret-right", words, "", go, keys=f"Ctrl+{number}"))
+        return [hit for hit in offered if all(any(w.startswith(t) for w in fold(hit.title).split()) for t in typed)]
+
+    def _new(self, key: str, method: str) -> Callable[[], Any]:
+        return lambda: getattr(self._window.show_page(key), method)()
+
+
