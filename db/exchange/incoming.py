@@ -16,7 +16,7 @@ from db.errors import QT_TRANSLATE_NOOP, PackageRefused
 from db.exchange import scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
-from db.exchange.outgoing import channel_to, next_number, restart
+from db.exchange.outgoing import Progress, channel_to, next_number, restart
 from db.exchange.package import Manifest, OpenedPackage, open_package
 from db.exchange.tables import InChannel, InRange, Outbox, OutChannel, PackageLog, StoredDirectory
 from db.folder import atomic_write
@@ -26,6 +26,7 @@ from db.journal.tables import NodeSelf
 
 LARGEST_GAP = 1 << 40
 LARGEST_KEPT = 64 * 1024 * 1024
+REPORTED = 500  # operations between two reports of progress
 
 
 class NotAPeer(PackageRefused):
@@ -72,8 +73,10 @@ class _Intake:
     seen: int = 0
 
 
-def import_from(database: Database, keys: NodeKeys, directory: Directory, path: Path) -> ImportedPackage:
-    """Take one package file in.
+def import_from(
+    database: Database, keys: NodeKeys, directory: Directory, path: Path, progress: Progress | None = None
+) -> ImportedPackage:
+    """Take one package file in. `progress` gets changes read and their total; an exception from it cancels.
 
     Raises:
         PackageRefused: one of its kinds; nothing of the package was applied, a copy stands in `quarantine/`.
@@ -81,13 +84,15 @@ def import_from(database: Database, keys: NodeKeys, directory: Directory, path: 
     try:
         package = open_package(path, keys, directory)
         with database.write(QT_TRANSLATE_NOOP("db", "Package taken in")) as session:
-            return _take(session, database, package)
+            return _take(session, database, package, progress)
     except PackageRefused as refusal:
         _quarantine(database, path, refusal)
         raise
 
 
-def _take(session: Session, database: Database, package: OpenedPackage) -> ImportedPackage:
+def _take(
+    session: Session, database: Database, package: OpenedPackage, progress: Progress | None
+) -> ImportedPackage:
     manifest, sender = package.manifest, package.sender
     incarnation = session.scalars(select(NodeSelf.incarnation)).one()
     if not any(entry.node == sender.node for entry in scope.peers(package.directory, database.node)):
@@ -102,7 +107,7 @@ def _take(session: Session, database: Database, package: OpenedPackage) -> Impor
     # What an older incarnation says is not known to have survived there: it is sent back to it as if new.
     via = sender.node if manifest.incarnation == out.peer_incarnation else f"{sender.node}?"
     intake = _Intake()
-    applied = apply(session, _allowed(package, sender, database, intake), via)
+    applied = apply(session, _allowed(package, sender, database, intake, progress), via)
     if intake.seen != max(0, manifest.last - manifest.first + 1 if manifest.count else 0):
         raise _bad(package)
     if manifest.count and manifest.channel == f"{manifest.incarnation}/{incarnation}":
@@ -112,9 +117,15 @@ def _take(session: Session, database: Database, package: OpenedPackage) -> Impor
 
 
 def _allowed(
-    package: OpenedPackage, sender: DirectoryEntry, database: Database, intake: _Intake
+    package: OpenedPackage,
+    sender: DirectoryEntry,
+    database: Database,
+    intake: _Intake,
+    progress: Progress | None,
 ) -> Iterator[Operation]:
     for line in package.records():
+        if progress is not None and intake.seen % REPORTED == 0:
+            progress(intake.seen, package.manifest.count)
         try:
             operation = decode(line)
         except ValueError as error:

@@ -22,6 +22,19 @@ class PeerRow:
 
 
 @dataclass(frozen=True)
+class MemberRow:
+    """An installation of the directory. `peer` is None where no packages are exchanged with it directly."""
+
+    node: str
+    name: str
+    kind: str
+    office: int
+    since: dt.datetime
+    revoked: bool
+    peer: PeerRow | None
+
+
+@dataclass(frozen=True)
 class PackageRow:
     """A line of the package log. `state`: sent, received (sent and confirmed), taken, duplicate, refused."""
 

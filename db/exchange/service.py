@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.database import Database
@@ -18,11 +19,11 @@ from db.exchange.directory import Directory, DirectoryEntry, RootKey
 from db.exchange.identity import Fingerprint, NodeKeys
 from db.exchange.incoming import ImportedPackage, import_from, keep_directory
 from db.exchange.outgoing import ExportedPackage, Progress, export_to, exported_numbers, moment_of_last
-from db.exchange.rows import PackageRow, PeerRow
+from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
 from db.folder import Anchor, AnchorReason, anchor_disagrees, read_anchor, write_anchor
-from db.journal import FieldConflict, open_conflicts, settle
-from db.journal.tables import Op
+from db.journal import FieldConflict, UndoResult, open_conflicts, settle
+from db.text import sort_key
 
 SENT_FOLDER = "sent"
 THRESHOLD = 2
@@ -113,21 +114,38 @@ class ExchangeService:
         directory, node = self.directory, self._database.node
         if directory is None:
             return []
+        entries = scope.peers(directory, node)
         with self._database.read() as session:
-            rows = [self._peer_row(session, entry) for entry in scope.peers(directory, node)]
+            waiting = standing.waiting_for(session, entries, node)
+            rows = [self._peer_row(session, entry, waiting[entry.node]) for entry in entries]
         return sorted(rows, key=lambda row: (not row.up, row.office, row.name))
 
-    def _peer_row(self, session: Session, entry: DirectoryEntry) -> PeerRow:
-        out = session.get(OutChannel, entry.node)
-        unconfirmed = out.next - 1 - out.acked if out else 0
-        fresh = select(func.count()).select_from(Op).where(Op.n > (out.cursor if out else 0))
-        fresh = fresh.where(scope.visible_to(entry, self._database.node))
-        fresh = fresh.where(scope.not_from(entry.node, out.echo_until if out else 0))
+    def _peer_row(self, session: Session, entry: DirectoryEntry, waiting: int) -> PeerRow:
         return PeerRow(
-            entry.node, entry.name, entry.kind, entry.office, scope.is_up(entry, self._database.node),
-            unconfirmed + (session.scalar(fresh) or 0), moment_of_last(session, "out", entry.node),
-            moment_of_last(session, "in", entry.node),
+            entry.node, entry.name, entry.kind, entry.office, scope.is_up(entry, self._database.node), waiting,
+            moment_of_last(session, "out", entry.node), moment_of_last(session, "in", entry.node),
         )  # fmt: skip
+
+    def members(self) -> list[MemberRow]:
+        """Every installation of the directory but this one: the centre, then the provinces by plate, each with its
+        laptops."""
+        directory, own = self.directory, self._database.node.id
+        peers = {peer.node: peer for peer in self.peers()}
+        rows = [
+            MemberRow(
+                entry.node, entry.name, entry.kind, entry.office, dt.datetime.fromisoformat(entry.valid_from),
+                entry.revoked_at is not None, peers.get(entry.node),
+            )
+            for entry in (directory.entries.values() if directory else ()) if entry.node != own
+        ]  # fmt: skip
+        return sorted(rows, key=lambda row: (row.office, row.kind == "field", sort_key(row.name)))
+
+    def name_of(self, node: str) -> str:
+        """What an installation is called; empty where the directory does not know it."""
+        if node == self._database.node.id:
+            return self._database.node.name
+        entry = self.directory.entry(node) if self.directory else None
+        return entry.name if entry else ""
 
     def export(
         self, peer: str | None = None, folder: Path | None = None, progress: Progress | None = None
@@ -145,9 +163,12 @@ class ExchangeService:
             for package in export_to(self._database, self._keys, directory, entry, target, progress)
         ]
 
-    def import_file(self, path: Path) -> ImportedPackage:
-        """Take a package file in; PackageRefused (and its kinds) where it is not taken."""
-        return import_from(self._database, self._keys, self._joined(), path)
+    def import_file(self, path: Path, progress: Progress | None = None) -> ImportedPackage:
+        """Take a package file in; PackageRefused (and its kinds) where it is not taken.
+
+        An exception from `progress` (changes done, total) cancels: nothing of the package is then kept.
+        """
+        return import_from(self._database, self._keys, self._joined(), path, progress)
 
     def packages(self, limit: int = 200) -> list[PackageRow]:
         """The newest packages, out and in."""
@@ -175,6 +196,15 @@ class ExchangeService:
         """End a conflict with one value; the decision travels like any change."""
         with self._database.write(QT_TRANSLATE_NOOP("db", "Conflict decided")) as session:
             settle(session, conflict.entity, conflict.row, conflict.field, value)
+
+    @property
+    def last_change_set(self) -> uuid.UUID | None:
+        """Of the newest write of this thread; what `undo` takes."""
+        return self._database.last_change_set
+
+    def undo(self, change_set: uuid.UUID) -> UndoResult | None:
+        """Take a change back. The value before a decision stands again; the conflict itself stays decided."""
+        return self._database.undo(change_set)
 
     # ---- where things stand ----
 

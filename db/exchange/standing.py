@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, func, or_, select
@@ -94,6 +94,42 @@ def pending(session: Session, up: DirectoryEntry | None) -> list[Pending]:
 def _distinct(session: Session, condition: object) -> list[tuple[str, int]]:
     statement = select(Op.entity, func.count(Op.row.distinct())).where(condition).group_by(Op.entity)  # type: ignore[arg-type]
     return [(entity, count) for entity, count in session.execute(statement)]
+
+
+def waiting_for(session: Session, entries: Sequence[DirectoryEntry], node: Node) -> dict[str, int]:
+    """Operations that each peer has not confirmed: numbered for it, or written since.
+
+    The log after the first cursor is read once, however many peers there are: at the centre there are 81.
+    """
+    channels = {out.peer: out for out in session.scalars(select(OutChannel))}
+    marks = {0} if any(entry.node not in channels for entry in entries) else set()
+    marks |= {mark for out in channels.values() for mark in (out.cursor, max(out.cursor, out.echo_until))}
+    counted = list(_counted(session, sorted(marks)))
+    field_rows = scope.field_entities()
+    found = {}
+    for entry in entries:
+        out = channels.get(entry.node)
+        cursor, echo = (out.cursor, out.echo_until) if out else (0, 0)
+        up = scope.is_up(entry, node)
+        found[entry.node] = (out.next - 1 - out.acked if out else 0) + sum(
+            count
+            for start, office, entity, via, count in counted
+            if start >= cursor
+            and (via != entry.node or start < echo)
+            and (up or office in (entry.office, scope.CENTRE_OFFICE))
+            and (up or entry.kind != "field" or entity in field_rows)
+        )
+    return found
+
+
+def _counted(session: Session, marks: Sequence[int]) -> Iterator[tuple[int, int, str, str | None, int]]:
+    """(mark, office, entity, via, count) of the operations between each mark and the next."""
+    for start, end in zip(marks, [*marks[1:], None], strict=True):
+        statement = select(Op.office, Op.entity, Op.via, func.count()).where(Op.n > start)
+        if end is not None:
+            statement = statement.where(Op.n <= end)
+        for office, entity, via, count in session.execute(statement.group_by(Op.office, Op.entity, Op.via)):
+            yield start, office, entity, via, count
 
 
 def waiting_changes(session: Session, up: DirectoryEntry | None) -> int:
