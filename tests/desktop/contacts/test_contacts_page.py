@@ -104,7 +104,8 @@ def test_what_is_missing_is_said_at_its_field_and_nothing_is_lost(open_page, off
     press(page, Key.Key_Return, Ctrl)
     assert fields["subject"].error() and fields["subject"].input.hasFocus()
     write(page, "Proje çağrısı")
-    for name, typed in (("day", "31.02.2026"), ("time", "27:00"), ("minutes", "uzun"), ("follow_up_assigned_to", "Elif")):
+    bad = {"day": "31.02.2026", "time": "27:00", "minutes": "uzun", "follow_up_assigned_to": "Elif"}
+    for name, typed in bad.items():
         field = fields[name]
         before = field.line.text()
         field.line.setFocus()
