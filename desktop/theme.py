@@ -164,7 +164,7 @@ class _Engine(QIconEngine):
 
     def scaledPixmap(self, wanted: QSize, mode: QIcon.Mode, state: QIcon.State, scale: float) -> QPixmap:  # noqa: ARG002
         tone = "text_disabled" if mode == QIcon.Mode.Disabled else self._tone
-        side = round(min(wanted.width(), wanted.height()) / max(scale, 0.1))
+        side = min(wanted.width(), wanted.height())  # in device-independent px since Qt 6.8
         name = self._name + "-bold" if side <= 14 and not self._name.endswith("-bold") else self._name
         return icon_pixmap(name, tone, side, scale)
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QRes
 from PySide6.QtWidgets import QCheckBox, QLabel, QLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.theme import font, icon, paint_icon, repolish
-from desktop.widgets.paint import TONE_ICON, chip_width, paint_chip, paint_key, rounded, text_width
+from desktop.widgets.paint import TONE_ICON, chip_width, focus_ring, paint_chip, paint_key, rounded, text_width
 
 THIN = "\u2009"  # Qt leaves only 4 px between icon and text
 _ICON_TONE = {"primary": "on_accent", "quiet": "accent_text", "danger": "danger"}
@@ -178,6 +178,10 @@ class Button(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        if self.property("flush") and self.hasFocus():
+            painter = QPainter(self)
+            painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+            focus_ring(painter, self.rect())
         if self.property("kind") == "primary" and self.hasFocus():
             painter = QPainter(self)  # a style sheet cannot draw a ring inside a filled button
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)

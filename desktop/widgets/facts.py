@@ -138,11 +138,12 @@ class FactGrid(QWidget):
             text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             label.setBuddy(text)
             value = text
-        row.addWidget(value, 0 if fact.on_click else 1)
+        single = fact.on_click is not None or fact.chip is not None
+        row.addWidget(value, 0 if single else 1)
         if fact.chip is not None:
             row.addSpacing(8)
             row.addWidget(Chip(*fact.chip))
-        if fact.on_click:
+        if single:
             row.addStretch(1)
         holder.setMinimumHeight(20)
         return holder

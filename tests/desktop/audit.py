@@ -98,7 +98,7 @@ def inputs(window: QWidget) -> list[QWidget]:
 
 
 def _called(widget: QWidget) -> str:
-    around, names = widget.parentWidget(), []
+    around, names = widget.parentWidget(), list[str]()
     while around is not None and len(names) < 2:
         if type(around).__module__.startswith("desktop"):
             names.append(type(around).__name__)

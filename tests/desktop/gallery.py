@@ -13,7 +13,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QApplication, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from db.text import fold
+from db.text import fold, sort_key
 from desktop import language
 from desktop import widgets as w
 from desktop.theme import Theme
@@ -53,7 +53,7 @@ ORGS += [Org(n, f"Yeni Mahalle Derneği {n}", *_ROWS[n % 12][1:]) for n in range
 def find(text: str, order: str) -> list[Org]:
     rows = [org for org in ORGS if not text or fold(text) in fold(org.name)]
     if order:
-        rows.sort(key=lambda org: fold(getattr(org, order.removeprefix("-"))), reverse=order.startswith("-"))
+        rows.sort(key=lambda org: sort_key(getattr(org, order.removeprefix("-"))), reverse=order.startswith("-"))
     return rows
 
 
