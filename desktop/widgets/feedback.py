@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -57,6 +57,9 @@ class Toast(QWidget):
         self._timer.timeout.connect(self._expire)
         self._came_from: QWidget | None = None
         parent.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._note_focus)
         self.hide()
 
     def show_text(
@@ -136,11 +139,11 @@ class Toast(QWidget):
             return True
         return False
 
-    def remember_focus(self) -> None:
-        """Note where the focus is before it moves here, so that it goes back there."""
-        focused = QApplication.focusWidget()
-        if focused is not None and focused is not self._button:
-            self._came_from = focused
+    @Slot(QWidget, QWidget)
+    def _note_focus(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Where the focus came from when it moved onto the toast; it goes back there."""
+        if new is self._button and old is not None:
+            self._came_from = old
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

@@ -57,7 +57,6 @@ def test_a_toast_goes_by_itself_but_not_while_it_is_held(window, qtbot):
 
 def test_a_toast_that_goes_gives_the_focus_back(window):
     toast = Toast(window)
-    toast.remember_focus()
     toast.show_text("Bir", lambda: None)
     toast._button.setFocus()
     toast.dismiss()
