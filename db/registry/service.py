@@ -33,7 +33,8 @@ from db.registry.rows import (
     Suggestion,
 )
 from db.registry.tables import Organisation, Person, Post
-from db.registry.terms import BEGINS, Wanted, facet, joined_name, number_words
+from db.registry.terms import Wanted, joined_name, number_words
+from db.registry.terms import beginning as begins_with
 
 NO_ORGANISATION = QT_TRANSLATE_NOOP("db", "This organisation is no longer here.")
 NO_PERSON = QT_TRANSLATE_NOOP("db", "This person is no longer here.")
@@ -277,10 +278,10 @@ class RegistryService:
         return [*first, *(row for row in rest if row["id"] not in known)][:limit]
 
     @staticmethod
-    def _begins(session: Session, listed: NameList, beginning: str, limit: int) -> list[Mapping[str, Any]]:
-        if not beginning:
+    def _begins(session: Session, listed: NameList, joined: str, limit: int) -> list[Mapping[str, Any]]:
+        if not joined:
             return []
-        return listed.page(session, Wanted(((facet(BEGINS, beginning) + "*",),)), "name", 0, limit)
+        return listed.page(session, Wanted(((begins_with(joined) + "*",),)), "name", 0, limit)
 
     def _posts(self, session: Session, condition: Any) -> tuple[PostRow, ...]:
         """Posts by what `condition` restricts, those that still stand first."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
+from functools import cache
 from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, SmallInteger, Text
@@ -15,16 +16,29 @@ from sqlalchemy.orm import Mapped, mapped_column
 
 from db import reference
 from db.base import Base, Id, Synced
-from db.registry.terms import BEGINS, FACETS, facet, joined_name, number_words
+from db.registry.terms import FACETS, beginning, facet, number_words
 from db.text import sort_key, words
 
 
-def _search_words(names: Iterable[str | None], numbers: Iterable[str | None], name: str, facets: Iterable[str]) -> str:
+def _search_words(
+    name: str, others: Iterable[str | None], numbers: Iterable[str | None], facets: Iterable[str] = ()
+) -> str:
     """Words of the search index: what is read, the digits of numbers, the name's beginning, and the list's filters."""
-    found = [word for part in names if part for word in words(part)]
+    found = words(name)
+    begins = beginning("".join(found))
+    for part in others:
+        if part:
+            found += words(part)
     for number in numbers:
-        found += number_words(number)
-    return " ".join((*found, facet(BEGINS, joined_name(name)), *facets))
+        if number:
+            found += number_words(number)
+    return " ".join((*found, begins, *facets))
+
+
+@cache
+def _district_name(code: str) -> str | None:
+    known = reference.district(code)
+    return known.name if known else None
 
 
 class Organisation(Synced, Base):
@@ -64,12 +78,11 @@ class Organisation(Synced, Base):
 
     @classmethod
     def search_text(cls, values: Mapping[str, Any]) -> str | None:
-        district = reference.district(values["district"] or "")
         return _search_words(
-            (values["name"], values["short_name"], district.name if district else None, values["email"]),
-            (values["register_no"], values["tax_no"], values["phone"]),
             values["name"],
-            (facet(mark, values[field]) for field, mark in FACETS.items()),
+            (values["short_name"], _district_name(values["district"] or ""), values["email"]),
+            (values["register_no"], values["tax_no"], values["phone"]),
+            [facet(mark, values[field]) for field, mark in FACETS.items()],
         )
 
 
@@ -96,7 +109,7 @@ class Person(Synced, Base):
     @classmethod
     def search_text(cls, values: Mapping[str, Any]) -> str | None:
         name = f"{values['given_name']} {values['family_name']}"
-        return _search_words((name, values["email"]), (values["phone"],), name, ())
+        return _search_words(name, (values["email"],), (values["phone"],))
 
 
 class Post(Synced, Base):

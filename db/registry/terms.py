@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from db.text import phone_number, words
@@ -27,6 +28,9 @@ BEGINNING = 24
 
 NO_VALUE = "none"
 _NOT_PLAIN = re.compile(r"[^0-9a-z]")
+_DIGITS = re.compile(r"[0-9]+")
+_STORED = re.compile(r"\+90[0-9]{10}")
+_TELEPHONE = 10  # digits
 _NUMBER = re.compile(r"\+?[\d\s.()/-]*\d[\d\s.()/-]*")
 _INSIDE_NUMBER = re.compile(r"(?<=\d)[-./](?=\d)")
 
@@ -36,11 +40,15 @@ def joined_name(name: str) -> str:
     return "".join(words(name))
 
 
+def beginning(joined: str) -> str:
+    """The term of a name, or of its beginning, given without spaces."""
+    return BEGINS + joined[:BEGINNING]
+
+
+@lru_cache(maxsize=4_096)
 def facet(mark: str, value: object) -> str:
-    """One term of the index. Codes are ASCII; the underscore would part the term in two."""
+    """The term of a filter. Codes are ASCII; an underscore would part the term in two."""
     text = NO_VALUE if value is None or value == "" else str(value)
-    if mark == BEGINS:
-        return mark + text[:BEGINNING]
     return mark + _NOT_PLAIN.sub("x", text.casefold())
 
 
@@ -48,11 +56,11 @@ def number_words(text: str | None) -> list[str]:
     """The digits of a number, so that it is found however it is written; a telephone also with its leading zero."""
     if not text:
         return []
-    stored = phone_number(text)
-    if stored is not None:
-        return [f"0{stored[3:]}", stored[3:]]
-    digits = "".join(filter(str.isdigit, text))
-    return [digits] if digits else []
+    digits = "".join(_DIGITS.findall(text))
+    if len(digits) < _TELEPHONE:
+        return [digits] if digits else []
+    stored = text if _STORED.fullmatch(text) else phone_number(text)
+    return [digits] if stored is None else [f"0{stored[3:]}", stored[3:]]
 
 
 def typed_words(typed: str) -> list[str]:
