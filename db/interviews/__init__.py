@@ -1,0 +1,1 @@
+"""Studies, interviews, and every answer kept the moment it is given."""

@@ -1,0 +1,119 @@
+"""Studies: start, change, close, and how far they have come."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db.database import Database
+from db.errors import QT_TRANSLATE_NOOP, NotFound
+from db.forms.catalogue import load_shipped, shipped_questionnaires
+from db.interviews import queries
+from db.interviews.checks import check_study
+from db.interviews.rows import CLOSED, OPEN, NewStudy, ProvinceProgress, StudyRow
+from db.interviews.tables import Study
+from db.journal import UndoResult, insert_row
+
+GONE = QT_TRANSLATE_NOOP("db", "This record is no longer here; it was deleted.")
+
+
+def study_of(session: Session, study: uuid.UUID) -> Study:
+    """Raises NotFound."""
+    row = session.scalars(select(Study).where(Study.id == study)).one_or_none()
+    if row is None:
+        raise NotFound(GONE)
+    return row
+
+
+class Studies:
+    """The part of the interviews that plans them."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    @property
+    def last_change_set(self) -> uuid.UUID | None:
+        """What an undo of this thread's newest change takes."""
+        return self._database.last_change_set
+
+    def undo(self, change_set: uuid.UUID) -> UndoResult | None:
+        """Take back one change; None if there is nothing (any more) to take back."""
+        return self._database.undo(change_set)
+
+    def now(self) -> dt.datetime:
+        """The moment on this computer's clock, in its own time zone."""
+        return self._database.clock.now().astimezone()
+
+    def today(self) -> dt.date:
+        return self.now().date()
+
+    @property
+    def office(self) -> int:
+        """Plate of the province whose interviews are made here; 0 at the centre, where the province is to be given."""
+        return self._database.office
+
+    @property
+    def may_plan(self) -> bool:
+        """Studies are planned in offices; a laptop gets them."""
+        return self._database.node.kind != "field"
+
+    def questionnaires(self) -> tuple[tuple[str, str, str], ...]:
+        """(key, title, version) of what can be asked."""
+        return shipped_questionnaires()
+
+    def waves(self, questionnaire: str) -> list[tuple[str, str]]:
+        """(code, words) of the waves that a questionnaire knows; empty where it is asked once."""
+        form = load_shipped(questionnaire).open()
+        for node in form.nodes():
+            if node.kind == "question" and node.name == "dalga":
+                return [(choice.value, choice.label) for choice in node.choices]
+        return []
+
+    def start_study(self, new: NewStudy, *, office: int | None = None) -> uuid.UUID:
+        """Begin a study, for this office or, from the centre, for that of one province."""
+        check_study(new)
+        version = load_shipped(new.questionnaire).version
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Study started")) as session:
+            return insert_row(
+                session, Study, office=self._database.office if office is None else office, title=new.title.strip(),
+                questionnaire=new.questionnaire, version=version, wave=new.wave, starts_on=new.starts_on,
+                ends_on=new.ends_on, target=new.target, status=OPEN,
+            )  # fmt: skip
+
+    def change_study(self, study: uuid.UUID, new: NewStudy) -> None:
+        """The questionnaire of a study stays what it was."""
+        check_study(new)
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Study changed")) as session:
+            row = study_of(session, study)
+            row.title, row.wave, row.target = new.title.strip(), new.wave, new.target
+            row.starts_on, row.ends_on = new.starts_on, new.ends_on
+
+    def close_study(self, study: uuid.UUID) -> None:
+        """No interview can be begun from now on; those that are open can be completed."""
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Study closed")) as session:
+            study_of(session, study).status = CLOSED
+
+    def reopen_study(self, study: uuid.UUID) -> None:
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Study reopened")) as session:
+            study_of(session, study).status = OPEN
+
+    def studies(self) -> list[StudyRow]:
+        """All, open ones first, the newest first."""
+        with self._database.read() as session:
+            return queries.studies(session)
+
+    def study(self, study: uuid.UUID) -> StudyRow:
+        """Raises NotFound."""
+        with self._database.read() as session:
+            found = queries.studies(session, Study.id == study)
+        if not found:
+            raise NotFound(GONE)
+        return found[0]
+
+    def progress(self, study: uuid.UUID) -> list[ProvinceProgress]:
+        """How many interviews there are per province, the most completed first."""
+        with self._database.read() as session:
+            return queries.progress(session, study)
