@@ -1,4 +1,50 @@
-"""Questionnaires (XLSForm / ODK XForms) as live forms."""
+"""Questionnaires (XLSForm / ODK XForms) as live forms.
+
+`load_form` makes a `FormDefinition` of a workbook or an XForm; `FormDefinition.open` makes a `Form` to answer.
+References are positional XPath (`/data/il`, `/data/kisi[2]/ad`), answers are XForms' lexical text ('' is no answer,
+chosen values are separated by a blank). Texts of errors are for people; see `errors.py`. Nothing here knows a screen,
+a database or a network.
+
+Where ODK Collect (JavaRosa), ODK Web Forms and Enketo disagree, this is what happens here. Each row has its test in
+tests/db/forms/test_decisions.py.
+
+====================================  =================================  ============================================
+What                                  Others                             Here
+====================================  =================================  ============================================
+answer of what is not relevant        Collect keeps or clears by          kept, reads as empty, not submitted, not
+                                      setting; Enketo clears at the end   counted; returns with relevance
+nodes that are not relevant in        Web Forms: not in the set           not in the set of count, sum, join, ...; a
+a set                                                                     single path reads as empty text
+chosen value that its filtered        Collect and Web Forms delete it     kept, reads as empty until on offer again
+list no longer offers
+order of several chosen values        Enketo: as ticked; Web Forms: of    of the list
+                                      the list
+regex()                               Enketo, Web Forms: anywhere in      the whole text must match (Collect)
+                                      the text
+decimal comparison with =             Web Forms: exact binary             differences below 1e-12 are none (Collect)
+empty answers in sum()                XPath: NaN                          count as nothing
+NaN as result of a calculation        Web Forms: the text "NaN"           no answer (Collect)
+date of what is no date               Collect: error; Web Forms: the      "Invalid Date" inside expressions, no answer
+                                      text "Invalid Date"                 where it is stored
+round(-1.5), halves                   Web Forms with places: away from    up, as XPath and Collect
+                                      zero
+absolute path into a repeat, seen     Enketo: first row                   the same row (Collect); all rows inside
+from inside it                                                            count, sum, min, max, join, concat, ...
+rows above jr:count                   Web Forms drops them                put aside, return with their answers
+conditions that look at each other    Collect: allowed; some versions     allowed; computed until they rest; circles of
+                                      refuse                              calculations are refused
+text that is no value of the type     Web Forms: empties the question     empties the question and is flagged as `type`
+unknown functions                     Collect: error when evaluated       refused when the form is loaded
+question without a place in the       Collect refuses                     left out, named in `without_place`
+instance
+reopening a draft                     Collect computes all anew           now(), random(), once() and what the person
+                                                                          may overwrite stay as they were
+====================================  =================================  ============================================
+
+What is bounded against hostile forms: size (50 MB), XML nesting (200), entities (refused), expressions (200,000
+characters, 60 levels), patterns (see `xpath/functions/patterns.py`), rows of one repeat (10,000), evaluations after
+one answer (500,000).
+"""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from db.errors import QT_TRANSLATE_NOOP
-from db.forms.errors import FormError
+from db.forms.errors import CycleError, ExpressionError, FormError
 from db.forms.graph import Graph
 from db.forms.model import Element, Part, Text
 from db.forms.secondary import Secondary
@@ -19,6 +19,9 @@ from db.forms.xpath.syntax import Call, Expr, Literal, children
 
 if TYPE_CHECKING:
     from db.forms.form import Form
+
+
+WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 
 
 class FormDefinition:
@@ -124,17 +127,27 @@ def load_form(
     """
     beside: dict[str, bytes] = {}
     if isinstance(source, Path):
-        data = _converted(source) if source.suffix in (".xlsx", ".xls", ".xlsm") else _read(source)
+        data = _converted(source) if source.suffix in WORKBOOKS else _read(source)
         beside = {
             path.name: path.read_bytes() for path in source.parent.glob("*") if path.suffix in (".csv", ".geojson")
         }
     else:
         data = source
-    if data[:2] == b"PK":
-        data = _converted(data)
+    book = source if isinstance(source, bytes) and source[:2] == b"PK" else None
+    if book is not None:
+        data = _converted(book)
     reader = XFormReader(parse_xml(data))
     _refuse_submission_method(reader)
-    return FormDefinition(reader, name, {**beside, **(attachments or {})})
+    try:
+        return FormDefinition(reader, name, {**beside, **(attachments or {})})
+    except (ExpressionError, CycleError) as error:
+        if isinstance(source, Path) and source.suffix in WORKBOOKS:
+            book = _read(source)
+        if book is None:
+            raise
+        from db.forms.workbook import naming_the_cell
+
+        raise naming_the_cell(error, book) from error
 
 
 def _converted(source: Path | bytes) -> bytes:

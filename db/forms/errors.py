@@ -12,15 +12,26 @@ class FormError(UserError):
 
 
 class ExpressionError(FormError):
-    """An expression that cannot be read or computed. `expression` is its text as written in the questionnaire."""
+    """An expression that cannot be read or computed. `expression` is its text as written in the questionnaire.
+
+    `place` (generic path) and `kind` (relevant, constraint, calculate, ...) are set where the form is being loaded.
+    """
 
     code = "form_expression"
+    place: str = ""
+    kind: str = ""
 
 
 class CycleError(FormError):
     """Questions whose calculations or conditions depend on each other in a circle."""
 
     code = "form_cycle"
+    circle: tuple[str, ...] = ()
+
+    def at(self, circle: list[str]) -> CycleError:
+        """`circle`: the generic paths, the first one again at the end."""
+        self.circle = tuple(circle)
+        return self
 
 
 class UnknownQuestion(FormError):

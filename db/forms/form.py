@@ -32,7 +32,10 @@ from db.forms.xpath.values import text_number, to_boolean
 
 
 class Form:
-    """A live form; made by `FormDefinition.open`. Not safe for use from several threads at once."""
+    """A live form; made by `FormDefinition.open`. Not safe for use from several threads at once.
+
+    `unplaced`: of the answers given to `open`, those that this version of the questionnaire has no place for.
+    """
 
     def __init__(
         self,
@@ -73,6 +76,7 @@ class Form:
         self.engine.on_fired = self.actions.value_changed
 
     def _start(self, edited: bool, answers: Mapping[str, str] | None) -> None:
+        self.unplaced: dict[str, str] = {} if answers is None else stored.unplaced(self, answers)
         if answers is not None:
             stored.restore(self, answers)
         skipped = stored.settled_nodes(self, answers) if answers is not None else frozenset()
@@ -156,6 +160,8 @@ class Form:
         control = node.element.control
         if control is not None and (control.kind == "select" or control.itemset is not None):
             self.engine.mask(node)
+            if ("choices", node.element) not in self.definition.graph.by_place:
+                node.state.kept = node.value
         elif taken != node.value:
             node.value = taken
             self.engine.value_changed(node)

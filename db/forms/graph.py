@@ -12,7 +12,7 @@ from graphlib import CycleError as GraphCycle
 from graphlib import TopologicalSorter
 
 from db.errors import QT_TRANSLATE_NOOP
-from db.forms.errors import CycleError
+from db.forms.errors import CycleError, ExpressionError
 from db.forms.model import Element, Output, Part, Text
 from db.forms.references import Reference, check, references
 from db.forms.xpath.parser import parse
@@ -70,7 +70,7 @@ class Graph:
                 if source is not None and source.strip():
                     self._add(kind, element, source)
             if bind.constraint is not None and bind.constraint.strip():
-                check(parse(bind.constraint), bind.constraint)
+                self._checked("constraint", element, bind.constraint)
         control = element.control
         if control is None:
             return
@@ -80,8 +80,7 @@ class Graph:
             self._add("display", element, source)
 
     def _add(self, kind: str, element: Element, source: str) -> None:
-        expr: Expr = parse(source)
-        check(expr, source)
+        expr = self._checked(kind, element, source)
         vertex = Vertex(kind, element, source, reads=references(self.root, element, expr))
         if kind != "display" and quotes_label(expr):
             self.quoting.append(vertex)
@@ -92,6 +91,17 @@ class Graph:
         self.vertices.append(vertex)
         self.by_place.setdefault((kind, element), vertex)
         self.own.setdefault(element, []).append(vertex)
+
+    @staticmethod
+    def _checked(kind: str, element: Element, source: str) -> Expr:
+        """The tree of an expression. Raises ExpressionError that knows the place and what the expression is for."""
+        try:
+            expr = parse(source)
+            check(expr, source)
+        except ExpressionError as error:
+            error.place, error.kind = element.path, kind
+            raise
+        return expr
 
     def _display(self, element: Element) -> Iterator[str]:
         control = element.control
@@ -134,7 +144,7 @@ class Graph:
                     "Change one of their calculations in the questionnaire's workbook.",
                 ),
                 places=places,
-            ) from None
+            ).at([vertex.element.path for vertex in reversed(error.args[1])]) from None
 
     def _needs_by_value(self, vertex: Vertex) -> Iterator[Vertex]:
         for reference in vertex.reads:

@@ -59,9 +59,10 @@ class Texts:
         self._here: Node | None = None
 
     def text(self, text: Text | None, node: Node) -> str | None:
-        """None if there is no text; media forms of an itext entry are left out."""
-        if text is None:
-            return None
+        """None if there is no text. Without blanks around it; media forms of an itext entry are left out."""
+        return None if text is None else self._made(text, node).strip()
+
+    def _made(self, text: Text, node: Node) -> str:
         if text.ref is None:
             return self._join(text.parts, node)
         found = static_text_id(text.ref)

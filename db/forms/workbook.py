@@ -5,17 +5,16 @@ from __future__ import annotations
 import io
 import logging
 import re
+import zipfile
 from pathlib import Path
 
 from db.errors import QT_TRANSLATE_NOOP
-from db.forms.errors import FormError
+from db.forms.errors import CycleError, ExpressionError, FormError
 
 MAX_WORKBOOK = 30_000_000
 _CELL = re.compile(r"\[row : (\d+)\]\s*|row[: ]+(\d+)", re.IGNORECASE)
 _COLUMN = re.compile(r"column(?: named)?[: ]+['\"]?([\w:()\- ]+?)['\"]?(?=[.,]| |$)", re.IGNORECASE)
-_SHEET = re.compile(
-    r"\b(survey|choices|settings|external_choices|entities|osm)\b(?= sheet|['\"] sheet|:)", re.IGNORECASE
-)
+_SHEET = re.compile(r"(?:on|in) the ['\"](\w+)['\"] (?:sheet|worksheet)|^(\w+) sheet\b", re.IGNORECASE)
 
 
 def convert_workbook(source: Path | bytes) -> bytes:
@@ -67,7 +66,7 @@ def _named(reason: str) -> FormError:
     where = ", ".join(
         part
         for part in (
-            (sheet[1] if sheet else "survey" if row else ""),
+            (sheet[1] or sheet[2]) if sheet else "survey" if row else "",
             f"row {row[1] or row[2]}" if row else "",
             f"column {column[1].strip()}" if column else "",
         )
@@ -81,3 +80,62 @@ def _named(reason: str) -> FormError:
         where=where or "survey",
         reason=reason[:600],
     )
+
+
+_COLUMNS = {
+    "relevant": ("relevant", "relevance"),
+    "constraint": ("constraint",),
+    "calculate": ("calculation", "calculate"),
+    "required": ("required",),
+    "readonly": ("read_only", "readonly"),
+    "choices": ("choice_filter", "type"),
+    "count": ("repeat_count", "count"),
+    "display": ("label", "hint"),
+}
+
+
+def naming_the_cell(error: ExpressionError | CycleError, data: bytes) -> FormError:
+    """The same error with the cell of the workbook that it comes from, as far as it can be found."""
+    rows = _survey_rows(data)
+    if isinstance(error, CycleError):
+        places = " → ".join(_where(rows, path, "") for path in error.circle)
+        return CycleError(error.message, places=places).at(list(error.circle))
+    return ExpressionError(
+        QT_TRANSLATE_NOOP(
+            "db",
+            "The expression “{expression}” cannot be used ({where}): {reason}. Correct the cell and open it again.",
+        ),
+        where=_where(rows, error.place, error.kind),
+        **error.details,
+    )
+
+
+def _survey_rows(data: bytes) -> list[dict[str, tuple[str, str]]]:
+    """For each row of the survey sheet: heading -> (cell, text). Empty if the workbook is not readable here."""
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return []
+    if "survey" not in book.sheetnames:
+        return []
+    rows = list(book["survey"].iter_rows())
+    heading = [str(cell.value or "").partition("::")[0].strip() for cell in rows[0]] if rows else []
+    return [
+        {
+            name: (cell.coordinate, str(cell.value))
+            for name, cell in zip(heading, row, strict=False)
+            if cell.value is not None
+        }
+        for row in rows[1:]
+    ]
+
+
+def _where(rows: list[dict[str, tuple[str, str]]], path: str, kind: str) -> str:
+    name = path.rpartition("/")[2]
+    for row in rows:
+        if "name" in row and row["name"][1] == name:
+            cell = next((row[column][0] for column in _COLUMNS.get(kind, ()) if column in row), row["name"][0])
+            return f"survey!{cell} {name}"
+    return path

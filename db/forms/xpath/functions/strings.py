@@ -18,7 +18,6 @@ from db.forms.xpath.nodes import Node, string_value
 from db.forms.xpath.syntax import Expr
 from db.forms.xpath.values import Value, to_string
 
-
 _ASCII = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)  # codes of languages, not words
 
 
