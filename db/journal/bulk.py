@@ -4,20 +4,19 @@ flush makes, in three `executemany` calls a chunk."""
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Boolean, Dialect
 from sqlalchemy.orm import Session
 
 from db import search
-from db.base import Id, Synced
+from db.base import Synced
 from db.ids import new_id
 from db.journal import guard
 from db.journal.operation import encode_fields
 from db.journal.recorder import Recorder, recorder_of
+from db.journal.statement import Insert
 from db.journal.store import INSERT_OP, chunks, driver, record_of
-from db.journal.values import Shape, shape_of
 
 CHUNK = 5_000
 """Rows per round: enough for `executemany` to be worth it, few enough for steady memory and progress."""
@@ -39,7 +38,7 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
     recorder, connection = recorder_of(session), session.connection()
     if session.new or session.dirty:
         session.flush()
-    statement = _Statement.of(cls, connection.dialect)
+    statement = Insert.of(cls, connection.dialect)
     raw = driver(connection)
     top = raw.execute(f"SELECT max(n) FROM {statement.entity}").fetchone()[0] or 0
     count = 0
@@ -54,38 +53,6 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
     return count
 
 
-class _Statement:
-    """The INSERT of one class, with its columns' own conversions, made once."""
-
-    _made: dict[type[Synced], _Statement] = {}  # noqa: RUF012 - a cache
-
-    def __init__(self, shape: Shape, dialect: Dialect) -> None:
-        quote = dialect.identifier_preparer.quote
-        names = ["n", "id", "office", "deleted", *shape.fields, *sorted(shape.cls.__derived__)]
-        columns, marks = ", ".join(map(quote, names)), ", ".join("?" * len(names))
-        self.shape, self.entity = shape, str(shape.table.name)
-        self.sql = f"INSERT INTO {quote(self.entity)} ({columns}) VALUES ({marks})"
-        self.columns = names[4:]
-        self.converters = [(column, _converter(shape.table.c[column].type, dialect)) for column in self.columns]
-        self.searchable = search.searchable(shape.cls)
-
-    @classmethod
-    def of(cls, mapped: type[Synced], dialect: Dialect) -> _Statement:
-        if mapped not in cls._made:
-            cls._made[mapped] = cls(shape_of(mapped), dialect)
-        return cls._made[mapped]
-
-
-def _converter(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
-    """What the driver cannot store by itself."""
-    if isinstance(kind, Id):
-        return lambda value: None if value is None else value.bytes
-    if isinstance(kind, Boolean):
-        return None
-    convert: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
-    return convert
-
-
 class _Batch:
     def __init__(self) -> None:
         self.records: list[tuple[Any, ...]] = []
@@ -93,7 +60,7 @@ class _Batch:
         self.words: list[tuple[int, str | None]] = []
 
 
-def _prepare(statement: _Statement, recorder: Recorder, rows: list[Mapping[str, Any]], first: int) -> _Batch:
+def _prepare(statement: Insert, recorder: Recorder, rows: list[Mapping[str, Any]], first: int) -> _Batch:
     batch, shape, entity = _Batch(), statement.shape, statement.entity
     changed, origin = recorder.changed[entity], recorder.origin_number
     for n, values in enumerate(rows, start=first):
@@ -102,8 +69,7 @@ def _prepare(statement: _Statement, recorder: Recorder, rows: list[Mapping[str, 
         fields = {name: {"v": shape.to_json[name](full[name])} for name in shape.fields if full[name] is not None}
         operation = recorder.operation(entity, row, office, {})
         batch.operations.append(record_of(operation, origin, encode_fields(fields), None))
-        stored = (full[name] if convert is None else convert(full[name]) for name, convert in statement.converters)
-        batch.records.append((n, row.bytes, office, False, *stored))
+        batch.records.append(statement.record(n, row, office, False, full))
         if statement.searchable:
             batch.words.append((n, shape.cls.search_text(full)))
         changed.add(row)

@@ -61,6 +61,8 @@ def unseen_edits(operations: Iterable[Operation], living: Iterable[Operation]) -
 def row_state(operations: Iterable[Operation]) -> RowState:
     """Derive a row from all operations known of it (at least one)."""
     known = list(operations)
+    if len(known) == 1 and DELETED not in known[0].fields:  # a row as it came into being: nearly all of them
+        return RowState({name: register.value for name, register in known[0].fields.items()}, False, frozenset())
     values: dict[str, Any] = {}
     conflicts: set[str] = set()
     for field in sorted({name for operation in known for name in operation.fields} - {DELETED}):

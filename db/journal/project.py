@@ -11,7 +11,8 @@ from sqlalchemy import Connection, bindparam, delete, func, insert, select, upda
 from db import search
 from db.journal import guard
 from db.journal.merge import RowState
-from db.journal.store import chunks
+from db.journal.statement import Insert
+from db.journal.store import chunks, driver
 from db.journal.tables import Conflict
 from db.journal.values import Shape
 
@@ -42,20 +43,22 @@ def write_rows(
 ) -> None:
     """Insert or update rows: identifier -> (office, columns as `decoded` gives them). Updates the search index."""
     there = existing(connection, shape, rows)
-    fresh = [{"id": row, "office": rows[row][0], **rows[row][1]} for row in rows if row not in there]
+    statement = Insert.of(shape.cls, connection.dialect)
+    top = connection.scalar(select(func.max(shape.table.c.n))) or 0
+    fresh = list(enumerate((row for row in rows if row not in there), start=top + 1))
     changed = [{"row_id": row, **rows[row][1]} for row in rows if row in there]
     with guard.writing(connection):
         if fresh:
-            top = connection.scalar(select(func.max(shape.table.c.n))) or 0
-            for n, values in enumerate(fresh, start=top + 1):
-                values["n"] = n
-            connection.execute(insert(shape.table), fresh)
+            driver(connection).executemany(
+                statement.sql,
+                [statement.record(n, row, rows[row][0], rows[row][1]["deleted"], rows[row][1]) for n, row in fresh],
+            )
         if changed:
             columns: dict[str, Any] = {name: bindparam(name) for name in changed[0] if name != "row_id"}
-            statement = update(shape.table).where(shape.table.c.id == bindparam("row_id")).values(columns)
-            connection.execute(statement, changed)
+            by_id = update(shape.table).where(shape.table.c.id == bindparam("row_id"))
+            connection.execute(by_id.values(columns), changed)
     if search.searchable(shape.cls):
-        _index(connection, shape, [(values["n"], values) for values in fresh], fresh=True)
+        _index(connection, shape, [(n, rows[row][1]) for n, row in fresh], fresh=True)
         _index(connection, shape, [(there[values["row_id"]], values) for values in changed], fresh=False)
 
 
