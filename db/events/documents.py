@@ -254,3 +254,20 @@ def _sessions_sheet(grid: AttendanceGrid) -> Sheet:
         for each in grid.sessions
     ]
     return Sheet("Oturumlar", columns, rows)
+
+
+def write_events_workbook(path: Path, rows: Iterable[EventRow], *, author: str = "") -> int:
+    """Write a list of events as it is shown; returns the rows written."""
+    columns = [
+        SheetColumn("Etkinlik"), SheetColumn("Tür"), SheetColumn("Başlangıç", "date"), SheetColumn("Bitiş", "date"),
+        SheetColumn("İl"), SheetColumn("Yer"), SheetColumn("Kapasite", "integer"), SheetColumn("Katılımcı", "integer"),
+        SheetColumn("Tarih notu"),
+    ]  # fmt: skip
+    cells: list[list[Cell]] = [
+        [
+            each.title, reference.label("event_kinds", each.kind), each.starts_on, each.ends_on, _province(each.province),
+            each.venue, each.capacity, each.participants, each.date_note,
+        ]
+        for each in rows
+    ]  # fmt: skip
+    return write_workbook(path, [Sheet("Etkinlikler", columns, cells)], title="Etkinlikler", author=author)

@@ -1,0 +1,421 @@
+"""The events page: the list with its detail, the form, and the attendance grid."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction, QKeySequence, QShortcut
+from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+
+from db import reference
+from db.errors import UserError
+from db.events import documents
+from db.events.rows import STATES, EventFilter, EventRow
+from db.events.service import EventService
+from db.text import fold, format_number
+from desktop import errors, language
+from desktop.events.attendance import AttendancePane
+from desktop.events.detail import EventDetailPane, Journey
+from desktop.events.form import EventForm
+from desktop.events.people_strip import PeopleOf
+from desktop.events.walk_in import Search
+from desktop.events.words import STATE_WORDS, date_words, said
+from desktop.jobs import Jobs, Progress
+from desktop.widgets import Banner, Column, EmptyState, Filter, FilterBar, ListDetail, ListView, Page, RowTableModel
+
+ENTITIES = frozenset({"event", "event_session", "participation", "attendance", "programme", "person", "organisation"})
+EXPORTED_AT_ONCE = 100_000
+AskPath = Callable[[QWidget, str], Path | None]
+
+
+def ask_path(parent: QWidget, suggestion: str) -> Path | None:
+    """Ask the person where a file shall go; None if they would rather not."""
+    chosen, _ = QFileDialog.getSaveFileName(parent, "", str(Path.home() / suggestion))
+    return Path(chosen) if chosen else None
+
+
+class EventsPage(Page):
+    """Everything about events.
+
+    `find_people` and `find_organisations` offer (id, title, subtitle) for what is typed, `people_of` the people of an
+    organisation in the same form. Signals of `Page`: open_requested("person", id), notice_posted.
+    """
+
+    event_saved = Signal(object)
+
+    def __init__(
+        self,
+        events: EventService,
+        jobs: Jobs,
+        find_people: Search,
+        find_organisations: Search,
+        people_of: PeopleOf,
+        *,
+        journey: Journey | None = None,
+        ask: AskPath = ask_path,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent=parent)
+        self._events, self._jobs, self._journey, self._ask = events, jobs, journey, ask
+        self._states: tuple[str, ...] = ()
+        self._kinds: tuple[str, ...] = ()
+        self._journeys: dict[uuid.UUID, str] = {}
+        self.bar = FilterBar(self.tr("Name, place, kind…"), self.tr("events"))
+        self.banner = Banner()
+        self.list = self._make_list()
+        self.detail = EventDetailPane(events, find_people, find_organisations, people_of, journey)
+        self.split = ListDetail(self.list, self.detail)
+        self.form = EventForm(events)
+        self.attendance = AttendancePane(events, find_people, find_organisations)
+        self.stack = QStackedWidget()
+        for widget in (self.split, self.form, self.attendance):
+            self.stack.addWidget(widget)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.banner)
+        self.body.addWidget(self.stack, 1)
+        self._make_menu()
+        self._connect()
+        self._show_list()
+
+    # ---- parts
+    def _make_list(self) -> ListView:
+        self.model: RowTableModel[EventRow] = RowTableModel(
+            [
+                Column("", width=40, journey=lambda row: self._journeys.get(row.id, "here")),
+                Column(self.tr("Event"), lambda row: row.title, None, order="title", weight="medium"),
+                Column(self.tr("Kind"), self._kind_words, 150, order="kind", tone="text_muted", drop=1),
+                Column(self.tr("Days"), date_words, 130, "right", order="starts_on"),
+                Column(self.tr("People"), self._people_words, 72, "right", order="participants", drop=2),
+            ],
+            lambda: self._events.count_events(self.filter()),
+            self._window,
+            order="-starts_on",
+        )
+        view = ListView(self.tr("Events"))
+        view.setModel(self.model)
+        self.empty = EmptyState(
+            "calendar-blank", self.tr("No event yet"),
+            self.tr("Trainings, Civil Society Days and meetings stand here with their participants and attendance."),
+            self.tr("Plan an event"), self.start_new, action_icon="plus",
+        )  # fmt: skip
+        view.set_empty(self.empty)
+        return view
+
+    def _make_menu(self) -> None:
+        menu = QMenu(self)
+        for state in STATES:
+            self._add_choice(menu, said(STATE_WORDS[state]), self._toggle_state, state)
+        menu.addSeparator()
+        for code, words in reference.choices("event_kinds", language.current()):
+            self._add_choice(menu, words, self._toggle_kind, code)
+        self.bar.set_menu(menu)
+
+    @staticmethod
+    def _add_choice(menu: QMenu, words: str, toggle: Callable[[str], Any], code: str) -> None:
+        action = QAction(words, menu)
+        action.triggered.connect(lambda: toggle(code))
+        menu.addAction(action)
+
+    def _connect(self) -> None:
+        self.bar.text_changed.connect(self._filter_changed)
+        self.bar.filter_removed.connect(self._remove_filter)
+        self.bar.cleared.connect(self._clear_filters)
+        self.bar.export_requested.connect(self.export_list)
+        self.bar.leave_down.connect(self.list.setFocus)
+        self.list.typed.connect(self.bar.type_text)
+        self.list.current_changed.connect(self.detail.show_event)
+        self.list.opened.connect(lambda _event: self.split.show_detail(focus=True))
+        self.split.stepped.connect(self._step)
+        self.detail.attendance_requested.connect(self.take_attendance)
+        self.detail.edit_requested.connect(self.start_change)
+        self.detail.delete_requested.connect(self.delete)
+        self.detail.print_requested.connect(self.print_document)
+        self.detail.person_opened.connect(lambda person: self.open_requested.emit("person", person))
+        self.detail.noticed.connect(self._noticed)
+        self.attendance.noticed.connect(self.say)
+        self.attendance.sheet_requested.connect(lambda: self.print_document("sheet"))
+        self.attendance.people_requested.connect(self._add_people)
+        self.form.saved.connect(self._saved)
+        self.form.cancelled.connect(self._show_list)
+        for keys, slot in (("Ctrl+Shift+N", self.start_new), ("F2", self._edit_current)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def keys(self) -> list[tuple[str, str]]:
+        if self.stack.currentWidget() is self.attendance:
+            return [
+                ("V Y İ G E", self.tr("present, absent, excused, late, left early; then the next person")),
+                ("0…9", self.tr("minutes, after G or E")),
+                (self.tr("Space"), self.tr("present and next")),
+                ("Ctrl+↓", self.tr("fill the column")),
+                ("Ctrl+→", self.tr("fill the row")),
+                ("Shift+↑↓←→", self.tr("choose a block, then mark it")),
+                ("Ins", self.tr("add a walk-in")),
+                ("Ctrl+F", self.tr("go to a name")),
+                ("Del", self.tr("empty the cell")),
+                ("Ctrl+Z", self.tr("undo the last mark")),
+                ("Esc", self.tr("back to the events")),
+            ]
+        return [
+            ("Ctrl+Shift+N", self.tr("plan an event")),
+            ("Enter", self.tr("open the event")),
+            ("F2", self.tr("edit the event")),
+            ("Del", self.tr("withdraw the participant")),
+            ("Esc", self.tr("back")),
+        ]
+
+    # ---- list
+    def filter(self) -> EventFilter:
+        return EventFilter(text=self.bar.text(), kinds=self._kinds, states=self._states)
+
+    def _window(self, offset: int, limit: int) -> list[EventRow]:
+        rows = self._events.find_events(self.filter(), self.model.order, offset, limit)
+        if self._journey is not None:
+            self._journeys.update(self._journey([row.id for row in rows]))
+        return rows
+
+    @staticmethod
+    def _kind_words(row: EventRow) -> str:
+        return reference.label("event_kinds", row.kind, language.current())
+
+    @staticmethod
+    def _people_words(row: EventRow) -> str:
+        return format_number(row.participants, language.current()) if row.participants else "–"
+
+    def refresh(self, entities: frozenset[str] | None = None) -> None:
+        """Read again what is shown; with `entities` only if one of them stands here."""
+        if entities is not None and not entities & ENTITIES:
+            return
+        if self.stack.currentWidget() is self.attendance:
+            self.attendance.reload()
+            return
+        self._filter_changed()
+        self.detail.reload()
+
+    @Slot()
+    def _filter_changed(self) -> None:
+        self._journeys.clear()
+        self.model.refresh()
+        total = self._events.count_events()
+        self.bar.set_count(self.model.rowCount(), total)
+        narrowed = len(self._states) + len(self._kinds) + bool(self.bar.text())
+        if narrowed and total:
+            self.empty.show_filtered(self.tr("No event fits"), narrowed, self._clear_filters)
+        else:
+            self.empty.show_plain()
+
+    def _toggle_state(self, state: str) -> None:
+        self._states = _toggled(self._states, state)
+        self._show_filters()
+
+    def _toggle_kind(self, kind: str) -> None:
+        self._kinds = _toggled(self._kinds, kind)
+        self._show_filters()
+
+    def _show_filters(self) -> None:
+        filters = []
+        if self._states:
+            words = ", ".join(said(STATE_WORDS[state]) for state in self._states)
+            filters.append(Filter("states", self.tr("State"), words))
+        if self._kinds:
+            words = ", ".join(reference.label("event_kinds", kind, language.current()) for kind in self._kinds)
+            filters.append(Filter("kinds", self.tr("Kind"), words))
+        self.bar.set_filters(filters)
+        self._filter_changed()
+
+    @Slot(str)
+    def _remove_filter(self, key: str) -> None:
+        if key == "states":
+            self._states = ()
+        else:
+            self._kinds = ()
+        self._show_filters()
+
+    @Slot()
+    def _clear_filters(self) -> None:
+        self._states, self._kinds = (), ()
+        self.bar.set_text("")
+        self._show_filters()
+
+    @Slot(int)
+    def _step(self, by: int) -> None:
+        self.list.select_row(self.list.currentIndex().row() + by)
+
+    # ---- places
+    def _show_list(self) -> None:
+        self._arrange(self.split, self.tr("Events"))
+        self.set_primary(self.tr("Plan an event"), "plus", self.start_new, "Ctrl+Shift+N")
+
+    def _arrange(self, widget: QWidget, title: str, parent: str = "") -> None:
+        self.set_title(title, parent=parent)
+        self.bar.setVisible(widget is self.split)
+        self.banner.clear()
+        self.stack.setCurrentWidget(widget)
+        if self.header.primary is not None:
+            self.header.primary.setVisible(widget is self.split)
+
+    def focus_first(self) -> None:
+        if self.stack.currentWidget() is self.attendance:
+            self.attendance.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.stack.currentWidget() is self.form:
+            self.form.focus_first()
+        else:
+            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_back(self) -> bool:
+        if self.stack.currentWidget() is self.split:
+            return self.split.back()
+        event = self.detail.event_id
+        self._show_list()
+        self._filter_changed()
+        self.detail.show_event(event)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        return True
+
+    def open_record(self, entity: str, row_id: Any) -> bool:
+        """Show an event; "attendance" opens its grid at once."""
+        if entity not in ("event", "attendance"):
+            return False
+        self._show_list()
+        self._clear_filters()
+        found = self.list.select_id(row_id)
+        if found and entity == "attendance":
+            self.take_attendance(row_id)
+        elif found:
+            self.split.show_detail()
+        return found
+
+    # ---- doing
+    @Slot()
+    def start_new(self) -> None:
+        self._arrange(self.form, self.tr("New event"), self.tr("Events"))
+        self.form.start_new(self._events.office)
+        self.form.focus_first()
+
+    @Slot(object)
+    def start_change(self, event: uuid.UUID) -> None:
+        self._arrange(self.form, self.tr("Edit event"), self.tr("Events"))
+        self.form.start_change(event)
+        self.form.focus_first()
+
+    @Slot()
+    def _edit_current(self) -> None:
+        if self.stack.currentWidget() is self.split and self.detail.event_id is not None:
+            self.start_change(self.detail.event_id)
+
+    @Slot(object, bool)
+    def _saved(self, event: uuid.UUID, fresh: bool) -> None:
+        change_set = self._events.last_change_set()
+        self._show_list()
+        self._clear_filters()
+        self.list.select_id(event)
+        self.detail.show_event(event)
+        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.event_saved.emit(event)
+        self._say_undoable(self.tr("Event planned.") if fresh else self.tr("Event changed."), change_set)
+
+    @Slot(object)
+    def take_attendance(self, event: uuid.UUID) -> None:
+        """Open the grid of an event."""
+        self.attendance.show_event(event)
+        row = self.attendance.event_row()
+        self._arrange(self.attendance, row.title if row is not None else "", self.tr("Events"))
+        self.attendance.view.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _add_people(self) -> None:
+        self.go_back()
+        self.split.show_detail()
+        self.detail.open_strip()
+
+    @Slot(object)
+    def delete(self, event: uuid.UUID) -> None:
+        """Delete at once; the toast brings it back."""
+        try:
+            self._events.delete_event(event)
+        except UserError as error:
+            self.banner.show_text(errors.sentence(error), "danger")
+            return
+        change_set = self._events.last_change_set()
+        self._filter_changed()
+        self._say_undoable(self.tr("Event deleted."), change_set)
+
+    def _say_undoable(self, words: str, change_set: uuid.UUID | None) -> None:
+        def take_back() -> None:
+            if change_set is not None:
+                self._events.undo(change_set)
+                self._filter_changed()
+                self.detail.reload()
+
+        self.say(words, take_back if change_set is not None else None)
+
+    @Slot(str, object)
+    def _noticed(self, words: str, undo: object) -> None:
+        self.model.refresh()
+        self.say(words, undo)  # type: ignore[arg-type]
+
+    # ---- documents
+    @Slot(str)
+    def print_document(self, what: str) -> None:
+        """Write the sign-in sheet, the attendance list or the workbook where the person wants it."""
+        in_grid = self.stack.currentWidget() is self.attendance
+        grid = self.attendance.model.grid if in_grid else self.detail.grid
+        if grid is None:
+            return
+        grid = self._events.attendance(grid.event.id)
+        office, author, now = self._events.office, self._events.author, dt.datetime.now()
+        names = {
+            "sheet": (self.tr("Sign-in sheet"), "imza-listesi", "pdf"),
+            "list": (self.tr("Attendance list"), "devam-listesi", "pdf"),
+            "workbook": (self.tr("Attendance"), "devam", "xlsx"),
+        }
+        words, stem, suffix = names[what]
+        slug = "-".join(fold(grid.event.title).replace("/", " ").split())[:40]
+
+        def write(path: Path) -> None:
+            if what == "sheet":
+                documents.write_sign_in_sheets(path, grid, office=office, printed=now, organiser=author)
+            elif what == "list":
+                documents.write_attendance_list(path, grid, office=office, printed=now, organiser=author)
+            else:
+                documents.write_attendance_workbook(path, grid, author=author)
+
+        self._write(words, f"{stem}-{slug}.{suffix}", write)
+
+    @Slot()
+    def export_list(self) -> None:
+        """Write exactly what the list shows, in its order."""
+        rows = self._events.find_events(self.filter(), self.model.order, 0, EXPORTED_AT_ONCE)
+        author = self._events.author
+        self._write(
+            self.tr("Events"), "etkinlikler.xlsx", lambda path: documents.write_events_workbook(path, rows, author=author)
+        )
+
+    def _write(self, words: str, suggestion: str, write: Callable[[Path], object]) -> None:
+        path = self._ask(self, suggestion)
+        if path is None:
+            return
+
+        def work(progress: Progress) -> None:
+            progress.check()
+            write(path)
+
+        def done(_result: object) -> None:
+            self.say(self.tr("{what} was written: {file}").format(what=words, file=path.name))
+
+        self._jobs.start(words, work, done, self._failed)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.banner.show_text(errors.sentence(error), "danger")
+
+
+def _toggled(chosen: tuple[str, ...], one: str) -> tuple[str, ...]:
+    return tuple(each for each in chosen if each != one) if one in chosen else (*chosen, one)
