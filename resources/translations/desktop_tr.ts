@@ -23,6 +23,276 @@
     </message>
 </context>
 <context>
+    <name>Names</name>
+    <message>
+        <source>Organisation</source>
+        <translation>Kuruluş</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Kişi</translation>
+    </message>
+    <message>
+        <source>Post</source>
+        <translation>Görev</translation>
+    </message>
+    <message>
+        <source>Contact</source>
+        <translation>Temas</translation>
+    </message>
+    <message>
+        <source>Organisation of a contact</source>
+        <translation>Temasın kuruluşu</translation>
+    </message>
+    <message>
+        <source>Person of a contact</source>
+        <translation>Temasın kişisi</translation>
+    </message>
+    <message>
+        <source>Follow-up</source>
+        <translation>Takip</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Program</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Etkinlik</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Oturum</translation>
+    </message>
+    <message>
+        <source>Participation</source>
+        <translation>Katılım</translation>
+    </message>
+    <message>
+        <source>Attendance</source>
+        <translation>Yoklama</translation>
+    </message>
+    <message>
+        <source>Study</source>
+        <translation>Araştırma</translation>
+    </message>
+    <message>
+        <source>Interview</source>
+        <translation>Görüşme</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Yanıt</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kısa ad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Register no.</source>
+        <translation>Kütük no</translation>
+    </message>
+    <message>
+        <source>Tax no.</source>
+        <translation>VKN</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Field of activity</source>
+        <translation>Faaliyet alanı</translation>
+    </message>
+    <message>
+        <source>Public benefit</source>
+        <translation>Kamu yararı</translation>
+    </message>
+    <message>
+        <source>Founded on</source>
+        <translation>Kuruluş tarihi</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>İlçe</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-posta</translation>
+    </message>
+    <message>
+        <source>KEP</source>
+        <translation>KEP</translation>
+    </message>
+    <message>
+        <source>Web</source>
+        <translation>Web</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notlar</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Not</translation>
+    </message>
+    <message>
+        <source>Given name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Family name</source>
+        <translation>Soyadı</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Unvan / başlık</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Görev</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Konu</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Özet</translation>
+    </message>
+    <message>
+        <source>Channel</source>
+        <translation>Yol</translation>
+    </message>
+    <message>
+        <source>Minutes</source>
+        <translation>Dakika</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Saat</translation>
+    </message>
+    <message>
+        <source>Due on</source>
+        <translation>Son gün</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Sorumlu</translation>
+    </message>
+    <message>
+        <source>Done at</source>
+        <translation>Tamamlandı</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Yer</translation>
+    </message>
+    <message>
+        <source>Capacity</source>
+        <translation>Kontenjan</translation>
+    </message>
+    <message>
+        <source>Starts on</source>
+        <translation>Başlangıç</translation>
+    </message>
+    <message>
+        <source>Ends on</source>
+        <translation>Bitiş</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Kesim</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation>Silindi</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>evet</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>hayır</translation>
+    </message>
+</context>
+<context>
+    <name>Sources</name>
+    <message>
+        <source>{n} days</source>
+        <translation>{n} gün</translation>
+    </message>
+    <message>
+        <source>{n} enrolled</source>
+        <translation>{n} kişi kayıtlı</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Kuruluşlar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Kişiler</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Temaslar</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Etkinlikler</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Görüşmeler</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Komutlar</translation>
+    </message>
+    <message>
+        <source>Add contact</source>
+        <translation>Temas ekle</translation>
+    </message>
+    <message>
+        <source>New organisation</source>
+        <translation>Yeni kuruluş</translation>
+    </message>
+    <message>
+        <source>New person</source>
+        <translation>Yeni kişi</translation>
+    </message>
+    <message>
+        <source>Go to {page}</source>
+        <translation>{page} sayfasına git</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>find anything</source>
@@ -63,6 +333,346 @@
     <message>
         <source>Cancel it</source>
         <translation>Vazgeç</translation>
+    </message>
+</context>
+<context>
+    <name>Workplace</name>
+    <message>
+        <source>Field</source>
+        <translation>Saha</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Genel Merkez</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Bugün</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Kuruluşlar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Kişiler</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Temaslar</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Etkinlikler</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Görüşmeler</translation>
+    </message>
+    <message>
+        <source>Send / Receive</source>
+        <translation>Gönder / Al</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Yedek</translation>
+    </message>
+    <message>
+        <source>Taken back: {what}</source>
+        <translation>Geri alındı: {what}</translation>
+    </message>
+    <message>
+        <source>Changed since: kept.</source>
+        <translation>Sonradan değiştirilmiş; olduğu gibi kaldı.</translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation>Kaydedildi {when}</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Last out: {when}</source>
+        <translation>Son giden: {when}</translation>
+    </message>
+    <message>
+        <source>Last in: {when}</source>
+        <translation>Son gelen: {when}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n change(s) waiting</source>
+        <translation>
+            <numerusform>%n değişiklik bekliyor</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Backup: {when}</source>
+        <translation>Yedek: {when}</translation>
+    </message>
+</context>
+<context>
+    <name>cli</name>
+    <message>
+        <source>done; checked and sound</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a check found problems</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the command was not understood</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>KOPRU_PASSPHRASE is missing or wrong</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no data in the folder, or a file cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>something else that the sentence explains</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the data is open in another window or process</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a file of the data is damaged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the data was written by a newer Köprü</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the folder cannot be written to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a package, request or answer was refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a fault of the program</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stopped by Ctrl+C</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This command was not understood ({reason}). “{program} --help” tells what it takes.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” cannot be read or written: {reason}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is a fault of the program, not yours: {kind} in {place}. What was saved is safe.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Contacts, trainings and interviews of the offices, with or without a network.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Without a command the window opens; “--data DIR” names its data folder.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>COMMAND</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>make an installation in a folder, unattended</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>join headquarters by files</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verify every installation in and below a folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>make an installation with made-up data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>three places exchange made-up work; ends well only if all agrees</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>organisations to take in at the province</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a line for each answer once it is kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>one JSON object on standard output: ok, code, message, data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The passphrase comes from KOPRU_PASSPHRASE. Exit codes:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>plate number, 1 to 81</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>name of the place, for the others</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>who works here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>file to write</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write the request of a new installation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at the centre: answer a request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a root key; without it those in DIR/roots</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the words heard by telephone; others are refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>take in the answer of the centre</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write the packages for the others</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>only for this one, by id or name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>where to; without it DIR/sent</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>take package files in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set the environment variable KOPRU_PASSPHRASE to the passphrase, then run the command again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>KOPRU_PASSPHRASE is not set; the passphrase of the made-up data is “{passphrase}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” was made in “{folder}”. Take {recovery} out of it and lock it away: it opens the data when the passphrase is lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The three root keys of headquarters are in “{folder}”. Put them on three sticks in three places.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send “{file}” to headquarters. Read these words out over the telephone: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” may join. Have these words read out over the telephone before “{file}” is sent: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Joined. The words of headquarters, to be compared over the telephone: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The words of the request are others: {words}. It was not answered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are no root keys in “{folder}”. Name them with --root.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file}: for {peer}, {count} changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is nobody yet to send to.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file}: from {peer}, {taken} new changes, {known} known already, {conflicts} conflicts, {confirmed} confirmed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{folder}: sound; {operations} changes, {conflicts} conflicts open, {parked} waiting for others</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{folder}: {problems}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No installation was made in “{folder}” yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} installations checked: all sound.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} installations checked, {bad} with problems.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Made-up data in “{folder}”: {counts}; {seconds} s.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Every check held; {seconds} s. PDF and XLSX: “{documents}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{count} checks did not hold: {problems}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>
