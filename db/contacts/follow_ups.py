@@ -15,7 +15,7 @@ from db.contacts.rows import FollowUpCounts, FollowUpRow, NewFollowUp
 from db.contacts.tables import ContactOrganisation, FollowUp
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
-from db.journal import UndoResult
+from db.journal import UndoResult, insert_row
 
 _GONE = QT_TRANSLATE_NOOP("db", "This record is no longer here; it was deleted.")
 
@@ -30,15 +30,14 @@ def find(session: Session, cls: type[S], row_id: uuid.UUID) -> S:
     return row
 
 
-def new_follow_up(new: NewFollowUp, contact: uuid.UUID | None, organisation: uuid.UUID | None) -> FollowUp:
-    return FollowUp(
-        contact_id=contact,
-        organisation_id=organisation,
-        subject=rules.words(new.subject) or "",
-        due_on=new.due_on,
-        due_time=rules.check_time(new.due_time, "due_time"),
-        assigned_to=rules.words(new.assigned_to),
-    )
+def follow_up_values(new: NewFollowUp) -> dict[str, Any]:
+    """What was entered, as the columns that it goes into."""
+    return {
+        "subject": rules.words(new.subject),
+        "due_on": new.due_on,
+        "due_time": rules.check_time(new.due_time, "due_time"),
+        "assigned_to": rules.words(new.assigned_to),
+    }
 
 
 class FollowUps:
@@ -74,10 +73,8 @@ class FollowUps:
             if contact is not None and organisation is None:
                 first = select(ContactOrganisation.organisation_id).where(ContactOrganisation.contact_id == contact)
                 organisation = session.scalar(first.order_by(ContactOrganisation.n).limit(1))
-            made = new_follow_up(new, contact, organisation)
-            session.add(made)
-            session.flush()
-            return made.id
+            values = follow_up_values(new)
+            return insert_row(session, FollowUp, **values, contact_id=contact, organisation_id=organisation)
 
     def complete_follow_up(self, follow_up: uuid.UUID) -> None:
         """It is done; what was done before keeps its moment."""
@@ -100,9 +97,8 @@ class FollowUps:
         rules.check_follow_up(new)
         with self._database.write(QT_TRANSLATE_NOOP("db", "Follow-up changed")) as session:
             row = find(session, FollowUp, follow_up)
-            row.subject, row.due_on = rules.words(new.subject) or "", new.due_on
-            row.due_time = rules.check_time(new.due_time, "due_time")
-            row.assigned_to = rules.words(new.assigned_to)
+            for name, value in follow_up_values(new).items():
+                setattr(row, name, value)
 
     def delete_follow_up(self, follow_up: uuid.UUID) -> None:
         with self._database.write(QT_TRANSLATE_NOOP("db", "Follow-up deleted")) as session:

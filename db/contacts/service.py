@@ -12,14 +12,13 @@ from sqlalchemy import func, select
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
-from db.base import Synced
 from db.contacts import drafts, queries, rules
-from db.contacts.follow_ups import FollowUps, find, new_follow_up
+from db.contacts.follow_ups import FollowUps, find, follow_up_values
 from db.contacts.rows import ContactDetail, ContactEntry, ContactFilter, ContactRow, Draft, NewContact
 from db.contacts.tables import Contact, ContactOrganisation, ContactPerson, FollowUp
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.ids import new_id
-from db.journal import history
+from db.journal import history, insert_row
 
 CHUNK = 500
 TIMELINE = 200
@@ -36,10 +35,9 @@ class ContactService(FollowUps):
         rules.check_contact(new, self.today())
         contact_id = new_id()
         with _known_parties(), self._database.write(QT_TRANSLATE_NOOP("db", "Contact added")) as session:
-            session.add(Contact(id=contact_id, **_values(new)))
-            session.add_all(_links(contact_id, new.organisations, new.people))
-            if new.follow_up is not None:
-                session.add(new_follow_up(new.follow_up, contact_id, next(iter(new.organisations), None)))
+            insert_row(session, Contact, id=contact_id, **_values(new))
+            _link(session, contact_id, new.organisations, new.people)
+            _promise(session, contact_id, new)
             if draft is not None:
                 drafts.drop(session, draft)
         return contact_id
@@ -52,9 +50,8 @@ class ContactService(FollowUps):
             for name, value in _values(new).items():
                 if getattr(contact, name) != value:
                     setattr(contact, name, value)
-            session.add_all(_relink(session, contact_id, new))
-            if new.follow_up is not None:
-                session.add(new_follow_up(new.follow_up, contact_id, next(iter(new.organisations), None)))
+            _relink(session, contact_id, new)
+            _promise(session, contact_id, new)
             if draft is not None:
                 drafts.drop(session, draft)
 
@@ -168,15 +165,23 @@ def _values(new: NewContact) -> dict[str, Any]:
     }
 
 
-def _links(contact: uuid.UUID, organisations: Iterable[uuid.UUID], people: Iterable[uuid.UUID]) -> list[Synced]:
-    return [
-        *(ContactOrganisation(contact_id=contact, organisation_id=each) for each in rules.unique(organisations)),
-        *(ContactPerson(contact_id=contact, person_id=each) for each in rules.unique(people)),
-    ]
+def _link(
+    session: Session, contact: uuid.UUID, organisations: Iterable[uuid.UUID], people: Iterable[uuid.UUID]
+) -> None:
+    for organisation in rules.unique(organisations):
+        insert_row(session, ContactOrganisation, contact_id=contact, organisation_id=organisation)
+    for person in rules.unique(people):
+        insert_row(session, ContactPerson, contact_id=contact, person_id=person)
 
 
-def _relink(session: Session, contact: uuid.UUID, new: NewContact) -> list[Synced]:
-    """Take away the links that `new` does not name; returns new ones for the parties that are not linked yet."""
+def _promise(session: Session, contact: uuid.UUID, new: NewContact) -> None:
+    if new.follow_up is not None:
+        first = next(iter(new.organisations), None)
+        insert_row(session, FollowUp, **follow_up_values(new.follow_up), contact_id=contact, organisation_id=first)
+
+
+def _relink(session: Session, contact: uuid.UUID, new: NewContact) -> None:
+    """Take away the links that `new` does not name and add those that are missing."""
     organisations, people = dict.fromkeys(new.organisations), dict.fromkeys(new.people)
     with_organisations = select(ContactOrganisation).where(ContactOrganisation.contact_id == contact)
     for to_organisation in session.scalars(with_organisations):
@@ -189,4 +194,4 @@ def _relink(session: Session, contact: uuid.UUID, new: NewContact) -> list[Synce
             people.pop(to_person.person_id, None)
         else:
             to_person.deleted = True
-    return _links(contact, organisations, people)
+    _link(session, contact, organisations, people)

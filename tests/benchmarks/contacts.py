@@ -7,7 +7,6 @@ import re
 import secrets
 import tempfile
 import time
-import uuid
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
@@ -35,6 +34,8 @@ def _saver(database: Any) -> Callable[[], Any]:
 
 def _bare(connection: Any) -> Callable[[], Any]:
     """The same two rows, in two tables of the same shape with the same indexes, and nothing else."""
+    from db.ids import new_id
+
     names = ("contact", "contact_organisation")
     for name in names:
         for (sql,) in connection.execute(
@@ -44,7 +45,7 @@ def _bare(connection: Any) -> Callable[[], Any]:
     organisation = connection.execute("SELECT id FROM organisation").fetchone()[0]
 
     def save() -> None:
-        contact = uuid.uuid4().bytes
+        contact = new_id().bytes
         connection.execute("BEGIN IMMEDIATE")
         connection.execute(
             "INSERT INTO bare_contact (id, office, deleted, day, channel, subject, summary, minutes, subject_sort)"
@@ -54,7 +55,7 @@ def _bare(connection: Any) -> Callable[[], Any]:
         connection.execute(
             "INSERT INTO bare_contact_organisation (id, office, deleted, contact_id, organisation_id)"
             " VALUES (?, 26, 0, ?, ?)",
-            (uuid.uuid4().bytes, contact, organisation),
+            (new_id().bytes, contact, organisation),
         )
         connection.execute("COMMIT")
 
