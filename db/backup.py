@@ -196,6 +196,7 @@ def _copy(source: Path, target: Path, key: bytes, progress: Progress | None) -> 
 def _open(path: Path, key: bytes) -> Any:
     """A connection of its own: `Database`'s would turn the copy into one with a write-ahead log beside it."""
     connection = sqlcipher.connect(str(path), isolation_level=None, timeout=30)
+    connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA temp_store = MEMORY")

@@ -32,6 +32,7 @@ from db.journal.tables import NodeSelf
 CACHE_KIB = 64 * 1024
 BUSY_SECONDS = 10
 READERS = 4
+QUIET = "PRAGMA cipher_log_level = NONE"  # its log on standard error tells a person nothing; errors come as such
 _WRITE = "kopru_write"
 _BROKEN = "broken"
 
@@ -176,11 +177,13 @@ class Database:
 
     def damaged_pages(self) -> list[str]:
         """What SQLCipher and SQLite find wrong with the file; empty when all is well."""
-        with self._engine.connect() as connection:
+        with storage_errors(self.folder), self._engine.connect() as connection:
             cipher = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA cipher_integrity_check")]
+            if cipher:
+                return cipher  # SQLite itself would stumble over these pages
             plain = [str(row[0]) for row in connection.exec_driver_sql("PRAGMA integrity_check")]
             keys = [str(tuple(row)) for row in connection.exec_driver_sql("PRAGMA foreign_key_check")]
-        return cipher + [line for line in plain if line != "ok"] + keys
+        return [line for line in plain if line != "ok"] + keys
 
     def verify_rows(self) -> list[str]:
         """Rows that are not what their operations say; empty when all is well."""
@@ -279,6 +282,7 @@ def _fits(path: Path, key: bytes) -> bool:
         return False
     raw = sqlcipher.connect(str(path), isolation_level=None)
     try:
+        raw.execute(QUIET)
         raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
         raw.execute("SELECT count(*) FROM sqlite_master").fetchone()
     except sqlcipher.DatabaseError as error:
@@ -293,6 +297,7 @@ def _fits(path: Path, key: bytes) -> bool:
 
 def _connect(path: Path, key: bytes) -> Any:
     raw = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+    raw.execute(QUIET)
     raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     for pragma in (
         f"cache_size = -{CACHE_KIB}",

@@ -279,8 +279,9 @@ def check_installation(installation: Installation) -> Check:
     """Verify the file's pages, its keys and structure, and that its rows are what their operations say."""
     database = installation.database
     problems = database.damaged_pages()
-    if not problems:
-        problems = database.verify_rows()
+    if problems:
+        return Check(installation.folder, 0, 0, 0, tuple(problems))
+    problems = database.verify_rows()
     with database.read() as session:
         operations, parked, conflicts = (
             session.scalar(select(func.count()).select_from(table)) or 0 for table in (Op, Parked, Conflict)
