@@ -101,8 +101,8 @@ class AttendancePane(QWidget):
         for widget in (self.count, self.sides):
             row.addWidget(widget)
         row.addStretch(1)
-        for widget in (self.session, self.rest, self.sheet):
-            row.addWidget(widget)
+        for at_end in (self.session, self.rest, self.sheet):
+            row.addWidget(at_end)
         return bar
 
     def _key_bar(self) -> Surface:
@@ -192,8 +192,8 @@ class AttendancePane(QWidget):
     def open_walk_in(self) -> None:
         session = self.model.session_at(self.view.currentIndex().column())
         if self._event is not None:
-            ahead = session is None or self.model.is_to_come(self.view.currentIndex().column())
-            self.walk_in.open_for(self._event, None if ahead else session.id)
+            ahead = self.model.is_to_come(self.view.currentIndex().column())
+            self.walk_in.open_for(self._event, None if session is None or ahead else session.id)
 
     @Slot(object, str)
     def _walked_in(self, participation: uuid.UUID, name: str) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -115,8 +116,8 @@ class EventDetailPane(QWidget):
             column.addWidget(part)
         self.session_section = Section(self.tr("Half days"))
         self.sessions = self._session_list()
-        for part in (self.session_section, self.sessions, self.topic):
-            column.addWidget(part)
+        for below in (self.session_section, self.sessions, self.topic):
+            column.addWidget(below)
         column.addWidget(Section(self.tr("Documents")))
         column.addWidget(self._documents())
         self.strip.added.connect(self._people_added)
@@ -188,7 +189,7 @@ class EventDetailPane(QWidget):
             (self.tr("Attendance list"), "file-pdf", "list"),
             (self.tr("Attendance as workbook"), "table", "workbook"),
         ):
-            row.addWidget(Button(text, icon, small=True, on_click=lambda what=what: self.print_requested.emit(what)))
+            row.addWidget(Button(text, icon, small=True, on_click=partial(self.print_requested.emit, what)))
         row.addStretch(1)
         return holder
 
@@ -248,7 +249,11 @@ class EventDetailPane(QWidget):
             Fact(self.tr("Place"), place_words(event) or "–", wide=True),
         ]
         programme = self._events.event(event.id).programme if event.programme_id else None
-        extra = ((self.tr("Programme"), programme), (self.tr("Dates"), event.date_note), (self.tr("Notes"), event.notes))
+        extra = [
+            (self.tr("Programme"), programme),
+            (self.tr("Dates"), event.date_note),
+            (self.tr("Notes"), event.notes),
+        ]
         return [*facts, *(Fact(label, value, wide=True) for label, value in extra if value)]
 
     def _figure_words(self, figures: Figures) -> str:

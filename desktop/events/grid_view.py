@@ -78,7 +78,7 @@ class GridView(MarkingView):
         return self.has_focus() and index == self.currentIndex()
 
     def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)  # type: ignore[arg-type]
+        super().currentChanged(current, previous)
         if current.row() != previous.row() or current.column() != previous.column():
             self.viewport().update()
             self.horizontalHeader().viewport().update()

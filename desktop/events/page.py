@@ -2,42 +2,33 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from collections.abc import Callable
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog, QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from db import reference
 from db.errors import UserError
-from db.events import documents
 from db.events.rows import STATES, EventFilter, EventRow
 from db.events.service import EventService
-from db.text import fold, format_number
+from db.text import format_number
 from desktop import errors, language
 from desktop.events.attendance import AttendancePane
 from desktop.events.detail import EventDetailPane, Journey
 from desktop.events.form import EventForm
+from desktop.events.keys import grid_keys, list_keys
 from desktop.events.people_strip import PeopleOf
+from desktop.events.printing import AskPath, EventPrinter, ask_path
 from desktop.events.walk_in import Search
 from desktop.events.words import STATE_WORDS, date_words, said
-from desktop.jobs import Jobs, Progress
+from desktop.jobs import Jobs
 from desktop.widgets import Banner, Column, EmptyState, Filter, FilterBar, ListDetail, ListView, Page, RowTableModel
 
 ENTITIES = frozenset({"event", "event_session", "participation", "attendance", "programme", "person", "organisation"})
 EXPORTED_AT_ONCE = 100_000
-AskPath = Callable[[QWidget, str], Path | None]
-
-
-def ask_path(parent: QWidget, suggestion: str) -> Path | None:
-    """Ask the person where a file shall go; None if they would rather not."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, "", str(Path.home() / suggestion))
-    return Path(chosen) if chosen else None
-
 
 class EventsPage(Page):
     """Everything about events.
@@ -61,7 +52,8 @@ class EventsPage(Page):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._events, self._jobs, self._journey, self._ask = events, jobs, journey, ask
+        self._events, self._journey = events, journey
+        self.printer = EventPrinter(events, jobs, ask, self)
         self._states: tuple[str, ...] = ()
         self._kinds: tuple[str, ...] = ()
         self._journeys: dict[uuid.UUID, str] = {}
@@ -140,6 +132,8 @@ class EventsPage(Page):
         self.attendance.noticed.connect(self.say)
         self.attendance.sheet_requested.connect(lambda: self.print_document("sheet"))
         self.attendance.people_requested.connect(self._add_people)
+        self.printer.written.connect(self.say)
+        self.printer.refused.connect(self._refused)
         self.form.saved.connect(self._saved)
         self.form.cancelled.connect(self._show_list)
         for keys, slot in (("Ctrl+Shift+N", self.start_new), ("F2", self._edit_current)):
@@ -148,27 +142,7 @@ class EventsPage(Page):
             shortcut.activated.connect(slot)
 
     def keys(self) -> list[tuple[str, str]]:
-        if self.stack.currentWidget() is self.attendance:
-            return [
-                ("V Y İ G E", self.tr("present, absent, excused, late, left early; then the next person")),
-                ("0…9", self.tr("minutes, after G or E")),
-                (self.tr("Space"), self.tr("present and next")),
-                ("Ctrl+↓", self.tr("fill the column")),
-                ("Ctrl+→", self.tr("fill the row")),
-                ("Shift+↑↓←→", self.tr("choose a block, then mark it")),
-                ("Ins", self.tr("add a walk-in")),
-                ("Ctrl+F", self.tr("go to a name")),
-                ("Del", self.tr("empty the cell")),
-                ("Ctrl+Z", self.tr("undo the last mark")),
-                ("Esc", self.tr("back to the events")),
-            ]
-        return [
-            ("Ctrl+Shift+N", self.tr("plan an event")),
-            ("Enter", self.tr("open the event")),
-            ("F2", self.tr("edit the event")),
-            ("Del", self.tr("withdraw the participant")),
-            ("Esc", self.tr("back")),
-        ]
+        return grid_keys() if self.stack.currentWidget() is self.attendance else list_keys()
 
     # ---- list
     def filter(self) -> EventFilter:
@@ -363,58 +337,20 @@ class EventsPage(Page):
     # ---- documents
     @Slot(str)
     def print_document(self, what: str) -> None:
-        """Write the sign-in sheet, the attendance list or the workbook where the person wants it."""
+        """Write "sheet", "list" or "workbook" of the event that is shown where the person wants it."""
         in_grid = self.stack.currentWidget() is self.attendance
         grid = self.attendance.model.grid if in_grid else self.detail.grid
-        if grid is None:
-            return
-        grid = self._events.attendance(grid.event.id)
-        office, author, now = self._events.office, self._events.author, dt.datetime.now()
-        names = {
-            "sheet": (self.tr("Sign-in sheet"), "imza-listesi", "pdf"),
-            "list": (self.tr("Attendance list"), "devam-listesi", "pdf"),
-            "workbook": (self.tr("Attendance"), "devam", "xlsx"),
-        }
-        words, stem, suffix = names[what]
-        slug = "-".join(fold(grid.event.title).replace("/", " ").split())[:40]
-
-        def write(path: Path) -> None:
-            if what == "sheet":
-                documents.write_sign_in_sheets(path, grid, office=office, printed=now, organiser=author)
-            elif what == "list":
-                documents.write_attendance_list(path, grid, office=office, printed=now, organiser=author)
-            else:
-                documents.write_attendance_workbook(path, grid, author=author)
-
-        self._write(words, f"{stem}-{slug}.{suffix}", write)
+        if grid is not None:
+            self.printer.print_event(what, grid.event.id)
 
     @Slot()
     def export_list(self) -> None:
         """Write exactly what the list shows, in its order."""
-        rows = self._events.find_events(self.filter(), self.model.order, 0, EXPORTED_AT_ONCE)
-        author = self._events.author
-        self._write(
-            self.tr("Events"), "etkinlikler.xlsx", lambda path: documents.write_events_workbook(path, rows, author=author)
-        )
+        self.printer.export(self._events.find_events(self.filter(), self.model.order, 0, EXPORTED_AT_ONCE))
 
-    def _write(self, words: str, suggestion: str, write: Callable[[Path], object]) -> None:
-        path = self._ask(self, suggestion)
-        if path is None:
-            return
-
-        def work(progress: Progress) -> None:
-            progress.check()
-            write(path)
-
-        def done(_result: object) -> None:
-            self.say(self.tr("{what} was written: {file}").format(what=words, file=path.name))
-
-        self._jobs.start(words, work, done, self._failed)
-
-    def _failed(self, error: BaseException) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self.banner.show_text(errors.sentence(error), "danger")
+    @Slot(str)
+    def _refused(self, sentence: str) -> None:
+        self.banner.show_text(sentence, "danger")
 
 
 def _toggled(chosen: tuple[str, ...], one: str) -> tuple[str, ...]:
