@@ -15,6 +15,7 @@ from db import reference
 from db.base import Synced
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
+from db.ids import new_id
 from db.journal import HistoryEntry, history
 from db.registry import checks
 from db.registry.listing import NameList
@@ -63,7 +64,7 @@ class RegistryService:
     # ---- organisations
     def add_organisation(self, facts: OrganisationFacts) -> uuid.UUID:
         """Raises InvalidInput where the name is empty or a code unknown."""
-        row = Organisation(**asdict(checks.clean_organisation(facts)))
+        row = Organisation(id=new_id(), **asdict(checks.clean_organisation(facts)))
         with self._database.write(QT_TRANSLATE_NOOP("db", "Organisation added")) as session:
             session.add(row)
         return row.id
@@ -152,7 +153,7 @@ class RegistryService:
     # ---- people
     def add_person(self, facts: PersonFacts) -> uuid.UUID:
         """Raises InvalidInput where there is no name."""
-        row = Person(**asdict(checks.clean_person(facts)))
+        row = Person(id=new_id(), **asdict(checks.clean_person(facts)))
         with self._database.write(QT_TRANSLATE_NOOP("db", "Person added")) as session:
             session.add(row)
         return row.id
@@ -225,6 +226,21 @@ class RegistryService:
                        starts_on=starts_on, ends_on=ends_on)  # fmt: skip
             session.add(row)
         return row.id
+
+    def add_representative(
+        self,
+        name: str,
+        organisation: uuid.UUID,
+        role: str | None = None,
+        starts_on: dt.date | None = None,
+        ends_on: dt.date | None = None,
+    ) -> uuid.UUID:
+        """A person who was not recorded yet, with the post, as one change; the last word is the family name."""
+        given, _, family = name.strip().rpartition(" ")
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Person added")):
+            person = self.add_person(PersonFacts(given or family, family if given else ""))
+            self.add_post(person, organisation, role, starts_on, ends_on)
+        return person
 
     def update_post(self, post: uuid.UUID, **changes: Any) -> bool:
         """Change role, starts_on or ends_on."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
@@ -63,7 +64,7 @@ class OrganisationDetail(RecordFrame):
         )
         self.tabs.chosen.connect(self._show_tab)
         self.status_actions = {
-            code: self.add_action(text, icon_name, lambda code=code: self._set_status(code))
+            code: self.add_action(text, icon_name, partial(self._set_status, code))
             for code, text, icon_name in (
                 ("active", self.tr("Mark as active"), "check-circle"),
                 ("liquidation", self.tr("Mark as in liquidation"), "hourglass"),
@@ -194,9 +195,10 @@ class OrganisationDetail(RecordFrame):
         if self.record is not None and self._registry.set_status(self.record.id, code):
             self.acted.emit(self.tr("Status: {status}.").format(status=words.label("organisation_statuses", code)))
 
-    def _keep_post(self, person: uuid.UUID, role: str | None, first: dt.date | None, last: dt.date | None) -> None:
+    def _keep_post(self, person: uuid.UUID | str, role: str | None, first: dt.date | None, last: dt.date | None) -> None:
         if self.record is not None:
-            self._registry.add_post(person, self.record.id, role, first, last)
+            add = self._registry.add_representative if isinstance(person, str) else self._registry.add_post
+            add(person, self.record.id, role, first, last)  # type: ignore[operator]
             self.acted.emit(self.tr("Post saved."))
 
     @Slot(object)

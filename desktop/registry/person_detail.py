@@ -135,9 +135,9 @@ class PersonDetail(RecordFrame):
 
     # ---- acting
     def _keep_post(
-        self, organisation: uuid.UUID, role: str | None, first: dt.date | None, last: dt.date | None
+        self, organisation: uuid.UUID | str, role: str | None, first: dt.date | None, last: dt.date | None
     ) -> None:
-        if self.record is not None:
+        if self.record is not None and not isinstance(organisation, str):
             self._registry.add_post(self.record.id, organisation, role, first, last)
             self.acted.emit(self.tr("Post saved."))
 

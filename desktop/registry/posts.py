@@ -29,11 +29,13 @@ from desktop.widgets import (
 )
 
 Suggest = Callable[[str], Sequence[Suggestion]]
-Keep = Callable[[uuid.UUID, str | None, dt.date | None, dt.date | None], None]
+Keep = Callable[[uuid.UUID | str, str | None, dt.date | None, dt.date | None], None]
 
 
 class PostsPanel(QWidget):
     """Lists posts; `of_person` tells whose record this is, and so whom a new post asks for.
+
+    `keep` gets the other side’s id, or the name of a person who is not recorded yet.
 
     opened(id): the other side's record is wanted. end_requested, delete_requested(post id).
     """
@@ -97,7 +99,9 @@ class PostsPanel(QWidget):
         row.addStretch(1)
         self.form = FormLayout(margins=(16, 8, 16, 8))
         asked = self.tr("Organisation") if self._of_person else self.tr("Person")
-        pick = PickField(asked, self._offer, placeholder=self.tr("Type to find"))
+        new = "" if self._of_person else self.tr("Add “{text}” as a new person")
+        pick = PickField(asked, self._offer, placeholder=self.tr("Type to find"), creatable=new)
+        pick.create_requested.connect(lambda text: pick.set_value(text, text))
         titles = [(title, text) for title, text in reference.choices("titles", language.current())]
         from desktop.widgets import ChoiceField
 

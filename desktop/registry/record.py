@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -25,7 +26,7 @@ class Tabs(Surface):
         row.setSpacing(16)
         self._titles = list(titles)
         self.buttons = [
-            Button(title, kind="tab", on_click=lambda n=n: self.choose(n)) for n, title in enumerate(titles)
+            Button(title, kind="tab", on_click=partial(self.choose, n)) for n, title in enumerate(titles)
         ]
         for button in self.buttons:
             button.setCheckable(True)

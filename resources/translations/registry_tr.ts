@@ -710,6 +710,10 @@
         <translation>Kişi</translation>
     </message>
     <message>
+        <source>Add “{text}” as a new person</source>
+        <translation>“{text}” adıyla yeni kişi</translation>
+    </message>
+    <message>
         <source>Type to find</source>
         <translation>Bulmak için yazın</translation>
     </message>
