@@ -43,7 +43,7 @@ def run(folder: Path | None = None, arguments: list[str] | None = None) -> int:
 
 
 class Program(QObject):
-    """From the start to the open window: first start, unlocking, the work itself. One thing is on the screen at a time."""
+    """From the start to the open window: first start, unlocking, the work itself, one at a time on the screen."""
 
     def __init__(self, app: QApplication, folder: Path) -> None:
         super().__init__(app)

@@ -15,6 +15,7 @@ from db import reference
 from db.contacts.rows import ContactFilter
 from db.errors import QT_TRANSLATE_NOOP
 from db.events.rows import EventFilter, EventRow
+from db.interviews.rows import ResponseFilter
 from db.office.settings import Settings
 from db.text import fold, format_date, format_date_range, format_number
 from desktop import language
@@ -151,7 +152,7 @@ class TodayFacts:
         return int(self._services.events.count_events(wanted))
 
     def interviews_completed(self, since: dt.date) -> int:
-        return int(self._services.interviews.completed_since(since))
+        return int(self._services.interviews.count_completed(since))
 
 
 class Finder:
@@ -201,7 +202,7 @@ class Finder:
 
     def interviews(self, text: str) -> list[Hit]:
         group = QT_TRANSLATE_NOOP("Sources", "Interviews")
-        found = self._services.interviews.search(text, MOST_HITS) if text else []
+        found = self._services.interviews.find_responses(ResponseFilter(text=text), limit=MOST_HITS) if text else []
         return [self._hit(group, "response", one.id, one.number, one.study) for one in found]
 
     def commands(self, text: str) -> list[Hit]:
@@ -225,6 +226,9 @@ class Finder:
         return [hit for hit in offered if all(any(w.startswith(t) for w in fold(hit.title).split()) for t in typed)]
 
     def _new(self, key: str, method: str) -> Callable[[], Any]:
-        return lambda: getattr(self._window.show_page(key), method)()
+        def start() -> None:
+            getattr(self._window.show_page(key), method)()
+
+        return start
 
 

@@ -21,7 +21,7 @@ from db.office.installation import Installation
 from db.registry.service import RegistryService
 from db.text import format_when
 from desktop import errors, language
-from desktop.jobs import Jobs
+from desktop.jobs import Jobs, Progress
 from desktop.names import Titles
 from desktop.preferences import Preferences
 from desktop.sources import Finder, Seen, Timelines, TodayFacts
@@ -119,8 +119,8 @@ class Workplace(QObject):
         window.set_user(self.installation.database.author)
         finder = Finder(self.services, window, self.open, {key: title for key, _, title, *_ in self._pages()})
         for source in finder.sources():
-            window.palette_.add_source(source)
-        window.palette_.set_commands(finder.commands)
+            window.add_source(source)
+        window.set_commands(finder.commands)
         return window
 
     def _pages(self) -> list[tuple[str, str, str, Callable[[], Page], str]]:
@@ -180,10 +180,11 @@ class Workplace(QObject):
 
         return EventsPage(
             self.services.events,
-            suggest_organisations=partial(self._suggest, "suggest_organisations"),
-            suggest_people=partial(self._suggest, "suggest_people"),
+            self.jobs,
+            partial(self._suggest, "suggest_people"),
+            partial(self._suggest, "suggest_organisations"),
+            self._people_of,
             journey=self.services.exchange.journeys,
-            jobs=self.jobs,
         )
 
     def _interviews(self) -> Page:
@@ -215,6 +216,10 @@ class Workplace(QObject):
     def _suggest(self, method: str, text: str) -> list[tuple[uuid.UUID, str, str]]:
         return [(one.id, one.name, one.sub) for one in getattr(self.services.registry, method)(text)]
 
+    def _people_of(self, organisation: uuid.UUID) -> list[tuple[uuid.UUID, str, str]]:
+        posts = self.services.registry.organisation(organisation).posts
+        return [(post.person_id, post.person, post.role or "") for post in posts if post.current]
+
     @Slot(str, object)
     def _connect_page(self, _key: str, page: Page) -> None:
         """What a page of interviews needs of the window; other signals the window has connected."""
@@ -231,9 +236,10 @@ class Workplace(QObject):
         """First page, status, and the day's backup in the background."""
         self.window.show_page("today")
         self._update_frame()
-        self.jobs.start(
-            self.tr("Backup"), lambda progress: self.installation.backup_if_due(), self._backed_up, self._no_backup
-        )
+        self.jobs.start(self.tr("Backup"), self._back_up, self._backed_up, self._no_backup)
+
+    def _back_up(self, progress: Progress) -> Any:
+        return self.installation.backup_if_due(lambda n, total: progress.report(n, total))
 
     @Slot(str, object)
     def open(self, entity: str, row: object) -> None:
@@ -309,8 +315,8 @@ class Workplace(QObject):
                 continue
             self._undoable = self._undoable[:-1]  # the undo's own change is not what the next Ctrl+Z means
             label = QApplication.translate("db", result.label)
-            text = self.tr("Taken back: {what}").format(what=label) if result.reverted else self.tr("Changed since: kept.")
-            self.window.toast(text)
+            done, kept = self.tr("Taken back: {what}").format(what=label), self.tr("Changed since: kept.")
+            self.window.toast(done if result.reverted else kept)
             return
 
     # ---- frame
@@ -318,9 +324,9 @@ class Workplace(QObject):
         """Status line and counts; what takes longer is asked in the background."""
         now = format_when(dt.datetime.now().astimezone(), dt.datetime.now().astimezone(), language.current())
         self.window.set_status("saved", "check-circle", self.tr("Saved {when}").format(when=now), "success")
-        self.jobs.start(self.tr("Status"), lambda progress: self._exchange_state(), self._show_exchange_state)
+        self.jobs.start(self.tr("Status"), self._exchange_state, self._show_exchange_state)
 
-    def _exchange_state(self) -> tuple[list[Any], int]:
+    def _exchange_state(self, _progress: Progress) -> tuple[list[Any], int]:
         exchange = self.services.exchange
         return exchange.peers(), len(exchange.conflicts())
 
