@@ -79,7 +79,7 @@ class ContactService(FollowUps):
             offset += len(window)
 
     def count_contacts(self, wanted: ContactFilter = ContactFilter()) -> int:  # noqa: B008
-        statement = select(func.count(Contact.id)).where(*queries.conditions(wanted))
+        statement = select(func.count()).select_from(Contact).where(*queries.conditions(wanted))
         with self._database.read() as session:
             return int(session.scalar(statement) or 0)
 
@@ -116,14 +116,11 @@ class ContactService(FollowUps):
         link = ContactOrganisation
         with self._database.read() as session:
             for start in range(0, len(organisations), CHUNK):
-                statement = (
-                    select(link.organisation_id, func.max(Contact.day))
-                    .join(Contact, Contact.id == link.contact_id)
-                    .where(link.organisation_id.in_(organisations[start : start + CHUNK]))
-                    .group_by(link.organisation_id)
-                )
-                for organisation, day in session.execute(statement):
-                    found[organisation] = day
+                some = organisations[start : start + CHUNK]
+                statement = select(link.organisation_id, queries.day_of(link.contact_id))
+                for organisation, day in session.execute(statement.where(link.organisation_id.in_(some))):
+                    if day is not None:
+                        found[organisation] = max(day, found.get(organisation, day))
         return found
 
     # ---- drafts

@@ -134,7 +134,7 @@ class ContactsPage(Page):
         """Ask the service anew: list, record, drafts."""
         shown = self.left.reload()
         self.bar.set_count(shown, self._contacts.count_contacts() if self.filters.count() else None)
-        self._show_drafts()
+        self.left.show_drafts(but=self.form.key)
         self._show_current()
 
     def refresh(self, entities: frozenset[str] | None = None) -> None:
@@ -149,9 +149,6 @@ class ContactsPage(Page):
             self.detail.setCurrentWidget(self.form)
             return
         row_id = self.list.current_id()
-        if row_id is None:
-            self.detail.setCurrentWidget(self.nothing)
-            return
         try:
             contact = self._contacts.contact(row_id)
         except NotFound:
@@ -221,13 +218,13 @@ class ContactsPage(Page):
 
     def _show_form(self, first: str) -> None:
         self.detail.setCurrentWidget(self.form)
-        self._show_drafts()
+        self.left.show_drafts(but=self.form.key)
         self.split.show_detail()
         self.form.form.fields[first].input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _leave_form(self) -> None:
         self.form.close_form()
-        self._show_drafts()
+        self.left.show_drafts(but=self.form.key)
 
     @Slot(object, bool)
     def _saved(self, contact_id: uuid.UUID, is_new: bool) -> None:
@@ -275,9 +272,6 @@ class ContactsPage(Page):
         self.reload()
 
     # ---- drafts
-    def _show_drafts(self) -> None:
-        self.left.show_drafts(but=self.form.key)
-
     def keep_drafts(self) -> None:
         """Store what stands in the form now; call it before the program closes."""
         self.form.keep()
