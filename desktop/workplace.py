@@ -9,7 +9,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 
 from db.contacts.service import ContactService
@@ -222,7 +223,11 @@ class Workplace(QObject):
 
     @Slot(str, object)
     def _connect_page(self, _key: str, page: Page) -> None:
-        """What a page of interviews needs of the window; other signals the window has connected."""
+        """What a page needs besides the signals that the window has connected: the whole window, and Ctrl+N."""
+        if "contacts" in self.window.keys_of_pages() and not hasattr(page, "contact_requested"):
+            shortcut = QShortcut(QKeySequence("Ctrl+N"), page)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(self.new_contact)
         for signal, slot in (("immersion_requested", self.window.immersive), ("immersion_ended", self._surface)):
             if hasattr(page, signal):
                 getattr(page, signal).connect(slot)
@@ -251,6 +256,7 @@ class Workplace(QObject):
         if entity != "page" and page.open_record(entity, row) and isinstance(row, uuid.UUID):
             self.seen.add(entity, row)
 
+    @Slot()
     def new_contact(self) -> None:
         """Ctrl+N: log a contact, from wherever one is."""
         page: Any = self.window.show_page("contacts")
