@@ -14,7 +14,15 @@ from db.journal import guard
 HEAD = "0001"
 """Revision that this program works with; the newest script of `migrations/versions`."""
 
-MODELS = ("db.journal.tables", "db.registry.tables", "db.contacts.tables", "db.events.tables", "db.interviews.tables", "db.exchange.tables", "db.office.tables")
+MODELS = (
+    "db.journal.tables",
+    "db.registry.tables",
+    "db.contacts.tables",
+    "db.events.tables",
+    "db.interviews.tables",
+    "db.exchange.tables",
+    "db.office.tables",
+)
 """Modules with mapped classes. They are loaded by name: the features stand above this layer."""
 
 VERSION_TABLE = "alembic_version"

@@ -58,7 +58,7 @@ class Services:
         self.titles = Titles(
             {
                 "organisation": lambda row: self.registry.organisation_names([row]).get(row, ""),
-                "person": lambda row: self.registry.person(row).facts.full_name,
+                "person": lambda row: self.registry.person(row).facts.name,
                 "contact": lambda row: self.contacts.contact(row).subject,
                 "event": lambda row: self.events.event(row).row.title,
                 "response": lambda row: self.interviews.response(row).number,
@@ -244,7 +244,7 @@ class Workplace(QObject):
         self.jobs.start(self.tr("Backup"), self._back_up, self._backed_up, self._no_backup)
 
     def _back_up(self, progress: Progress) -> Any:
-        return self.installation.backup_if_due(lambda n, total: progress.report(n, total))
+        return self.installation.backup_if_due(progress.report)
 
     @Slot(str, object)
     def open(self, entity: str, row: object) -> None:

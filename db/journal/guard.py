@@ -49,10 +49,10 @@ def writing(connection: Connection) -> Iterator[None]:
 def create_triggers(connection: Connection) -> None:
     """Create the guards of every journalled table, replacing those that are there."""
     for name in synced_classes():
-        for event in ("insert", "update", "delete"):
+        for event in ("INSERT", "UPDATE", "DELETE"):
             trigger = f"{name}_guard_{event}"
             connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
             connection.exec_driver_sql(
-                f"CREATE TRIGGER {trigger} BEFORE {event.upper()} ON {name} WHEN NOT {FUNCTION}() "
+                f"CREATE TRIGGER {trigger} BEFORE {event} ON {name} WHEN NOT {FUNCTION}() "
                 f"BEGIN SELECT RAISE(ABORT, 'write of {name} outside the journal'); END"
             )
