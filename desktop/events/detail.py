@@ -152,11 +152,11 @@ class EventDetailPane(QWidget):
         self.people_model: ListModel[ParticipantRow] = ListModel(
             [
                 Column(self.tr("Name"), lambda row: row.name, None, weight="medium"),
-                Column(self.tr("Institution / organisation"), lambda row: row.organisation or "–", 210, drop=1,
+                Column(self.tr("Institution / organisation"), lambda row: row.organisation or "–", 200, drop=3,
                        tone="text_muted"),
                 Column(self.tr("Side"), chip=_side_chip, width=110),
-                Column(self.tr("Status"), lambda row: said(STATUS_WORDS[row.status]), 100, tone="text_muted", drop=2),
-                Column(self.tr("Attended"), self._presence, 90, "right", drop=3),
+                Column(self.tr("Status"), lambda row: said(STATUS_WORDS[row.status]), 100, tone="text_muted", drop=1),
+                Column(self.tr("Attended"), self._presence, 90, "right", drop=2),
             ]
         )  # fmt: skip
         people = ParticipantList(self.tr("Participants"))
@@ -245,7 +245,7 @@ class EventDetailPane(QWidget):
         over = event.capacity is not None and event.participants > event.capacity
         facts = [
             Fact(self.tr("Days"), date_words(event)),
-            Fact(self.tr("Participants / places"), seats, tone="warning" if over else "text"),
+            Fact(self.tr("Participants"), seats, tone="warning" if over else "text"),
             Fact(self.tr("Place"), place_words(event) or "–", wide=True),
         ]
         programme = self._events.event(event.id).programme if event.programme_id else None

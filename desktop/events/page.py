@@ -25,6 +25,7 @@ from desktop.events.printing import AskPath, EventPrinter, ask_path
 from desktop.events.walk_in import Search
 from desktop.events.words import STATE_WORDS, date_words, said
 from desktop.jobs import Jobs
+from desktop.theme import size
 from desktop.widgets import Banner, Column, EmptyState, Filter, FilterBar, ListDetail, ListView, Page, RowTableModel
 
 ENTITIES = frozenset({"event", "event_session", "participation", "attendance", "programme", "person", "organisation"})
@@ -72,6 +73,7 @@ class EventsPage(Page):
         self.body.addWidget(self.stack, 1)
         self._make_menu()
         self._connect()
+        self.set_primary(self.tr("Plan an event"), "plus", self.start_new, "Ctrl+Shift+N")
         self._show_list()
 
     # ---- parts
@@ -79,8 +81,9 @@ class EventsPage(Page):
         self.model: RowTableModel[EventRow] = RowTableModel(
             [
                 Column("", width=40, journey=lambda row: self._journeys.get(row.id, "here")),
-                Column(self.tr("Event"), lambda row: row.title, None, order="title", weight="medium"),
-                Column(self.tr("Kind"), self._kind_words, 150, order="kind", tone="text_muted", drop=1),
+                Column(
+                    self.tr("Event"), lambda row: row.title, None, order="title", weight="medium", sub=self._kind_words
+                ),
                 Column(self.tr("Days"), date_words, 130, "right", order="starts_on"),
                 Column(self.tr("People"), self._people_words, 72, "right", order="participants", drop=2),
             ],
@@ -88,7 +91,7 @@ class EventsPage(Page):
             self._window,
             order="-starts_on",
         )
-        view = ListView(self.tr("Events"))
+        view = ListView(self.tr("Events"), row_height=size("row_double"))
         view.setModel(self.model)
         self.empty = EmptyState(
             "calendar-blank", self.tr("No event yet"),
@@ -224,7 +227,6 @@ class EventsPage(Page):
     # ---- places
     def _show_list(self) -> None:
         self._arrange(self.split, self.tr("Events"))
-        self.set_primary(self.tr("Plan an event"), "plus", self.start_new, "Ctrl+Shift+N")
 
     def _arrange(self, widget: QWidget, title: str, parent: str = "") -> None:
         self.set_title(title, parent=parent)
