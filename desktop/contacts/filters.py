@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from dataclasses import replace
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QWidget
 
 from db import reference
@@ -51,6 +51,13 @@ class ContactFilters(QObject):
     def set_open(self, on: bool) -> None:
         self._set(open_follow_up=on)
 
+    def show_only(self, since: dt.date | None) -> None:
+        """What a count elsewhere counted: contacts since a day, or (None) those with an open follow-up."""
+        self.value = ContactFilter(first=since, open_follow_up=since is None)
+        self._period = self.tr("since {day}").format(day=format_date(since, language.current())) if since else ""
+        self.changed.emit()
+
+    @Slot()
     def clear(self) -> None:
         """Take all filters away, the text too."""
         self.value = ContactFilter()

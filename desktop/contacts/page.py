@@ -77,7 +77,7 @@ class ContactsPage(Page):
     def _connect(self) -> None:
         self.bar.text_changed.connect(self.filters.set_text)
         self.bar.filter_removed.connect(self.filters.remove)
-        self.bar.cleared.connect(self.clear_filters)
+        self.bar.cleared.connect(self.filters.clear)
         self.bar.export_requested.connect(self.export)
         self.exporter.said.connect(self.say)
         self.left.draft_wanted.connect(self._restore)
@@ -126,10 +126,6 @@ class ContactsPage(Page):
             self.bar.set_text(self.filters.value.text)
         self.reload()
 
-    @Slot()
-    def clear_filters(self) -> None:
-        self.filters.clear()
-
     def reload(self) -> None:
         """Ask the service anew: list, record, drafts."""
         shown = self.left.reload()
@@ -177,7 +173,10 @@ class ContactsPage(Page):
             self.list.select_row(self.list.currentIndex().row() + step)
 
     def open_record(self, entity: str, row_id: Any) -> bool:
-        """A contact, or the contact of a follow-up."""
+        """A contact, the contact of a follow-up, or the list: "open_follow_ups", "contacts_since" a day."""
+        if entity in ("open_follow_ups", "contacts_since"):
+            self.filters.show_only(None if entity == "open_follow_ups" else row_id)
+            return True
         if entity == "follow_up":
             try:
                 row_id = self._contacts.follow_up(row_id).contact_id
@@ -186,7 +185,7 @@ class ContactsPage(Page):
         if entity not in ("contact", "follow_up") or row_id is None:
             return False
         if not self.list.select_id(row_id):
-            self.clear_filters()
+            self.filters.clear()
         if not self.list.select_id(row_id):
             return False
         self._leave_form()
@@ -198,7 +197,7 @@ class ContactsPage(Page):
         self, name: str, *, organisation: uuid.UUID | None = None, person: uuid.UUID | None = None
     ) -> None:
         """The list of the contacts with one organisation or person."""
-        self.clear_filters()
+        self.filters.clear()
         self.filters.set_party(name, organisation=organisation, person=person)
 
     # ---- writing
@@ -231,7 +230,7 @@ class ContactsPage(Page):
         if is_new and self.model.index_of(contact_id).row() < 0:
             self.reload()
         if is_new and not self.list.select_id(contact_id):
-            self.clear_filters()
+            self.filters.clear()
             self.list.select_id(contact_id)
         self._acted(self.tr("Contact saved.") if is_new else self.tr("Contact changed."))
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -53,7 +53,8 @@ class TodayPage(Page):
     """Today's work. `new_contact` is what the primary button does; `sources` tell what other features have to say.
 
     open_requested(entity, id): "contact", "organisation", "interview", "event", the entity of a TodaySeen, or "page"
-    with a page's key ("contacts", "interviews", "events", "exchange"); "contacts_since" with a day.
+    with a page's key ("interviews", "events", "exchange"). "contacts_since" a day and "open_follow_ups" are lists of
+    contacts.
     """
 
     def __init__(
@@ -82,7 +83,7 @@ class TodayPage(Page):
         now, today = self._contacts.now, self._contacts.today
         due = _Due(self.tr("Follow-ups due"), header=False)
         self.due = ShortList(
-            self._section(self.tr("To follow up"), self.tr("Open all"), "contacts"),
+            Section(self.tr("To follow up"), link=self.tr("Open all"), on_link=self._open_all),
             due,
             follow_up_columns(today),
             when_empty=self.tr("Nothing is to be followed up in the next seven days."),
@@ -251,6 +252,9 @@ class TodayPage(Page):
             self.open_requested.emit("contact", row.contact_id)
         elif row is not None and row.organisation is not None:
             self.open_requested.emit("organisation", row.organisation.id)
+
+    def _open_all(self) -> None:
+        self.open_requested.emit("open_follow_ups", None)
 
     def _go_sending(self) -> None:
         self.open_requested.emit("page", "exchange")

@@ -55,6 +55,10 @@
 <context>
     <name>ContactFilters</name>
     <message>
+        <source>since {day}</source>
+        <translation>{day} ve sonrası</translation>
+    </message>
+    <message>
         <source>With</source>
         <translation>Kiminle</translation>
     </message>

@@ -254,7 +254,7 @@ def test_filters_narrow_are_shown_and_taken_away(open_page, office):
     assert page.model.rowCount() == 2
     page.filters.set_text("yok böyle")
     assert page.left.empty.isVisible()
-    page.clear_filters()
+    page.filters.clear()
     assert page.model.rowCount() == 2 and page.bar.text() == ""
 
 
@@ -312,6 +312,17 @@ def test_records_are_opened_from_elsewhere_through_any_filter(open_page, office)
     assert not page.open_record("event", contact)
     office.contacts.delete_contact(contact)
     assert not page.open_record("follow_up", follow_up.id)
+
+
+def test_the_lists_behind_the_counts_of_today_open_with_their_filter(open_page, office):
+    office.log("Bademlik Gençlik Vakfı", "Bu ay", due=1)
+    office.log("Bademlik Gençlik Vakfı", "Eski", days=40)
+    page = open_page()
+    page.filters.set_text("yok")
+    assert page.open_record("contacts_since", TODAY.replace(day=1))
+    assert page.model.rowCount() == 1 and [chip.key for chip in page.filters.chips()] == ["period"]
+    assert page.open_record("open_follow_ups", None)
+    assert page.model.rowCount() == 1 and [chip.key for chip in page.filters.chips()] == ["open"]
 
 
 def test_the_journey_of_each_record_is_shown(open_page, office):
