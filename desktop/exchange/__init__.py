@@ -1,0 +1,1 @@
+"""Sending and receiving: packages, receipts, conflicts, who belongs to the network."""

@@ -1,0 +1,183 @@
+"""The left side of the page: the cards, the two actions, the lists of packages and of members."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from db.exchange.rows import MemberRow, PackageRow, PeerRow
+from desktop.exchange.cards import Cards
+from desktop.exchange.lists import member_columns, package_columns
+from desktop.exchange.words import is_problem
+from desktop.widgets import (
+    Banner,
+    Button,
+    ChoiceBox,
+    EmptyState,
+    IconButton,
+    ListModel,
+    ListView,
+    PrimaryButton,
+    ProgressStrip,
+    QuietButton,
+    Surface,
+    hline,
+)
+
+EVERYBODY = ""
+
+
+class PackagesSide(Surface):
+    """prepare_wanted(elsewhere), take_wanted, approve_wanted: the actions. package_chosen(row or None)."""
+
+    prepare_wanted = Signal(bool)
+    take_wanted = Signal()
+    approve_wanted = Signal()
+    package_chosen = Signal(object)
+    members_shown = Signal(bool)
+
+    def __init__(self, at_centre: bool, parent: QWidget | None = None) -> None:
+        super().__init__("page", parent)
+        self._packages: list[PackageRow] = []
+        self._conflicts = False
+        self.cards = Cards(at_centre)
+        self.banner, self.progress = Banner(), ProgressStrip()
+        self.progress.hide()
+        self.prepare = PrimaryButton(
+            self.tr("Prepare packages"),
+            "package",
+            keys="Ctrl+Shift+N",
+            on_click=lambda: self.prepare_wanted.emit(False),
+        )
+        self.elsewhere = IconButton(
+            "folder-open", self.tr("Prepare in another folder…"), "", on_click=lambda: self.prepare_wanted.emit(True)
+        )
+        self.take = Button(self.tr("Take in files…"), "tray", keys="Ctrl+O", on_click=self.take_wanted.emit)
+        self.addressee = ChoiceBox()
+        self.addressee.setAccessibleName(self.tr("For whom"))
+        self._nodes: list[str] = []
+        self._make_lists(at_centre)
+        self._lay_out(at_centre)
+
+    def _make_lists(self, at_centre: bool) -> None:
+        self.model = ListModel(package_columns(lambda: self._conflicts), key=lambda row: row.n)
+        self.list = ListView(self.tr("Packages and receipts"))
+        self.list.setModel(self.model)
+        self._empty = EmptyState(
+            "package", self.tr("No package yet"),
+            self.tr("What you prepare and what you take in stands here, each with its receipt."),
+        )  # fmt: skip
+        self.list.set_empty(self._empty)
+        self.list.current_changed.connect(self._tell)
+        self.member_model = ListModel(member_columns(), key=lambda row: row.node)
+        self.members = ListView(self.tr("Members"))
+        self.members.setModel(self.member_model)
+        why = self.tr("Approve the requests that the provinces send you.") if at_centre else ""
+        self.members.set_empty(EmptyState("tree-structure", self.tr("Nobody else has joined yet"), why))
+
+    def _lay_out(self, at_centre: bool) -> None:
+        actions, tabs = QHBoxLayout(), QHBoxLayout()
+        actions.setContentsMargins(16, 12, 16, 8)
+        actions.setSpacing(8)
+        for widget in (self.prepare, self.elsewhere, self.take):
+            actions.addWidget(widget)
+        actions.addStretch(1)
+        actions.addWidget(self.addressee)
+        notes = QVBoxLayout()
+        notes.setContentsMargins(16, 0, 16, 0)
+        notes.setSpacing(8)
+        notes.addWidget(self.progress)
+        notes.addWidget(self.banner)
+        self.tab_packages = Button(self.tr("Packages and receipts"), kind="tab")
+        self.tab_members = Button(self.tr("Members"), kind="tab")
+        self.problems = QuietButton(self.tr("Only problems"), "funnel", small=True)
+        self.approve = QuietButton(self.tr("Approve a request…"), "user-plus", small=True,
+                                   on_click=self.approve_wanted.emit)  # fmt: skip
+        self.problems.setCheckable(True)
+        self.problems.toggled.connect(lambda _on: self._fill())
+        tabs.setContentsMargins(16, 0, 8, 0)
+        tabs.setSpacing(12)
+        for place, tab in enumerate((self.tab_packages, self.tab_members)):
+            tab.setCheckable(True)
+            tab.clicked.connect(lambda _checked=False, place=place: self.show_tab(place))
+            tabs.addWidget(tab)
+        tabs.addStretch(1)
+        tabs.addWidget(self.problems)
+        tabs.addWidget(self.approve)
+        self._at_centre = at_centre
+        self.stack = QStackedWidget()
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.members)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.cards)
+        column.addLayout(actions)
+        column.addLayout(notes)
+        column.addSpacing(4)
+        column.addLayout(tabs)
+        column.addWidget(hline())
+        column.addWidget(self.stack, 1)
+        self.show_tab(0)
+
+    def show_tab(self, place: int) -> None:
+        """0 packages, 1 members."""
+        self.stack.setCurrentIndex(place)
+        self.tab_packages.setChecked(place == 0)
+        self.tab_members.setChecked(place == 1)
+        self.problems.setVisible(place == 0)
+        self.approve.setVisible(place == 1 and self._at_centre)
+        self.members_shown.emit(place == 1)
+
+    def showing_members(self) -> bool:
+        return self.stack.currentIndex() == 1
+
+    # ---- data
+    def show_packages(self, packages: Sequence[PackageRow], has_conflicts: bool) -> None:
+        self._packages, self._conflicts = list(packages), has_conflicts
+        self._fill()
+        if self.list.current_id() is None and self.model.rowCount():
+            self.list.select_row(0)
+
+    def _fill(self) -> None:
+        only = self.problems.isChecked()
+        rows = [row for row in self._packages if not only or is_problem(row, self._conflicts)]
+        if only:
+            self._empty.show_filtered(self.tr("No package has a problem"), 0, lambda: self.problems.setChecked(False))
+        else:
+            self._empty.show_plain()
+        self.model.set_rows(rows)
+        self._tell(self.list.current_id())
+
+    def package(self, n: Any) -> PackageRow | None:
+        return next((row for row in self._packages if row.n == n), None)
+
+    def _tell(self, n: Any) -> None:
+        self.package_chosen.emit(self.package(n))
+
+    def show_members(self, members: Sequence[MemberRow]) -> None:
+        self.member_model.set_rows(members)
+
+    def show_addressees(self, peers: Sequence[PeerRow]) -> None:
+        """The peers to choose from; one peer needs no choice."""
+        chosen = self.addressed()
+        self._nodes = [EVERYBODY, *(peer.node for peer in peers)]
+        self.addressee.clear()
+        self.addressee.addItems([self.tr("For all"), *(peer.name for peer in peers)])
+        self.addressee.setCurrentIndex(self._nodes.index(chosen) if chosen in self._nodes else 0)
+        self.addressee.setVisible(len(peers) > 1)
+
+    def addressed(self) -> str:
+        """Node of the chosen peer, "" for all."""
+        at = self.addressee.currentIndex()
+        return self._nodes[at] if 0 <= at < len(self._nodes) else EVERYBODY
+
+    def set_busy(self, why: str) -> None:
+        """No second package work while one runs; `why` is told in the tooltips, "" when it has ended."""
+        tips = ("Ctrl+Shift+N", self.elsewhere.accessibleName(), "Ctrl+O")
+        for button, tip in zip((self.prepare, self.elsewhere, self.take), tips, strict=True):
+            button.setEnabled(not why)
+            button.setToolTip(why or tip)

@@ -1,0 +1,158 @@
+"""What became of one package: counts of its receipt, or the reason why it was refused."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from db.exchange.rows import PackageRow
+from db.text import format_size
+from desktop import language
+from desktop.exchange.words import moment, number
+from desktop.widgets import Button, IconMark, Label, Surface, hline
+
+Line = tuple[str, str, str, str, str]  # icon, tone, word, figure, explanation
+
+
+class ReceiptView(QWidget):
+    """The receipt of the chosen package. folder_wanted(path): the folder of its file shall be opened."""
+
+    folder_wanted = Signal(object)
+
+    def __init__(self, sent_folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sent = sent_folder
+        self._row: PackageRow | None = None
+        self._title = Label("", "lead", "strong", elide=True)
+        self._sub = Label("", "small", tone="text_muted", elide=True)
+        self._reason = Label("", tone="danger", wrap=True)
+        self._lines = QVBoxLayout()
+        self._lines.setSpacing(0)
+        self._file = Label("", "small", tone="text_muted", wrap=True)
+        self._open = Button(self.tr("Open the folder"), "folder-open", small=True, on_click=self._open_folder)
+        head, foot = QHBoxLayout(), QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(self._title)
+        head.addWidget(self._sub)
+        head.addStretch(1)
+        foot.addWidget(self._file, 1)
+        foot.addWidget(self._open, 0, Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 12, 16, 16)
+        column.setSpacing(8)
+        column.addLayout(head)
+        column.addWidget(self._reason)
+        column.addLayout(self._lines)
+        column.addLayout(foot)
+
+    def text(self) -> str:
+        """All that is shown, for tests."""
+        return " ".join(label.text() for label in self.findChildren(Label) if not label.isHidden())
+
+    def show_package(self, row: PackageRow | None) -> None:
+        self._row = row
+        self.setVisible(row is not None)
+        while (item := self._lines.takeAt(0)) is not None:
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        if row is None:
+            return
+        refused = row.state == "refused"
+        self._title.setText(self._title_of(row))
+        self._sub.setText(moment(row.at))
+        self._reason.setText(self._reason_of(row) if refused else "")
+        self._reason.setVisible(refused)
+        for line in self._lines_of(row):
+            self._lines.addWidget(_ReceiptLine(*line))
+        self._file.setText(f"{row.file} · {format_size(row.size, language.current())}")
+        self._open.setVisible(self._folder() is not None)
+
+    def _title_of(self, row: PackageRow) -> str:
+        if row.state == "refused":
+            return self.tr("Refused")
+        words = self.tr("To {name}: {n}") if row.direction == "out" else self.tr("From {name}: {n}")
+        return words.format(name=row.peer_name or row.peer or "–", n=number(row.number))
+
+    def _reason_of(self, row: PackageRow) -> str:
+        message, details = str(row.report.get("message", "")), row.report.get("details", {})
+        words = QCoreApplication.translate("db", message).format(**details) if message else ""
+        return words + " " + self.tr("A copy of the file lies in quarantine; nothing of it was taken.")
+
+    def _lines_of(self, row: PackageRow) -> Sequence[Line]:
+        if row.direction == "out":
+            return self._sent_lines(row)
+        return [] if row.state == "refused" else self._taken_lines(row)
+
+    def _sent_lines(self, row: PackageRow) -> Sequence[Line]:
+        received = row.state == "received"
+        state: Line = (
+            ("check-circle", "success", self.tr("Received"), "", self.tr("the receipt has come")) if received
+            else ("paper-plane-tilt", "info", self.tr("Without receipt"), "",
+                  self.tr("until it comes, the changes go along with every package"))
+        )  # fmt: skip
+        if not row.count:
+            return [("tray", "icon", self.tr("Changes"), "0", self.tr("it carried only the receipt for what came"))]
+        return [("package", "icon", self.tr("Changes"), number(row.count), ""), state]
+
+    def _taken_lines(self, row: PackageRow) -> Sequence[Line]:
+        def count(name: str) -> int:
+            return int(row.report.get(name, 0))
+
+        news = self.tr("{new} new records, {changed} changed").format(
+            new=number(count("new_rows")), changed=number(count("changed_rows"))
+        )
+        lines: list[Line] = [
+            ("check-circle", "success", self.tr("Taken in"), number(count("taken")), news),
+            ("copy", "icon", self.tr("Already here"), number(count("known")), self.tr("came before, changed nothing")),
+        ]
+        wanted = (
+            ("git-merge", "conflict", self.tr("Conflicts"), "conflicts", self.tr("both values are kept")),
+            ("hourglass", "warning", self.tr("Waiting"), "parked", self.tr("for a record that has not come yet")),
+            ("x-circle", "danger", self.tr("Left out"), "rejected", self.tr("of a province the sender may not change")),
+            ("paper-plane-tilt", "info", self.tr("Confirmed"), "confirmed", self.tr("of the changes sent from here")),
+        )
+        lines += [(icon, tone, word, number(count(key)), why) for icon, tone, word, key, why in wanted if count(key)]
+        return lines
+
+    def _folder(self) -> Path | None:
+        row = self._row
+        if row is None:
+            return None
+        if row.state == "refused":
+            aside = self._sent.parent / "quarantine"
+            return aside if aside.is_dir() else None
+        return self._sent if row.direction == "out" and (self._sent / row.file).exists() else None
+
+    def _open_folder(self) -> None:
+        folder = self._folder()
+        if folder is not None:
+            self.folder_wanted.emit(folder)
+
+
+class _ReceiptLine(Surface):
+    """A line of the receipt."""
+
+    def __init__(self, icon: str, tone: str, word: str, figure: str, why: str, parent: QWidget | None = None) -> None:
+        super().__init__("none", parent)
+        name, sum_ = Label(word), Label(figure, weight="medium")
+        name.setFixedWidth(112)
+        sum_.setMinimumWidth(44)
+        sum_.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        reason = Label(why, tone="danger" if tone == "danger" else "text_muted", elide=True)
+        row = QHBoxLayout()
+        row.setContentsMargins(4, 5, 0, 5)
+        row.setSpacing(8)
+        row.addWidget(IconMark(icon, tone))
+        row.addWidget(name)
+        row.addWidget(sum_)
+        row.addSpacing(8)
+        row.addWidget(reason, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(hline())
