@@ -24,7 +24,7 @@ _ANSWERED = QT_TRANSLATE_NOOP("db", "Answer given")
 
 @dataclass
 class Live:
-    """`known` is what stands in the database, by reference; `left` what the questionnaire has no place for (any more)."""
+    """`known`: what stands in the database, by reference; `left`: what the questionnaire has no place for now."""
 
     form: Form
     office: int
@@ -123,7 +123,7 @@ def set_columns(session: Session, response: uuid.UUID, columns: Mapping[str, obj
 def answers_of(session: Session, response: uuid.UUID) -> dict[str, str]:
     """Every stored entry by reference, in the order in which they were first given."""
     statement = select(Answer.ref, Answer.value).where(Answer.response_id == response).order_by(Answer.n)
-    return {ref: value for ref, value in session.execute(statement)}
+    return dict(session.execute(statement).tuples().all())
 
 
 def restore(

@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import ColumnElement, case, func, or_, select
 from sqlalchemy.orm import Session
 
 from db import reference
@@ -55,7 +55,8 @@ def studies(session: Session, *conditions: ColumnElement[bool]) -> list[StudyRow
         .where(*conditions)
         .order_by(Study.status != OPEN, Study.starts_on.desc(), Study.n.desc())
     )  # fmt: skip
-    return [StudyRow(*row) for row in session.execute(statement)]
+    found: Sequence[Any] = session.execute(statement).all()
+    return [StudyRow(*row) for row in found]
 
 
 def conditions(wanted: ResponseFilter) -> list[ColumnElement[bool]]:
@@ -84,9 +85,9 @@ def _has(word: str) -> ColumnElement[bool]:
     )
 
 
-def responses(*where: ColumnElement[bool]) -> Select[Any]:
+def responses(*where: ColumnElement[bool]) -> Any:
     place = InterviewPlace
-    return (
+    statement: Any = (
         select(
             Response.id, Response.study_id, Study.title, Response.office, Response.number, Response.province,
             Response.district, Response.interviewer, Response.status, Response.started_at, Response.completed_at,
@@ -99,10 +100,12 @@ def responses(*where: ColumnElement[bool]) -> Select[Any]:
         .where(Response.deleted.is_(False), *where)
         .execution_options(**{INCLUDE_DELETED: True})
     )  # fmt: skip
+    return statement
 
 
-def rows(session: Session, statement: Select[Any]) -> list[ResponseRow]:
-    return [ResponseRow(*row[:-1], _moment(row[-1])) for row in session.execute(statement)]
+def rows(session: Session, statement: Any) -> list[ResponseRow]:
+    found: Sequence[Any] = session.execute(statement).all()
+    return [ResponseRow(*row) for row in found]
 
 
 def _moment(value: dt.datetime) -> dt.datetime:

@@ -15,7 +15,7 @@ from db.forms.catalogue import load_shipped
 from db.interviews import live, queries
 from db.interviews.checks import check_interviewer, check_province
 from db.interviews.live import NOTE, Live, LiveForms, response_of
-from db.interviews.outline import counts, outline, page_of, without_range
+from db.interviews.outline import counts, outline, page_of, short_title
 from db.interviews.rows import (
     COMPLETED,
     DRAFT,
@@ -316,5 +316,5 @@ def _missing(form: Form) -> tuple[Missing, ...]:
         number = 0 if at is None else at
         section = next(each for each in sections if each.first <= number <= each.last)
         label = form.node(one.ref).label or one.ref
-        found.append(Missing(number, without_range(section.title), one.ref, label, one.kind, one.message))
+        found.append(Missing(number, short_title(section.title), one.ref, label, one.kind, one.message))
     return tuple(found)

@@ -33,8 +33,8 @@ class Study(Synced, Base):
 
 class Response(Synced, Base):
     """One interview. `number` is written on the paper form too: plate-interviewer-serial. `status`: draft, completed or
-    refused. `district` is a code of the reference list. `page` is the reference of the page it was left at; `paused` are
-    seconds; `answered` of `total` questions and `section` are as they stood when it was left.
+    refused. `district` is a code of the reference list. `page` is the reference of the page it was left at, `paused`
+    are seconds; `answered` of `total` questions and `section` are as they stood then.
     """
 
     __tablename__ = "response"

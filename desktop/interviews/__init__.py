@@ -1,0 +1,1 @@
+"""Studies, interviews, and the page on which a questionnaire is answered."""

@@ -1,0 +1,156 @@
+"""One of many answers (districts, provinces): letters find it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from db.forms import NodeView
+from db.text import fold
+from desktop.interviews.editor import Editor
+from desktop.interviews.ink import Ink
+from desktop.widgets import Column, Label, ListModel, ListView
+
+MOST = 15
+"""More choices than this are found, not shown with keys."""
+
+
+@dataclass(frozen=True)
+class _Row:
+    id: str
+    label: str
+
+
+def is_long(node: NodeView) -> bool:
+    """Whether the choices are too many for keys, or the questionnaire asks for a list to search in."""
+    wanted = set(node.appearance.split()) & {"minimal", "autocomplete", "search"}
+    return node.type == "select_one" and len(node.choices) > (0 if wanted else MOST)
+
+
+class FindEditor(Editor):
+    """A line and the choices that contain what stands in it, those that begin with it first. Enter takes the marked one;
+    without the right letters nothing is taken."""
+
+    def __init__(self, ink: Ink, node: NodeView, parent: QWidget | None = None) -> None:
+        super().__init__(ink, (node,), parent)
+        self.line = QLineEdit()
+        self.line.setPlaceholderText(self.tr("Type to find"))
+        self.line.setAccessibleName(node.label or "")
+        self.line.textEdited.connect(self._typed)
+        self.line.installEventFilter(self)
+        self.model: ListModel[_Row] = ListModel([Column("", lambda row: row.label)], parent=self)
+        self.list = ListView(node.label or self.tr("Answers"), header=False, row_height=ink.px(34))
+        self.list.setModel(self.model)
+        self.list.clicked.connect(self._clicked)
+        self.list.opened.connect(self._take)
+        self.list.typed.connect(self._type_on)
+        self.count = Label("", "small", tone="text_muted")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.line)
+        column.addWidget(self.list, 1)
+        column.addWidget(self.count)
+        self.setMaximumWidth(ink.px(560))
+        self.setFocusProxy(self.line)
+        self._edited = False
+        self.reload()
+
+    def reload(self) -> None:
+        self._rows = [_Row(choice.value, choice.label) for choice in self.nodes[0].choices]
+        self._folded = [fold(row.label) for row in self._rows]
+        self.line.setFont(self.ink.font(16))
+        self.line.setMinimumHeight(self.ink.px(40))
+        self.show_given()
+
+    def given(self) -> str:
+        """The label of the answer."""
+        value = self.nodes[0].value
+        return next((row.label for row in self._rows if row.id == value), "")
+
+    def show_given(self) -> None:
+        """Put the answer into the line and the whole list below it."""
+        self._edited = False
+        self.line.setText(self.given())
+        self._show(self._rows)
+        self.list.select_id(self.nodes[0].value)
+
+    def _show(self, rows: list[_Row]) -> None:
+        self.model.set_rows(rows)
+        if not self._rows:
+            self.count.setText(self.tr("There is nothing to choose yet: answer the question before this one first."))
+        elif not rows:
+            self.count.setText(self.tr("None of {total} begins or goes on like this.").format(total=len(self._rows)))
+        else:
+            self.count.setText(self.tr("{n} / {total}").format(n=len(rows), total=len(self._rows)))
+
+    @Slot(str)
+    def _typed(self, text: str) -> None:
+        self._edited = True
+        wanted = fold(text).strip()
+        starts = [row for row, name in zip(self._rows, self._folded, strict=True) if name.startswith(wanted)]
+        inside = [
+            row
+            for row, name in zip(self._rows, self._folded, strict=True)
+            if wanted in name and not name.startswith(wanted)
+        ]
+        self._show([*starts, *inside])
+        if starts or inside:
+            self.list.select_row(0)
+
+    @Slot(str)
+    def _type_on(self, text: str) -> None:
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.setText(text)
+        self._typed(text)
+
+    @Slot(object)
+    def _take(self, value: object) -> None:
+        if isinstance(value, str):
+            if value != self.nodes[0].value:
+                self.answered.emit(self.ref, value)
+            self.show_given()
+            self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _clicked(self) -> None:
+        self._take(self.list.current_id())
+
+    def flush(self) -> bool:
+        """Take the marked choice, if letters were typed. An empty line takes the answer away."""
+        if not self._edited:
+            return True
+        if not self.line.text().strip():
+            if self.nodes[0].value:
+                self.answered.emit(self.ref, "")
+            self.show_given()
+            return True
+        if self.list.current_id() is None:
+            return False
+        self._take(self.list.current_id())
+        return True
+
+    def complaint(self) -> str:
+        if self._edited and self.line.text().strip() and not self.model.rowCount():
+            return self.tr("“{text}” is not in the list.").format(text=self.line.text().strip())
+        return ""
+
+    def enter(self, *, last: bool = False) -> None:  # noqa: ARG002
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.line.selectAll()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+            if step and self.model.rowCount():
+                at = self.list.currentIndex().row() + step
+                self.list.select_row(min(max(at, 0), self.model.rowCount() - 1))
+                self._edited = True
+                return True
+            if event.key() == Qt.Key.Key_Backspace and not self.line.text():
+                event.ignore()
+                return False
+        return super().eventFilter(watched, event)
