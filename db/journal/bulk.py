@@ -35,7 +35,8 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
     Each mapping holds field values by name; `id` and `office` are made up where they are missing, defaults as usual.
     Can be fed from a generator: memory stays flat.
     """
-    recorder, connection = recorder_of(session), session.connection()
+    recorder = recorder_of(session)
+    connection = recorder.connection  # the session's own; asking the session for it costs as much as a statement
     if session.new or session.dirty:
         session.flush()
     statement = Insert.of(cls, connection.dialect)
