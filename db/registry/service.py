@@ -198,6 +198,12 @@ class RegistryService:
     def remarks_on_person(self, facts: PersonFacts) -> list[Remark]:
         return checks.remarks_on_person(facts)
 
+    def possible_same_people(self, name: str, exclude: uuid.UUID | None = None, limit: int = 5) -> list[Suggestion]:
+        """People of the same name, blind to case and letters; `sub` names their organisation."""
+        joined = joined_name(name)
+        same = [one for one in self.suggest_people(name, _SUGGESTED) if joined_name(one.name) == joined]
+        return [one for one in same if one.id != exclude][:limit]
+
     def suggest_people(self, text: str, limit: int = 10) -> list[Suggestion]:
         """As `suggest_organisations`; `sub` names the organisation that the person represents."""
         with self._database.read() as session:

@@ -195,11 +195,14 @@ class OrganisationDetail(RecordFrame):
         if self.record is not None and self._registry.set_status(self.record.id, code):
             self.acted.emit(self.tr("Status: {status}.").format(status=words.label("organisation_statuses", code)))
 
-    def _keep_post(self, person: uuid.UUID | str, role: str | None, first: dt.date | None, last: dt.date | None) -> None:
-        if self.record is not None:
-            add = self._registry.add_representative if isinstance(person, str) else self._registry.add_post
-            add(person, self.record.id, role, first, last)  # type: ignore[operator]
-            self.acted.emit(self.tr("Post saved."))
+    def _keep_post(self, who: uuid.UUID | str, role: str | None, first: dt.date | None, last: dt.date | None) -> None:
+        if self.record is None:
+            return
+        if isinstance(who, str):
+            self._registry.add_representative(who, self.record.id, role, first, last)
+        else:
+            self._registry.add_post(who, self.record.id, role, first, last)
+        self.acted.emit(self.tr("Post saved."))
 
     @Slot(object)
     def _end_post(self, post: uuid.UUID) -> None:

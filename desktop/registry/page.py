@@ -47,7 +47,7 @@ class OrganisationsPage(RecordsPage):
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self._acted)
         form = OrganisationForm(registry)
-        form.open_requested.connect(self._open_same)
+        form.open_requested.connect(self.open_record)
         empty = EmptyState(
             "buildings",
             self.tr("Organisations will stand here"),
@@ -113,9 +113,6 @@ class OrganisationsPage(RecordsPage):
     def _sentence(self, is_new: bool) -> str:
         return self.tr("Organisation added.") if is_new else self.tr("Organisation saved.")
 
-    def _open_same(self, entity: str, record: uuid.UUID) -> None:
-        self.open_record(entity, record)
-
     # ---- export
     def _headings(self) -> Sequence[str]:
         return (
@@ -160,7 +157,9 @@ class PeoplePage(RecordsPage):
             self.start_new,
             action_icon="user-plus",
         )
-        self._build(bar, self._columns(), self.detail, PersonForm(registry), empty)
+        form = PersonForm(registry)
+        form.open_requested.connect(self.open_record)
+        self._build(bar, self._columns(), self.detail, form, empty)
         self._refill()
 
     def _columns(self) -> list[Column[Listed[PersonRow]]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import uuid
 from dataclasses import asdict
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db import reference
@@ -19,7 +19,9 @@ from desktop.widgets import ChoiceField, NoteField, TextField
 
 
 class PersonForm(EntryForm):
-    """saved(id, is_new)."""
+    """saved(id, is_new). open_requested("person", id): somebody of the same name."""
+
+    open_requested = Signal(str, object)
 
     def __init__(self, registry: RegistryService, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Save person"), parent)
@@ -29,11 +31,14 @@ class PersonForm(EntryForm):
             given_name=TextField(self.tr("Given name")),
             family_name=TextField(self.tr("Family name")),
         )
+        form.add_widget(self.banner)
         titles = reference.choices("titles", language.current())
         form.add("title", ChoiceField(self.tr("Title"), titles, empty="–"))
         form.add_row(phone=TextField(self.tr("Telephone")), email=TextField(self.tr("E-mail")))
         form.add("notes", NoteField(self.tr("Notes"), lines=3))
         form.add_stretch()
+        for name in ("given_name", "family_name"):
+            form.fields[name].changed.connect(self._look_for_the_same)
         for name in ("phone", "email"):
             form.fields[name].left.connect(self._remark)
 
@@ -54,7 +59,20 @@ class PersonForm(EntryForm):
         if facts.title and facts.title not in dict(titles):
             titles.append((facts.title, facts.title))
         field.set_choices(titles)
+        self.banner.clear()
         self.begin(record, asdict(facts) | {"phone": format_phone(facts.phone) if facts.phone else ""}, title)
+
+    @Slot()
+    def _look_for_the_same(self) -> None:
+        facts = self.facts()
+        whole = facts.given_name and facts.family_name
+        same = self._registry.possible_same_people(facts.name, self.record_id, 1) if whole else []
+        if not same:
+            self.banner.clear()
+            return
+        one = same[0]
+        text = self.tr("“{name}” is already recorded ({where}).").format(name=one.name, where=one.sub or "–")
+        self.banner.show_text(text, "warning", self.tr("Open it"), lambda: self.open_requested.emit("person", one.id))
 
     def facts(self) -> PersonFacts:
         """What stands in the form."""

@@ -173,6 +173,8 @@ class Button(QPushButton):
     def keyPressEvent(self, event: Any) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             self.click()
+        elif event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()  # Qt would take Alt with an arrow for a move to the next button
         else:
             super().keyPressEvent(event)
 

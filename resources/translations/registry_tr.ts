@@ -650,6 +650,14 @@
         <source>Edit person</source>
         <translation>Kişiyi düzenle</translation>
     </message>
+    <message>
+        <source>“{name}” is already recorded ({where}).</source>
+        <translation>“{name}” zaten kayıtlı ({where}).</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>Kaydı aç</translation>
+    </message>
 </context>
 <context>
     <name>PostsPanel</name>
