@@ -168,7 +168,7 @@ def _read(path: Path) -> bytes:
 
 
 def _refuse_submission_method(reader: XFormReader) -> None:
-    for xml in reader.model.iter("{http://www.w3.org/2002/xforms}submission"):
+    for xml in reader.model.findall("{http://www.w3.org/2002/xforms}submission"):
         method = xml.get("method")
         if method is not None and method.strip() not in ("post", "form-data-post"):
             raise refuse(f"its submission method {method} is not supported")

@@ -18,7 +18,8 @@ from db.forms.xpath.nodes import Node, NodeKind
 from db.forms.xpath.parser import parse
 from db.forms.xpath.values import to_boolean, to_number
 
-MAX_ROUNDS = 500_000  # evaluations after one change; only a form that never settles reaches it
+MAX_EVALUATIONS = 500_000  # after one change; and how often one expression takes its turn:
+MAX_TURNS = 2_000  # only a form that never comes to rest reaches either
 
 
 class Recompute:
@@ -27,7 +28,7 @@ class Recompute:
     def __init__(self, definition: FormDefinition, scope: FormScope) -> None:
         self.definition, self.scope, self.graph = definition, scope, definition.graph
         self.changed: dict[Node, None] = {}
-        self.fired: list[Node] = []
+        self._later: list[Callable[[], None]] = []
         self.evaluations = 0
         self.on_count: Callable[[Node, Element, int], None] = lambda _node, _element, _count: None
         self.on_fired: Callable[[Node], None] = lambda _: None
@@ -105,32 +106,44 @@ class Recompute:
         changes[element] = changes.get(element, 0) + 1
         self._notify(self.graph.value.get(element), node)
         if element in self._triggers:
-            self.fired.append(node)
+            self.afterwards(lambda: self.on_fired(node))
 
     def structure_changed(self, parent: Node, repeat: Element) -> None:
         self.scope.rows[repeat] = self.scope.rows.get(repeat, 0) + 1
         self.changed[parent] = None
         self._notify(self.graph.structure.get(repeat), parent)
 
+    def afterwards(self, action: Callable[[], None]) -> None:
+        """To be done when all that waits has been computed."""
+        self._later.append(action)
+
     def settle(self) -> None:
         """Until nothing waits. Raises ExpressionError for a form that never comes to rest."""
-        budget = MAX_ROUNDS
-        while self._heap or self.fired:
+        budget, turns = MAX_EVALUATIONS, dict[int, int]()
+        while self._heap or self._later:
             if not self._heap:
-                fired, self.fired = self.fired, []
-                for node in fired:
-                    self.on_fired(node)
-                budget -= len(fired) * 1_000
+                actions, self._later = self._later, []
+                for action in actions:
+                    action()
+                budget -= len(actions) * 10
                 if budget < 0:
-                    raise bad_expression(fired[0].element.path, "its actions set each other off without end")
+                    self._forget()
+                    raise bad_expression("setvalue", "its actions set each other off without end")
                 continue
             order = heappop(self._heap)
             nodes = self._waiting.pop(order)
             vertex = self.graph.vertices[order]
+            turns[order] = turn = turns.get(order, 0) + 1
             budget -= len(nodes)
-            if budget < 0:
+            if budget < 0 or turn > MAX_TURNS:
+                self._forget()
                 raise bad_expression(vertex.source, "the form does not come to rest")
             self._run(vertex, nodes)
+
+    def _forget(self) -> None:
+        self._heap.clear()
+        self._waiting.clear()
+        self._later.clear()
 
     def _run(self, vertex: Vertex, nodes: Iterable[Node]) -> None:
         if vertex.kind == "display":

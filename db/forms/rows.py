@@ -55,24 +55,27 @@ class Rows:
             )
         return parent, element
 
-    def insert(self, parent: Node, element: Element, at: int, row: Node | None = None) -> Node:
-        """A new row before row `at` (0-based), or `row` put back."""
-        rows = instances_below(parent, element)
-        if at < len(rows):
-            position = parent.children.index(rows[at])
-        elif rows:
-            position = parent.children.index(rows[-1]) + 1
-        else:
-            later = (i for i, child in enumerate(parent.children) if child.element.order > element.order)
-            position = next(later, len(parent.children))
-        made = row or make_empty(element, parent, self.templates)
-        parent.insert(position, made)
-        self._awaken(made, parent)
+    def insert(self, parent: Node, element: Element, at: int) -> Node:
+        """A new row before row `at` (0-based), with the first values that the questionnaire gives it."""
+        row = make_empty(element, parent, self.templates)
+        self._put(parent, row, self._position(parent, element, at))
         self.engine.structure_changed(parent, element)
-        if row is None:
-            self.engine.settle()
-            self.actions.new_row(made)
-        return made
+        self.engine.afterwards(lambda: self.actions.new_row(row))
+        return row
+
+    def _position(self, parent: Node, element: Element, at: int) -> int:
+        """Where row `at` stands among all children of `parent`."""
+        rows = instances_below(parent, element)
+        if 0 <= at < len(rows):
+            return parent.children.index(rows[at])
+        if rows:
+            return parent.children.index(rows[-1]) + 1
+        later = (i for i, child in enumerate(parent.children) if child.element.order > element.order)
+        return next(later, len(parent.children))
+
+    def _put(self, parent: Node, row: Node, position: int) -> None:
+        parent.insert(position, row)
+        self._awaken(row, parent)
 
     def _awaken(self, row: Node, parent: Node) -> None:
         """Everything inside the new row is computed, and shown as changed."""
@@ -92,19 +95,34 @@ class Rows:
                     self.engine.schedule(self.graph.by_place["count", repeat], node)
 
     def detach(self, row: Node, parent: Node) -> None:
+        self._take(row, parent)
+        self.engine.structure_changed(parent, row.element)
+
+    def _take(self, row: Node, parent: Node) -> None:
         for node in (row, *row.descendants()):
             if node.element is not None and node.element.is_leaf and node.value:
                 self.engine.value_changed(node)
         parent.remove(row)
         row.parent = None
-        self.engine.structure_changed(parent, row.element)
 
     def set_count(self, parent: Node, element: Element, wanted: int) -> None:
         """jr:count changed. Rows too many are put aside and come back with their answers when the number rises."""
         rows = instances_below(parent, element)
+        wanted = min(wanted, MAX_ROWS)
+        if wanted == len(rows):
+            return
         aside = self._aside.setdefault((parent, element), [])
         for row in reversed(rows[wanted:]):
-            self.detach(row, parent)
+            self._take(row, parent)
             aside.append(row)
-        for at in range(len(rows), min(wanted, MAX_ROWS)):
-            self.insert(parent, element, at, aside.pop() if aside else None)
+        position = self._position(parent, element, len(rows)) if wanted > len(rows) else 0
+        for offset in range(wanted - len(rows)):
+            self._put(parent, self._next_row(parent, element, aside), position + offset)
+        self.engine.structure_changed(parent, element)
+
+    def _next_row(self, parent: Node, element: Element, aside: list[Node]) -> Node:
+        if aside:
+            return aside.pop()
+        row = make_empty(element, parent, self.templates)
+        self.engine.afterwards(lambda: self.actions.new_row(row))
+        return row

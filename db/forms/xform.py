@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from typing import Any
 
@@ -114,10 +115,11 @@ class XFormReader:
             element.attributes[short] = attribute
 
     def _repeats(self) -> None:
-        for xml in self.html.iter(f"{X}repeat"):
+        body = next(self.html.iter(f"{H}body"), None)
+        for xml in body.iter(f"{X}repeat") if body is not None else ():
             path = xml.get("nodeset") or xml.get("ref") or ""
             element = self._resolve(path, None)
-            if element is None:
+            if element is None or element is self.root or (element.is_leaf and element.name.startswith("@")):
                 raise refuse(f"the repeat {path} has no place in the instance")
             fixed = (xml.get(f"{JR}noAddRemove") or "").replace(" ", "") in ("true()", "true")
             element.repeat = Repeat(xml.get(f"{JR}count"), fixed or xml.get(f"{JR}count") is not None)
@@ -148,7 +150,7 @@ class XFormReader:
     # binds and actions -------------------------------------------------------------------------------------------
 
     def _binds(self) -> None:
-        for xml in self.model.iter(f"{X}bind"):
+        for xml in self.model.findall(f"{X}bind"):
             path = xml.get("nodeset") or xml.get("ref") or ""
             element = self._resolve(path, None)
             if element is None:
@@ -184,7 +186,7 @@ class XFormReader:
     # texts -------------------------------------------------------------------------------------------------------
 
     def _itext(self) -> None:
-        for translation in self.model.iter(f"{X}translation"):
+        for translation in self.model.findall(f"{X}itext/{X}translation"):
             language = translation.get("lang") or ""
             if translation.get("default") is not None and self.default_language is None:
                 self.default_language = language
@@ -261,7 +263,19 @@ class XFormReader:
             elif name == "itemset":
                 control.itemset = _itemset(child)
         control.items = tuple(items)
+        if kind == "range":
+            _refuse_bad_range(xml, control.attributes)
         return control
+
+
+def _refuse_bad_range(xml: Any, attributes: dict[str, str]) -> None:
+    for name in ("start", "end", "step"):
+        try:
+            number = float(attributes.get(name, "1"))
+        except ValueError:
+            number = math.nan
+        if not math.isfinite(number) or (name == "step" and number == 0):
+            raise refuse(f"the {name} of the range {xml.get('ref')} is no usable number")
 
 
 def _bare(step: str) -> str:

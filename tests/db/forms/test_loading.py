@@ -156,3 +156,57 @@ def test_a_list_from_a_file_is_read_and_a_missing_one_is_empty():
         ("2", "Işıklı"),
     ]
     assert len(load_form(data).open().node("/data/a").choices) == 0
+
+
+def test_a_form_that_never_comes_to_rest_is_stopped():
+    form = load_form(
+        source(
+            "<a/><b/><c/>",
+            bind("/data/a", relevant="/data/b = ''"),
+            bind("/data/b", relevant="/data/c = '' or /data/a != ''"),
+            bind("/data/c", relevant="/data/a = ''"),
+        )
+    ).open()
+    for ref in ("/data/a", "/data/b", "/data/c"):
+        try:
+            form.answer(ref, "1")
+        except ExpressionError as error:
+            assert "rest" in str(error)  # it may settle or be stopped; what counts is that it ends
+
+
+def test_a_repeat_of_the_whole_form_and_a_range_without_numbers_are_refused():
+    with pytest.raises(FormError):
+        load_form(source("<a/>", body='<repeat nodeset="/data" jr:count="3"/>'))
+    with pytest.raises(FormError):
+        load_form(source("<a/>", body='<range ref="/data/a" start="x" end="5" step="1"/>'))
+
+
+def test_damaged_forms_never_end_in_an_error_that_is_not_ours():
+    import random
+
+    from db.errors import UserError
+    from db.forms.catalogue import KEYS, shipped_xform
+
+    chance = random.Random(26)
+    for _ in range(150):
+        data = bytearray(shipped_xform(chance.choice(KEYS)))
+        for _ in range(3):
+            at = chance.randrange(len(data))
+            data[at : at + chance.randrange(1, 20)] = bytes(data[chance.randrange(len(data)) :][:12])
+        try:
+            form = load_form(bytes(data)).open()
+            form.pages()
+            form.submission()
+        except UserError as error:
+            assert str(error)  # refused, with a sentence
+
+
+def test_questions_may_have_the_names_that_the_format_itself_uses():
+    names = ("repeat", "bind", "group", "translation", "submission", "setvalue", "label", "item")
+    form = load_form(
+        source("".join(f"<{name}/>" for name in names), body="".join(ask(f"/data/{name}") for name in names))
+    ).open()
+    for name in names:
+        form.answer(f"/data/{name}", name)
+    assert [view.ref for view in form.nodes()][: len(names)] == [f"/data/{name}" for name in names]
+    assert form.node("/data/repeat").kind == "question"
