@@ -76,7 +76,7 @@ class EventForm(QWidget):
         self.form.add_row(province=self.province, district=self.district)
         capacity = TextField(self.tr("Pla&ces"), hint=self.tr("Empty: not limited"), max_length=7)
         self.form.add_row(venue=TextField(self.tr("&Venue")), capacity=capacity)
-        self.form.add("date_note", TextField(self.tr("Note on the &dates"), hint=self.tr("Where sources disagree")))
+        self.form.add("date_note", TextField(self.tr("Note on the date&s"), hint=self.tr("Where sources disagree")))
         self.form.add("notes", NoteField(self.tr("N&otes"), lines=3))
         self.form.add_stretch()
         self.province.changed.connect(self._province_changed)

@@ -254,12 +254,12 @@
         <translation>&amp;Yer</translation>
     </message>
     <message>
-        <source>Note on the &amp;dates</source>
-        <translation>Ta&amp;rih notu</translation>
-    </message>
-    <message>
         <source>Where sources disagree</source>
         <translation>Kaynaklar çelişiyorsa</translation>
+    </message>
+    <message>
+        <source>Note on the date&amp;s</source>
+        <translation>Ta&amp;rih notu</translation>
     </message>
     <message>
         <source>N&amp;otes</source>
