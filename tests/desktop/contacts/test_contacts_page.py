@@ -370,3 +370,19 @@ def test_every_state_of_the_page_passes_the_audit(qapp, open_page, office, mode,
     assert audit(page) == []
 
 
+
+
+def test_in_one_column_the_form_takes_the_place_of_the_list_and_gives_it_back(qapp, open_page, office):
+    contact = office.log("Bademlik Gençlik Vakfı", "Telefonla")
+    page = open_page()
+    page.window().resize(980, 640)
+    qapp.processEvents()
+    assert page.split.one_column and page.list.isVisible()
+    page.new_contact()
+    assert page.form.isVisible() and not page.list.isVisible()
+    press(page, Key.Key_Escape)
+    assert page.list.isVisible() and page.window().focusWidget() is page.list and not page.form.isVisible()
+    assert page.open_record("contact", contact)
+    assert page.view.isVisible() and not page.list.isVisible()
+    press(page, Key.Key_Escape)
+    assert page.list.isVisible()
