@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from db.text import phone_number, words
+from db.text import fold, phone_number, words
 
 FACETS: Mapping[str, str] = {
     "kind": "\ue001",
@@ -49,7 +49,7 @@ def beginning(joined: str) -> str:
 def facet(mark: str, value: object) -> str:
     """The term of a filter. Codes are ASCII; an underscore would part the term in two."""
     text = NO_VALUE if value is None or value == "" else str(value)
-    return mark + _NOT_PLAIN.sub("x", text.casefold())
+    return mark + _NOT_PLAIN.sub("x", fold(text))
 
 
 def number_words(text: str | None) -> list[str]:

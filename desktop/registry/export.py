@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from db.documents.sheets import Sheet, SheetColumn, write_csv, write_workbook
+from db.errors import UserError
+from desktop import errors
+from desktop.jobs import Jobs, Progress
 
 R = TypeVar("R")
+Window = Callable[[int, int], Sequence[Any]]
+ChooseFile = Callable[[str], Path | None]
 WINDOW = 2_000
 
 
@@ -28,3 +36,57 @@ def export(
         return write_csv(path, columns, rows())
     sheet = Sheet(title, [SheetColumn(name) for name in columns], rows())
     return write_workbook(path, [sheet], title=title, author=author)
+
+
+class Exporter(QObject):
+    """Asks where, and writes off the interface's thread where there are `jobs`. told(sentence): how it ended.
+
+    `choose_file(suggested name)` stands in for the file dialog.
+    """
+
+    told = Signal(str)
+
+    def __init__(self, parent: QWidget, jobs: Jobs | None = None, choose_file: ChooseFile | None = None) -> None:
+        super().__init__(parent)
+        self._page, self._jobs = parent, jobs
+        self._choose_file = choose_file or self._ask_for_file
+
+    def start(self, title: str, headings: Sequence[str], rows: Window, cells: Callable[[Any], Sequence[str]]) -> None:
+        """Write every row of `rows(offset, limit)`."""
+        path = self._choose_file(f"{title}.xlsx")
+        if path is None:
+            return
+
+        def work(progress: Progress | None = None) -> int:
+            def window(offset: int, limit: int) -> Sequence[Any]:
+                if progress is not None:
+                    progress.report(offset)
+                return rows(offset, limit)
+
+            return export(path, title, headings, window, cells)
+
+        def done(count: int) -> None:
+            self.told.emit(self.tr("{n} rows written to {name}.").format(n=count, name=path.name))
+
+        if self._jobs is not None:
+            self._jobs.start(self.tr("Export"), work, done, self._failed)
+            return
+        try:
+            done(work())
+        except UserError as error:
+            self._failed(error)
+
+    def _failed(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self.told.emit(errors.sentence(error))
+
+    def _ask_for_file(self, name: str) -> Path | None:
+        kinds = ";;".join((self.tr("Workbook (*.xlsx)"), self.tr("Text table for Excel (*.csv)")))
+        title = self.tr("Export what the list shows")
+        chosen, kind = QFileDialog.getSaveFileName(self._page, title, name, kinds)
+        if not chosen:
+            return None
+        path = Path(chosen)
+        wanted = ".csv" if "*.csv" in kind else ".xlsx"
+        return path if path.suffix in {".csv", ".xlsx"} else path.with_name(path.name + wanted)

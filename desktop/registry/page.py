@@ -12,12 +12,13 @@ from db.registry.service import RegistryService
 from db.text import format_phone
 from desktop.jobs import Jobs
 from desktop.registry import words
+from desktop.registry.export import ChooseFile
 from desktop.registry.filters import OrganisationFilters
 from desktop.registry.organisation_detail import OrganisationDetail
 from desktop.registry.organisation_form import OrganisationForm
 from desktop.registry.person_detail import PersonDetail
 from desktop.registry.person_form import PersonForm
-from desktop.registry.records_page import ChooseFile, Listed, RecordsPage, Sources
+from desktop.registry.records_page import Listed, RecordsPage, Sources
 from desktop.widgets import Column, EmptyState, FilterBar
 
 
@@ -166,9 +167,9 @@ class PeoplePage(RecordsPage):
         return [
             Column("", width=40, journey=lambda one: one.journey),
             Column(self.tr("Name"), lambda one: one.row.name, order="name"),
-            Column(self.tr("Title"), lambda one: words.role(one.row.role or one.row.title), 120, tone="text_muted",
+            Column(self.tr("Title"), lambda one: words.role(one.row.role or one.row.title), 112, tone="text_muted",
                    drop=1),
-            Column(self.tr("Organisation"), lambda one: one.row.organisation, 168, tone="text_muted", drop=2),
+            Column(self.tr("Organisation"), lambda one: one.row.organisation, 152, tone="text_muted", drop=2),
             Column(self.tr("Last contact"), lambda one: words.day(one.last_contact) or "–", 108, "right",
                    tone="text_muted", drop=3),
         ]  # fmt: skip

@@ -6,19 +6,17 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QFileDialog
 
 from db.errors import UserError
 from db.registry.service import RegistryService
 from desktop import errors
-from desktop.jobs import Jobs, Progress
+from desktop.jobs import Jobs
 from desktop.registry.entry import EntryForm
-from desktop.registry.export import export
+from desktop.registry.export import ChooseFile, Exporter
 from desktop.registry.record import RecordFrame, RecordStack
 from desktop.widgets import Column, EmptyState, FilterBar, ListDetail, ListView, Moment, Page, RowTableModel
 
@@ -26,7 +24,6 @@ R = TypeVar("R")
 Journey = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, str]]
 LastContacts = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, dt.date]]
 TimelineOf = Callable[[str, uuid.UUID], Sequence[Moment]]
-ChooseFile = Callable[[str], Path | None]
 FIRST_WINDOW = 200
 
 
@@ -65,7 +62,7 @@ class Listed(Generic[R]):
 class RecordsPage(Page):
     """Base. contact_requested(entity, id): a contact with this record is to be logged.
 
-    `choose_file(suggested name)` asks where an export goes; without `jobs` it is written on this thread.
+    `jobs` and `choose_file` as in Exporter.
     """
 
     contact_requested = Signal(str, object)
@@ -77,9 +74,10 @@ class RecordsPage(Page):
     ) -> None:
         super().__init__()
         self.registry, self.sources = registry, sources
-        self._jobs = jobs
-        self._choose_file = choose_file or self._ask_for_file
+        self.exporter = Exporter(self, jobs, choose_file)
+        self.exporter.told.connect(self.say)
         self._shown: uuid.UUID | None = None
+        self._all = 0
 
     def _build(
         self, bar: FilterBar, columns: Sequence[Column[Any]], frame: RecordFrame, form: EntryForm, empty: EmptyState
@@ -197,11 +195,14 @@ class RecordsPage(Page):
         if self.stack.currentWidget() is not self.form:
             self._choose(self._shown)
 
-    def _refill(self) -> None:
+    def _refill(self, *, typing: bool = False) -> None:
+        """While typing, the whole register is not counted again: it has not changed."""
         self.model.refresh()
         shown = self.model.rowCount()
         narrowed = bool(self.bar.text() or self._filters())
-        total = self._total() if narrowed else shown
+        if not typing or not narrowed:
+            self._all = self._total() if narrowed else shown
+        total = self._all
         self.bar.set_count(shown, total)
         if narrowed and total:
             text = self.bar.text().strip()
@@ -212,7 +213,7 @@ class RecordsPage(Page):
 
     @Slot()
     def _filter(self) -> None:
-        self._refill()
+        self._refill(typing=True)
 
     def clear_filters(self) -> None:
         self.bar.set_text("")
@@ -351,44 +352,8 @@ class RecordsPage(Page):
     @Slot()
     def export(self) -> None:
         """Everything the list shows, in its order, as a workbook or a text table."""
-        path = self._choose_file(f"{self.title()}.xlsx")
-        if path is None:
-            return
-        rows, headings, title = self._frozen_rows(), self._headings(), self.title()
-
-        def work(progress: Progress | None = None) -> int:
-            def window(offset: int, limit: int) -> Sequence[Any]:
-                if progress is not None:
-                    progress.report(offset)
-                return rows(offset, limit)
-
-            return export(path, title, headings, window, self._cells)
-
-        def done(count: int) -> None:
-            self.say(self.tr("{n} rows written to {name}.").format(n=count, name=path.name))
-
-        if self._jobs is not None:
-            self._jobs.start(self.tr("Export"), work, done, self._export_failed)
-            return
-        try:
-            done(work())
-        except UserError as error:
-            self._export_failed(error)
+        self.exporter.start(self.title(), self._headings(), self._frozen_rows(), self._cells)
 
     def _frozen_rows(self) -> Callable[[int, int], Sequence[Any]]:
         """The list as it is filtered and ordered now, whatever is typed meanwhile."""
         raise NotImplementedError
-
-    def _export_failed(self, error: BaseException) -> None:
-        if not isinstance(error, UserError):
-            raise error
-        self.say(errors.sentence(error))
-
-    def _ask_for_file(self, name: str) -> Path | None:
-        kinds = ";;".join((self.tr("Workbook (*.xlsx)"), self.tr("Text table for Excel (*.csv)")))
-        chosen, kind = QFileDialog.getSaveFileName(self, self.tr("Export what the list shows"), name, kinds)
-        if not chosen:
-            return None
-        path = Path(chosen)
-        wanted = ".csv" if "*.csv" in kind else ".xlsx"
-        return path if path.suffix in {".csv", ".xlsx"} else path.with_name(path.name + wanted)

@@ -36,6 +36,29 @@
     </message>
 </context>
 <context>
+    <name>Exporter</name>
+    <message>
+        <source>{n} rows written to {name}.</source>
+        <translation>{n} satır {name} dosyasına yazıldı.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Dışa aktarma</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Çalışma kitabı (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Text table for Excel (*.csv)</source>
+        <translation>Excel için metin çizelgesi (*.csv)</translation>
+    </message>
+    <message>
+        <source>Export what the list shows</source>
+        <translation>Listede görüneni dışa aktar</translation>
+    </message>
+</context>
+<context>
     <name>OrganisationDetail</name>
     <message>
         <source>Timeline</source>
@@ -822,26 +845,6 @@
     <message>
         <source>What you typed was put aside.</source>
         <translation>Yazdıklarınız kenara kondu.</translation>
-    </message>
-    <message>
-        <source>{n} rows written to {name}.</source>
-        <translation>{n} satır {name} dosyasına yazıldı.</translation>
-    </message>
-    <message>
-        <source>Export</source>
-        <translation>Dışa aktarma</translation>
-    </message>
-    <message>
-        <source>Workbook (*.xlsx)</source>
-        <translation>Çalışma kitabı (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Text table for Excel (*.csv)</source>
-        <translation>Excel için metin çizelgesi (*.csv)</translation>
-    </message>
-    <message>
-        <source>Export what the list shows</source>
-        <translation>Listede görüneni dışa aktar</translation>
     </message>
 </context>
 </TS>
