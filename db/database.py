@@ -155,7 +155,7 @@ class Database:
         """Begin a new numbering, in an incarnation higher than ours and than `above`: this database was restored from
         a backup, or is a copy of another."""
         with self.write(QT_TRANSLATE_NOOP("db", "New incarnation")) as session:
-            session.execute(update(NodeSelf).values(incarnation=max(self.node.incarnation, above) + 1, oseq=0))
+            session.execute(update(NodeSelf).values(incarnation=max(self.node.incarnation, above) + 1))
         self._load_node()
 
     def rekey(self, key: bytes) -> None:
@@ -225,7 +225,7 @@ def create_database(folder: Path, key: bytes, node: Node, secrets: bytes, clock:
             connection.execute(
                 insert(NodeSelf).values(
                     node=node.id, kind=node.kind, name=node.name, office=node.office,
-                    incarnation=node.incarnation, oseq=0, hlc=0, secrets=secrets,
+                    incarnation=node.incarnation, hlc=0, secrets=secrets,
                 )
             )  # fmt: skip
     database._load_node()

@@ -37,6 +37,7 @@ PLACES = {
 }
 PAGE_OF = {
     "organisation": "organisations", "person": "people", "contact": "contacts", "follow_up": "contacts",
+    "contacts_since": "contacts", "open_follow_ups": "contacts",
     "event": "events", "response": "interviews", "study": "interviews", "interview": "interviews",
 }  # fmt: skip
 FIELD_PAGES = ("today", "interviews", "exchange", "office")

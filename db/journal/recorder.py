@@ -45,13 +45,21 @@ class Recorder:
         self.remote = False
         self.changed: dict[str, set[uuid.UUID]] = defaultdict(set)
         self._raw = driver(connection)
-        row: tuple[str, int, int, int, int] = self._raw.execute(
-            "SELECT node, incarnation, oseq, hlc, office FROM node_self"
+        node, incarnation, seen, self.office = self._raw.execute(
+            "SELECT node, incarnation, hlc, office FROM node_self"
         ).fetchone()
-        node, incarnation, self._oseq, self._hlc, self.office = row
         self.origin = f"{node}.{incarnation}"
+        self._oseq, own = self._last_own()
+        self._hlc: int = max(own, seen)
         self._first = self._oseq + 1
         self._witnessed = False
+
+    def _last_own(self) -> tuple[int, int]:
+        """Number and clock of our newest operation: read from the log itself, so no counter has to be kept in step."""
+        last: tuple[int, int] | None = self._raw.execute(
+            "SELECT oseq, hlc FROM op WHERE origin = ? ORDER BY oseq DESC LIMIT 1", (self.origin_number,)
+        ).fetchone()
+        return last or (0, 0)
 
     def operation(self, entity: str, row: uuid.UUID, office: int, fields: Fields) -> Operation:
         """Make this place's next operation; it counts only once it is given to `store`."""
@@ -90,8 +98,8 @@ class Recorder:
                 "VALUES (?, ?, ?, ?, ?, ?, ?, 0)",
                 (self.change_set.bytes, self.label, self.author, at, self.origin_number, self._first, self._oseq),
             )
-        if self._oseq >= self._first or self._witnessed:
-            self._raw.execute("UPDATE node_self SET oseq = ?, hlc = ?", (self._oseq, self._hlc))
+        if self._witnessed:
+            self._raw.execute("UPDATE node_self SET hlc = ?", (self._hlc,))
         rows = {entity: frozenset(ids) for entity, ids in self.changed.items()}
         return Changes(self.change_set, self.label, rows, self.remote)
 

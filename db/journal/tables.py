@@ -25,7 +25,7 @@ OWN_SCHEMA = 1
 
 
 class NodeSelf(Base):
-    """This installation: who it is and how far its own numbering has come. One row."""
+    """This installation: who it is, and the highest clock value that it has seen from others. One row."""
 
     __tablename__ = "node_self"
 
@@ -35,7 +35,6 @@ class NodeSelf(Base):
     name: Mapped[str] = mapped_column(Text)
     office: Mapped[int] = mapped_column(SmallInteger)
     incarnation: Mapped[int] = mapped_column(Integer)
-    oseq: Mapped[int] = mapped_column(BigInteger, default=0)
     hlc: Mapped[int] = mapped_column(BigInteger, default=0)
     secrets: Mapped[bytes] = mapped_column(LargeBinary)
 
