@@ -16,6 +16,7 @@ from db.events.rows import AttendanceGrid, EventRow, Figures, ParticipantRow, Se
 from db.events.service import EventService
 from db.text import format_number
 from desktop import errors, language
+from desktop.events.participant_strip import ParticipantStrip
 from desktop.events.people_strip import PeopleOf, PeopleStrip
 from desktop.events.session_strip import SessionStrip
 from desktop.events.walk_in import Search
@@ -63,7 +64,7 @@ class ParticipantList(ListView):
 
 class EventDetailPane(QWidget):
     """attendance_requested, edit_requested, delete_requested: with the event. print_requested(what): "sheet", "list"
-    or "workbook". noticed(text, undo). person_opened(id): a participant was opened."""
+    or "workbook". noticed(text, undo). person_opened(id): a participant's person is asked for."""
 
     attendance_requested = Signal(object)
     edit_requested = Signal(object)
@@ -85,6 +86,7 @@ class EventDetailPane(QWidget):
         self._events, self._journey = events, journey
         self.grid: AttendanceGrid | None = None
         self.strip = PeopleStrip(events, find_people, find_organisations, people_of)
+        self.participant = ParticipantStrip(events, find_organisations)
         self.topic = SessionStrip(events)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
@@ -112,7 +114,7 @@ class EventDetailPane(QWidget):
         self.figures = Label("", tone="text_muted", wrap=True)
         self.figures.setContentsMargins(16, 0, 16, 8)
         self.people = self._people_list()
-        for part in (self.people_section, self.strip, self.figures, self.people):
+        for part in (self.people_section, self.strip, self.figures, self.participant, self.people):
             column.addWidget(part)
         self.session_section = Section(self.tr("Half days"))
         self.sessions = self._session_list()
@@ -122,6 +124,9 @@ class EventDetailPane(QWidget):
         column.addWidget(self._documents())
         self.strip.added.connect(self._people_added)
         self.strip.closed.connect(self._strip_closed)
+        self.participant.saved.connect(self._participant_saved)
+        self.participant.closed.connect(self.people.setFocus)
+        self.participant.person_opened.connect(self.person_opened)
         self.topic.saved.connect(self._topic_saved)
         self.topic.closed.connect(self.sessions.setFocus)
 
@@ -161,7 +166,7 @@ class EventDetailPane(QWidget):
         )  # fmt: skip
         people = ParticipantList(self.tr("Participants"))
         people.setModel(self.people_model)
-        people.opened.connect(self._open_person)
+        people.opened.connect(self._edit_participant)
         people.withdraw_requested.connect(self.withdraw)
         return people
 
@@ -204,6 +209,7 @@ class EventDetailPane(QWidget):
         if event != self.event_id:
             self.strip.hide()
             self.topic.hide()
+            self.participant.hide()
             self.banner.clear()
         try:
             self.grid = self._events.attendance(event) if event is not None else None
@@ -325,10 +331,15 @@ class EventDetailPane(QWidget):
         self.noticed.emit(words, take_back)
 
     @Slot(object)
-    def _open_person(self, participation: uuid.UUID) -> None:
+    def _edit_participant(self, participation: uuid.UUID) -> None:
         row = next((each for each in self.people_model.rows() if each.id == participation), None)
         if row is not None:
-            self.person_opened.emit(row.person_id)
+            self.participant.open_for(row)
+
+    @Slot()
+    def _participant_saved(self) -> None:
+        self._changed(self.tr("Participant changed."))
+        self.people.setFocus()
 
     @Slot()
     def _take_attendance(self) -> None:

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db import reference
 from db.errors import UserError
-from db.events.rows import STATES, EventFilter, EventRow
+from db.events.rows import EventFilter, EventRow
 from db.events.service import EventService
 from db.text import format_number
 from desktop import errors, language
 from desktop.events.attendance import AttendancePane
 from desktop.events.detail import EventDetailPane, Journey
+from desktop.events.filters import EventFilters
 from desktop.events.form import EventForm
 from desktop.events.keys import grid_keys, list_keys
 from desktop.events.people_strip import PeopleOf
 from desktop.events.printing import AskPath, EventPrinter, ask_path
 from desktop.events.walk_in import Search
-from desktop.events.words import STATE_WORDS, date_words, said
+from desktop.events.words import date_words
 from desktop.jobs import Jobs
 from desktop.theme import size
-from desktop.widgets import Banner, Column, EmptyState, Filter, FilterBar, ListDetail, ListView, Page, RowTableModel
+from desktop.widgets import Banner, Column, EmptyState, FilterBar, ListDetail, ListView, Page, RowTableModel
 
 ENTITIES = frozenset({"event", "event_session", "participation", "attendance", "programme", "person", "organisation"})
 EXPORTED_AT_ONCE = 100_000
@@ -55,10 +55,9 @@ class EventsPage(Page):
         super().__init__(parent=parent)
         self._events, self._journey = events, journey
         self.printer = EventPrinter(events, jobs, ask, self)
-        self._states: tuple[str, ...] = ()
-        self._kinds: tuple[str, ...] = ()
         self._journeys: dict[uuid.UUID, str] = {}
         self.bar = FilterBar(self.tr("Name, place, kind…"), self.tr("events"))
+        self.filters = EventFilters(self.bar, self)
         self.banner = Banner()
         self.list = self._make_list()
         self.detail = EventDetailPane(events, find_people, find_organisations, people_of, journey)
@@ -71,7 +70,6 @@ class EventsPage(Page):
         self.body.addWidget(self.bar)
         self.body.addWidget(self.banner)
         self.body.addWidget(self.stack, 1)
-        self._make_menu()
         self._connect()
         self.set_primary(self.tr("Plan an event"), "plus", self.start_new, "Ctrl+Shift+N")
         self._show_list()
@@ -101,25 +99,8 @@ class EventsPage(Page):
         view.set_empty(self.empty)
         return view
 
-    def _make_menu(self) -> None:
-        menu = QMenu(self)
-        for state in STATES:
-            self._add_choice(menu, said(STATE_WORDS[state]), self._toggle_state, state)
-        menu.addSeparator()
-        for code, words in reference.choices("event_kinds", language.current()):
-            self._add_choice(menu, words, self._toggle_kind, code)
-        self.bar.set_menu(menu)
-
-    @staticmethod
-    def _add_choice(menu: QMenu, words: str, toggle: Callable[[str], Any], code: str) -> None:
-        action = QAction(words, menu)
-        action.triggered.connect(lambda: toggle(code))
-        menu.addAction(action)
-
     def _connect(self) -> None:
-        self.bar.text_changed.connect(self._filter_changed)
-        self.bar.filter_removed.connect(self._remove_filter)
-        self.bar.cleared.connect(self._clear_filters)
+        self.filters.changed.connect(self._filter_changed)
         self.bar.export_requested.connect(self.export_list)
         self.bar.leave_down.connect(self.list.setFocus)
         self.list.typed.connect(self.bar.type_text)
@@ -149,7 +130,7 @@ class EventsPage(Page):
 
     # ---- list
     def filter(self) -> EventFilter:
-        return EventFilter(text=self.bar.text(), kinds=self._kinds, states=self._states)
+        return self.filters.value()
 
     def _window(self, offset: int, limit: int) -> list[EventRow]:
         rows = self._events.find_events(self.filter(), self.model.order, offset, limit)
@@ -181,44 +162,11 @@ class EventsPage(Page):
         self.model.refresh()
         total = self._events.count_events()
         self.bar.set_count(self.model.rowCount(), total)
-        narrowed = len(self._states) + len(self._kinds) + bool(self.bar.text())
+        narrowed = self.filters.count()
         if narrowed and total:
-            self.empty.show_filtered(self.tr("No event fits"), narrowed, self._clear_filters)
+            self.empty.show_filtered(self.tr("No event fits"), narrowed, self.filters.clear)
         else:
             self.empty.show_plain()
-
-    def _toggle_state(self, state: str) -> None:
-        self._states = _toggled(self._states, state)
-        self._show_filters()
-
-    def _toggle_kind(self, kind: str) -> None:
-        self._kinds = _toggled(self._kinds, kind)
-        self._show_filters()
-
-    def _show_filters(self) -> None:
-        filters = []
-        if self._states:
-            words = ", ".join(said(STATE_WORDS[state]) for state in self._states)
-            filters.append(Filter("states", self.tr("State"), words))
-        if self._kinds:
-            words = ", ".join(reference.label("event_kinds", kind, language.current()) for kind in self._kinds)
-            filters.append(Filter("kinds", self.tr("Kind"), words))
-        self.bar.set_filters(filters)
-        self._filter_changed()
-
-    @Slot(str)
-    def _remove_filter(self, key: str) -> None:
-        if key == "states":
-            self._states = ()
-        else:
-            self._kinds = ()
-        self._show_filters()
-
-    @Slot()
-    def _clear_filters(self) -> None:
-        self._states, self._kinds = (), ()
-        self.bar.set_text("")
-        self._show_filters()
 
     @Slot(int)
     def _step(self, by: int) -> None:
@@ -259,7 +207,7 @@ class EventsPage(Page):
         if entity not in ("event", "attendance"):
             return False
         self._show_list()
-        self._clear_filters()
+        self.filters.clear()
         found = self.list.select_id(row_id)
         if found and entity == "attendance":
             self.take_attendance(row_id)
@@ -289,7 +237,7 @@ class EventsPage(Page):
     def _saved(self, event: uuid.UUID, fresh: bool) -> None:
         change_set = self._events.last_change_set()
         self._show_list()
-        self._clear_filters()
+        self.filters.clear()
         self.list.select_id(event)
         self.detail.show_event(event)
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -353,7 +301,3 @@ class EventsPage(Page):
     @Slot(str)
     def _refused(self, sentence: str) -> None:
         self.banner.show_text(sentence, "danger")
-
-
-def _toggled(chosen: tuple[str, ...], one: str) -> tuple[str, ...]:
-    return tuple(each for each in chosen if each != one) if one in chosen else (*chosen, one)

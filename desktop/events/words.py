@@ -11,6 +11,7 @@ from db.errors import QT_TRANSLATE_NOOP
 from db.events.documents import short_day
 from db.events.rows import EventRow, Figures, Mark
 from db.text import fold, format_date_range, format_number
+from db.text.formats import DAYS_EN, MONTHS_EN
 from desktop import language
 
 STATE_WORDS = {
@@ -64,7 +65,7 @@ def mark_of_key(typed: str) -> str | None:
 
 def day_words(day: dt.date) -> str:
     """24 Kas Sal; English Tue 24 Nov."""
-    return short_day(day) if language.current() == "tr" else f"{day:%a} {day.day} {day:%b}"
+    return short_day(day) if language.current() == "tr" else f"{DAYS_EN[day.weekday()][:3]} {day.day} {MONTHS_EN[day.month - 1][:3]}"
 
 
 def date_words(event: EventRow) -> str:

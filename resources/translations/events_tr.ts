@@ -194,6 +194,21 @@
         <source>Half day changed.</source>
         <translation>Yarım gün değiştirildi.</translation>
     </message>
+    <message>
+        <source>Participant changed.</source>
+        <translation>Katılımcı değiştirildi.</translation>
+    </message>
+</context>
+<context>
+    <name>EventFilters</name>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
 </context>
 <context>
     <name>EventForm</name>
@@ -491,14 +506,6 @@
         <translation>Uyan etkinlik yok</translation>
     </message>
     <message>
-        <source>State</source>
-        <translation>Durum</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tür</translation>
-    </message>
-    <message>
         <source>New event</source>
         <translation>Yeni etkinlik</translation>
     </message>
@@ -585,6 +592,49 @@
     <message>
         <source>Nothing was marked here that could be undone.</source>
         <translation>Burada geri alınacak bir işaret yok.</translation>
+    </message>
+</context>
+<context>
+    <name>ParticipantStrip</name>
+    <message>
+        <source>Institution / organisation</source>
+        <translation>Kurum / kuruluş</translation>
+    </message>
+    <message>
+        <source>Side</source>
+        <translation>Kesim</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>bilinmiyor</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Unvan / görev</translation>
+    </message>
+    <message>
+        <source>Came from</source>
+        <translation>Geldiği il</translation>
+    </message>
+    <message>
+        <source>Open person</source>
+        <translation>Kişiyi aç</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Kaydet</translation>
+    </message>
+    <message>
+        <source>Choose the organisation from the list, or leave it empty.</source>
+        <translation>Kuruluşu listeden seçin ya da boş bırakın.</translation>
     </message>
 </context>
 <context>

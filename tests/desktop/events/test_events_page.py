@@ -209,16 +209,34 @@ def test_the_list_filters_while_typing_and_by_state(shown, events, full):
     shown.bar.set_text("birligi")
     shown.refresh()
     assert [shown.model.row_at(0).id, shown.model.rowCount()] == [full, 1]
-    shown._clear_filters()
-    shown._toggle_state("finished")
+    shown.filters.clear()
+    shown.filters.toggle_state("finished")
     assert shown.model.rowCount() == events.count_events(EventFilter(states=("finished",))) == 1
 
 
 def test_opening_a_person_is_asked_of_the_window(shown, qtbot):
     shown.detail.people.select_row(0)
+    press(shown.detail.people, KEY.Key_Return)
     with qtbot.waitSignal(shown.open_requested) as asked:
-        press(shown.detail.people, KEY.Key_Return)
-    assert asked.args[0] == "person"
+        shown.detail.participant._open_person()
+    assert asked.args == ["person", shown.detail.people_model.rows()[0].person_id]
+
+
+def test_a_participant_is_corrected_in_place_with_undo(shown, events, full, qtbot):
+    shown.detail.people.select_row(0)
+    press(shown.detail.people, KEY.Key_Return)
+    strip = shown.detail.participant
+    assert strip.side.input.hasFocus()
+    assert strip.organisation.line.text() == "Tepebaşı Kaymakamlığı"
+    strip.side.set_value("academia")
+    strip.came_from.set_value(11)
+    with qtbot.waitSignal(shown.notice_posted) as notice:
+        press(strip.side.input, KEY.Key_Return, CONTROL)
+    row = events.participants(full)[0]
+    assert (row.side, row.came_from, row.role, row.organisation) == ("academia", 11, "sef", "Tepebaşı Kaymakamlığı")
+    assert "1 academia" in shown.detail.figures.text()
+    notice.args[1]()
+    assert events.participants(full)[0].side == "public"
 
 
 def test_refresh_ignores_what_does_not_stand_here(shown, events):
@@ -252,7 +270,7 @@ def test_a_document_that_cannot_be_written_says_why(shown, tmp_path, qtbot):
 
 
 @pytest.mark.parametrize("look", ["light", "dark"])
-@pytest.mark.parametrize("place", ["list", "form", "grid", "walk-in", "people", "topic"])
+@pytest.mark.parametrize("place", ["list", "form", "grid", "walk-in", "people", "participant", "topic"])
 def test_the_audit_finds_nothing(shown, full, qapp, look, place):
     Theme.apply(qapp, look)
     if place == "form":
@@ -263,6 +281,8 @@ def test_the_audit_finds_nothing(shown, full, qapp, look, place):
             shown.attendance.open_walk_in()
     elif place == "people":
         shown.detail.open_strip()
+    elif place == "participant":
+        shown.detail.participant.open_for(shown.detail.people_model.rows()[0])
     elif place == "topic":
         shown.detail.topic.open_for(shown.detail.session_model.rows()[0])
     assert audit(shown.window()) == []
