@@ -16,12 +16,12 @@ from db.exchange.enrolment import EnrolmentRequest
 from db.exchange.service import ExchangeService
 from db.folder import atomic_write
 from desktop import errors
-from desktop.exchange.fingerprint import FingerprintView
 from desktop.exchange.moving import ANSWER_SUFFIX, REQUEST_SUFFIX
 from desktop.exchange.words import kind_word
 from desktop.jobs import Jobs, Progress
 from desktop.widgets import Banner, Button, Fact, FactGrid, Label, PrimaryButton, TextField, hline
 from desktop.widgets.asking import FileAsker
+from desktop.widgets.fingerprint import FingerprintView
 
 ROOTS = "roots"
 
@@ -39,6 +39,7 @@ class ApprovalPanel(QWidget):
         self._roots: list[Path] = []
         self.banner = Banner()
         self._facts = FactGrid()
+        self._facts.setContentsMargins(-16, 0, 0, 0)
         self.words, self.own_words = FingerprintView(), FingerprintView()
         self._root_label = Label("", tone="text_muted", wrap=True)
         self.passphrase = TextField(self.tr("&Passphrase of the root keys"), secret=True)

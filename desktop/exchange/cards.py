@@ -20,11 +20,11 @@ class FigureCard(Surface):
         self._title = Label("", weight="strong", elide=True)
         self._figure = Label("", "figure", "strong")
         self._words = Label("", tone="text_muted", elide=True)
-        self._line = Label("", "small", tone="text_muted", elide=True)
+        self._line = Label("", "small", tone="text_muted", wrap=True)
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self._figure)
-        row.addWidget(self._words, 1)
+        row.addWidget(self._words)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(16, 12, 12, 10)
@@ -32,6 +32,7 @@ class FigureCard(Surface):
         column.addWidget(self._title)
         column.addLayout(row)
         column.addWidget(self._line)
+        column.addStretch(1)
 
     def show_figure(self, title: str, figure: str, words: str, line: str, tone: str = "text_muted") -> None:
         self._title.setText(title)

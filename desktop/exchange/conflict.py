@@ -175,8 +175,8 @@ class ConflictView(QWidget):
         for place, version in enumerate(conflict.versions):
             title = self.tr("Shown here") if place == 0 else self.tr("Other value")
             card = ValueCard(place + 1, title)
-            against = texts[0] if place else texts[1] if len(texts) > 1 else texts[0]
-            spans = [] if conflict.field == DELETED else differences(texts[place], against)
+            marked = differences(texts[0], texts[max(place, 1)]) if len(texts) > 1 else ([], [])
+            spans = [] if conflict.field == DELETED else marked[min(place, 1)]
             where = self._name_of(version.node)
             card.show_value(texts[place], spans, version.author, moment(version.at), where)
             card.clicked.connect(lambda _checked=False, place=place: self.take(place))

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.database import Node
@@ -15,11 +14,10 @@ from db.errors import UserError
 from db.exchange.service import ExchangeService
 from db.folder import atomic_write
 from desktop import errors
-from desktop.exchange.fingerprint import FingerprintView
 from desktop.exchange.moving import ANSWER_SUFFIX, REQUEST_SUFFIX
 from desktop.widgets import Banner, Button, Label, PrimaryButton
 from desktop.widgets.asking import FileAsker
-from desktop.widgets.paint import CENTRE, draw_text, rounded
+from desktop.widgets.fingerprint import FingerprintView, StepNumber
 
 Join = Callable[[bytes, str], Any]
 
@@ -175,22 +173,3 @@ class JoinPanel(QWidget):
             self.tr("The answer was not taken. Tell headquarters by telephone and ask for a new file."), "warning"
         )
         self.answer_button.setFocus(Qt.FocusReason.OtherFocusReason)
-
-
-class StepNumber(QWidget):
-    """The number of a step in a circle."""
-
-    def __init__(self, number: int) -> None:
-        super().__init__()
-        self._number = str(number)
-        self.setFixedSize(28, 28)
-        self.setAccessibleName(self._number)
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        rounded(painter, self.rect(), 14, "accent_soft")
-        draw_text(painter, self.rect(), self._number, "lead", "strong", "accent_text", CENTRE, elide=False)
-
-
-__all__ = ["JoinPanel", "StepNumber"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import QPointF, QSize
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from desktop.theme import colour, font
@@ -14,19 +14,23 @@ BRIDGED = 1  # equal characters between two marks that are marked along, because
 LONGEST = 4_000  # characters compared; the comparison is quadratic
 
 
-def differences(mine: str, other: str) -> list[tuple[int, int]]:
-    """Spans (start, end) of `mine` that are not in `other`."""
-    if len(mine) > LONGEST or len(other) > LONGEST:
-        return [] if mine == other else [(0, len(mine))]
-    spans: list[tuple[int, int]] = []
-    for tag, start, end, _, _ in SequenceMatcher(None, mine, other, autojunk=False).get_opcodes():
-        if tag == "equal" or start == end:
+Spans = list[tuple[int, int]]
+
+
+def differences(one: str, other: str) -> tuple[Spans, Spans]:
+    """Spans (start, end) in which the two texts differ: those of the first and those of the second."""
+    if len(one) > LONGEST or len(other) > LONGEST:
+        return ([], []) if one == other else ([(0, len(one))], [(0, len(other))])
+    found: list[tuple[int, int, int, int]] = []
+    for tag, start, end, start2, end2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        if tag == "equal":
             continue
-        if spans and start - spans[-1][1] <= BRIDGED:
-            spans[-1] = (spans[-1][0], end)
+        if found and start - found[-1][1] <= BRIDGED:
+            found[-1] = (found[-1][0], end, found[-1][2], end2)
         else:
-            spans.append((start, end))
-    return spans
+            found.append((start, end, start2, end2))
+    first = [(start, end) for start, end, _, _ in found if end > start]
+    return first, [(start, end) for _, _, start, end in found if end > start]
 
 
 class MarkedText(QWidget):
@@ -34,17 +38,16 @@ class MarkedText(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._text, self._spans = "", [(0, 0)]
+        self._text = ""
+        self._spans: Spans = []
         self._size: int | str = "record"
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
-    def set_text(self, text: str, spans: list[tuple[int, int]]) -> None:
+    def set_text(self, text: str, spans: Spans) -> None:
         """Long values are shown in the body's size."""
         self._text, self._spans = text.replace("\n", "\u2028"), spans
         self._size = "record" if len(text) <= 40 else "body"
-        self.updateGeometry()
+        self._fit()
         self.update()
 
     def text(self) -> str:
@@ -72,17 +75,21 @@ class MarkedText(QWidget):
         made.endLayout()
         return made, top
 
-    def hasHeightForWidth(self) -> bool:
-        return True
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
-    def heightForWidth(self, width: int) -> int:
-        return round(self._layout(max(width, 40))[1])
+    def _fit(self) -> None:
+        """As high as its lines are at this width; a button's layout does not ask for a height by width."""
+        high = round(self._layout(max(self.width(), 40))[1])
+        if high != self.height():
+            self.setFixedHeight(high)
 
     def sizeHint(self) -> QSize:
-        return QSize(200, self.heightForWidth(max(self.width(), 160)))
+        return QSize(200, self.height())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(80, QFontMetrics(font(self._size)).height() + 2)
+        return QSize(80, self.height())
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

@@ -140,7 +140,8 @@ class PackagesSide(Surface):
         self._packages, self._conflicts = list(packages), has_conflicts
         self._fill()
         if self.list.current_id() is None and self.model.rowCount():
-            self.list.select_row(0)
+            at = next((n for n, row in enumerate(self.model.rows()) if row.report.get("conflicts")), 0)
+            self.list.select_row(at if has_conflicts else 0)
 
     def _fill(self) -> None:
         only = self.problems.isChecked()

@@ -30,7 +30,7 @@ class ResultField(QWidget):
         self._format = format_value
         self._conflict: FieldConflict | None = None
         label = self.tr("&Result")
-        self._line, self._note = TextField(label), NoteField(label, lines=5)
+        self._line, self._note = TextField(label), NoteField(label, lines=3)
         self._day = DateField(label)
         self._fixed = TextField(label, read_only=True)
         self._given: Any = None

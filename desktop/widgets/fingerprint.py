@@ -1,12 +1,14 @@
-"""Words to be read over the telephone, large, with the same in digits below."""
+"""Numbered steps, and words to be read over the telephone with the same in digits below."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.exchange.identity import Fingerprint
-from desktop.widgets import Label, Surface
+from desktop.widgets.basics import Label, Surface
+from desktop.widgets.paint import CENTRE, draw_text, rounded
 
 COLUMNS = 3
 
@@ -49,3 +51,22 @@ class _Word(QWidget):
         row.addWidget(Label(str(number), "small", tone="text_muted"))
         row.addWidget(Label(word, "record", "strong"))
         row.addStretch(1)
+
+
+class StepNumber(QWidget):
+    """The number of a step in a circle."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self._number = str(number)
+        self.setFixedSize(28, 28)
+        self.setAccessibleName(self._number)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        rounded(painter, self.rect(), 14, "accent_soft")
+        draw_text(painter, self.rect(), self._number, "lead", "strong", "accent_text", CENTRE, elide=False)
+
+
+__all__ = ["FingerprintView", "StepNumber"]

@@ -1,0 +1,1 @@
+"""This installation: first start, unlocking, settings, backups, checking."""
