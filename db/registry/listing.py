@@ -9,7 +9,7 @@ encrypted file (`tests/benchmarks/registry.py`).
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import bindparam, func, select, text
@@ -27,15 +27,26 @@ Row = Mapping[str, Any]
 
 
 class NameList:
-    """The list of one searchable class with `name_sort`. `orders`: name -> column to sort by before the name."""
+    """The list of one searchable class with `name_sort`. `orders`: name -> column to sort by before the name.
 
-    def __init__(self, cls: type[Synced], columns: Sequence[str], orders: Mapping[str, str] | None = None) -> None:
+    `searched` are the columns that `search_text` reads; `glance` gives the most telling part of it for little.
+    """
+
+    def __init__(
+        self,
+        cls: type[Synced],
+        columns: Sequence[str],
+        searched: Sequence[str],
+        glance: Callable[[Row], str],
+        orders: Mapping[str, str] | None = None,
+    ) -> None:
         self._cls = cls
         table: Any = cls.__table__  # type: ignore[attr-defined]
         self._table, self._name = table, str(table.name)
         self._columns = tuple(columns)
         self._orders = {"name": "", **(orders or {})}
-        self._searched = [column.name for column in table.columns]
+        self._searched = tuple(dict.fromkeys((*columns, *searched, "name_sort", "n")))
+        self._glance = glance
         self._counts: dict[str, int] = {}
 
     def count(self, session: Session, wanted: Wanted) -> int:
@@ -72,7 +83,7 @@ class NameList:
         if self._orders[name]:
             return None
         found = self._all_columns(session, row)
-        if found is None or (wanted.groups and not wanted.meets(self._cls.search_text(found) or "")):
+        if found is None or (wanted.groups and not self._meets(found, wanted)):
             return None
         sign = ">" if down else "<"
         statement = (
@@ -83,6 +94,9 @@ class NameList:
         return int(session.scalar(text(statement), values) or 0)
 
     # ---- the three ways
+    def _meets(self, row: Row, wanted: Wanted) -> bool:
+        return wanted.meets(self._cls.search_text(row) or "")
+
     def _expected(self, session: Session, wanted: Wanted) -> int:
         """The count as it was last seen: it only chooses the way, so it may be out of date."""
         known = self._counts.get(wanted.expression())
@@ -131,7 +145,7 @@ class NameList:
         offset, step = 0, limit
         while True:
             rows = self._every_column(session, down, offset, step)
-            kept += [row for row in rows if wanted.meets(self._cls.search_text(row) or "")]
+            kept += [row for row in rows if wanted.meets(self._glance(row)) or self._meets(row, wanted)]
             if len(kept) >= limit or len(rows) < step:
                 return kept[:limit]
             offset, step = offset + step, limit

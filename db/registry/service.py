@@ -33,8 +33,8 @@ from db.registry.rows import (
     Remark,
     Suggestion,
 )
-from db.registry.tables import Organisation, Person, Post
-from db.registry.terms import Wanted, joined_name, number_words
+from db.registry.tables import Organisation, Person, Post, organisation_at_a_glance, person_at_a_glance
+from db.registry.terms import FACETS, Wanted, joined_name, number_words
 from db.registry.terms import beginning as begins_with
 
 NO_ORGANISATION = QT_TRANSLATE_NOOP("db", "This organisation is no longer here.")
@@ -56,10 +56,11 @@ class RegistryService:
     def __init__(self, database: Database) -> None:
         self._database = database
         self._organisations = NameList(
-            Organisation, _ORGANISATION_COLUMNS,
+            Organisation, _ORGANISATION_COLUMNS, ("short_name", "tax_no", *FACETS), organisation_at_a_glance,
             {"kind": "kind", "district": "district", "province": "province", "status": "status"},
         )  # fmt: skip
-        self._people = NameList(Person, ("id", "given_name", "family_name", "title", "phone", "email"))
+        columns = ("id", "given_name", "family_name", "title", "phone", "email")
+        self._people = NameList(Person, columns, columns, person_at_a_glance)
 
     # ---- organisations
     def add_organisation(self, facts: OrganisationFacts) -> uuid.UUID:

@@ -35,6 +35,15 @@ def _search_words(
     return " ".join((*found, begins, *facets))
 
 
+def organisation_at_a_glance(values: Mapping[str, Any]) -> str:
+    """The part of an organisation's search words that most searches are answered by."""
+    return " ".join((*words(values["name"]), *(facet(mark, values[field]) for field, mark in FACETS.items())))
+
+
+def person_at_a_glance(values: Mapping[str, Any]) -> str:
+    return " ".join(words(f"{values['given_name']} {values['family_name']}"))
+
+
 @cache
 def _district_name(code: str) -> str | None:
     known = reference.district(code)
