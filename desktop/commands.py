@@ -264,7 +264,7 @@ def tour(options: argparse.Namespace, terminal: Terminal) -> Outcome:
         message = terminal.tr(_TOUR_FAILED, count=len(problems), problems="; ".join(problems))
         return Outcome(message, data, "problems", exit_code("problems"))
     seconds = _seconds(result.seconds, terminal)
-    return Outcome(terminal.tr(_TOUR_DONE, seconds=seconds, documents=result.documents), data)
+    return Outcome(terminal.tr(_TOUR_DONE, seconds=seconds, documents=result.documents[0].parent), data)
 
 
 def _seconds(value: float, terminal: Terminal) -> str:

@@ -80,8 +80,7 @@ class Calendar:
         near = [each for each in self._people if each.at.province == province]
         starts = (-14, -1, 3, 9, 16, 24, 31)
         for (kind, title, venue), start in zip(entry("trainings"), starts, strict=True):
-            day = self._today + dt.timedelta(start)
-            first = day if start < 0 else workday(day)
+            first = self._first_day(start)
             days = 4 if start == starts[0] else 2 if kind in ("public_training", "expert_training") else 1
             count = PARTICIPANTS if start < 0 else len(near) // 3 if start < 10 else 0
             planned = _Planned(
@@ -93,6 +92,13 @@ class Calendar:
                 "district": district, "venue": venue, "starts_on": planned.first, "ends_on": planned.last,
                 "capacity": 40,
             }  # fmt: skip
+
+    def _first_day(self, start: int) -> dt.date:
+        """The finished one begins on a Monday; the one that runs began yesterday, after a weekend today."""
+        if start == -1:
+            return self._today - dt.timedelta(1 if 0 < self._today.weekday() < _WEEKEND else 0)
+        day = self._today + dt.timedelta(start)
+        return day - dt.timedelta(day.weekday()) if start < 0 else workday(day)
 
     def _some(self, people: Sequence[KnownPerson], count: int) -> tuple[KnownPerson, ...]:
         return tuple(self._chance.sample(people, min(count, PARTICIPANTS, len(people))))
@@ -116,7 +122,8 @@ class Calendar:
             for person in event.people:
                 yield {
                     "id": participation_id(event.id, person.id), "office": event.office, "event_id": event.id,
-                    "person_id": person.id, "organisation_id": person.at.id, "side": reference.kind(person.at.kind).side,
+                    "person_id": person.id, "organisation_id": person.at.id,
+                    "side": reference.kind(person.at.kind).side,
                     "status": "confirmed" if self._chance.random() < 0.8 else "invited", "role": person.role,
                     "came_from": person.at.province,
                 }  # fmt: skip
@@ -127,7 +134,8 @@ class Calendar:
         running = {event.id for event in self._planned if event.last is not None and event.last >= self._today}
         for number, (event_id, session) in enumerate(self._held):
             there, office = people[event_id]
-            unfinished = event_id in running and (number + 1 == len(self._held) or self._held[number + 1][0] != event_id)
+            newest = number + 1 == len(self._held) or self._held[number + 1][0] != event_id
+            unfinished = newest and event_id in running
             for person in there[: len(there) // 2] if unfinished else there:
                 participation = participation_id(event_id, person.id)
                 mark = self._chance.one(_MARKS)

@@ -24,6 +24,7 @@ from db.events.tables import Attendance, Event, EventSession, Participation
 from db.interviews.rows import NewStudy
 from db.interviews.service import InterviewService
 from db.journal import bulk_insert
+from db.journal.values import shape_of
 from db.keyslots import STRONG_COST, Cost
 from db.office.installation import NewInstallation, create_installation
 from db.registry.tables import Organisation, Person, Post
@@ -166,7 +167,7 @@ class _Filling:
         return people
 
     def _put(self, cls: type[Synced], rows: Iterable[Mapping[str, Any]], whole: int | None = None) -> None:
-        entity = str(cls.__tablename__)
+        entity = shape_of(cls).table.name
         expected = len(rows) if isinstance(rows, list) else whole or 0
         with self._database.write(_LABEL) as session:
             self._counts[entity] = bulk_insert(session, cls, self._watched(entity, rows, expected))
@@ -201,7 +202,7 @@ class _Filling:
                     service.complete(response)
                 else:
                     respondent.respond(response, most=6 + 9 * (number - self._size.interviews))
-                    service.leave(response)
+                    respondent.leave(response)
             self._tell("response", number + 1, whole)
         self._counts["response"] = whole
 

@@ -45,7 +45,7 @@ class Contacts:
             self.logged.append(logged)
             yield {
                 "id": logged.id, "office": logged.person.at.office, "day": day, "channel": channel,
-                "time": f"{chance.randrange(9, 17):02d}:{chance.choice((0, 15, 30, 45)):02d}" if ago else "09:00",
+                "time": f"{chance.randrange(9, 17):02d}:{chance.choice((0, 15, 30, 45)):02d}" if ago else None,
                 "subject": subject, "summary": summary, "minutes": chance.choice((10, 15, 20, 30, 45, 60, 90)),
             }  # fmt: skip
 

@@ -15,6 +15,7 @@ from db.text import fold
 
 SHARE_OF_PEOPLE = 0.35  # of the organisations somebody is known
 TRIES = 5
+SMALL = 200  # up to so many organisations, public bodies of every district would be half of them
 _YEARS = (1950, 1975, 1990, 2000, 2008, 2014, 2020, 2026)
 _ROLES = {
     "VAL": "vali_yardimcisi", "STM": "il_muduru", "BIM": "sube_muduru", "MFT": "diger_kamu", "KYM": "kaymakam",
@@ -54,9 +55,12 @@ class Organisations:
     def of(self, plate: int, count: int) -> Iterator[dict[str, Any]]:
         """`count` organisations, the public bodies among them."""
         districts = reference.districts(plate)
-        reach = list(accumulate(0.4 + self._chance.expovariate(1.0) for _ in districts))
+        self._names.clear()
+        reach_of = {each.code: 0.4 + self._chance.expovariate(1.0) for each in districts}
+        reach = list(accumulate(reach_of.values()))
         number = 0
-        for kind, pattern, district in self._public(plate):
+        largest = sorted(districts, key=lambda each: reach_of[each.code], reverse=True)
+        for kind, pattern, district in self._public(plate, districts if count > SMALL else largest[:4]):
             if number >= count:
                 return
             number += 1
@@ -69,28 +73,31 @@ class Organisations:
             patterns = self._patterns.get(kind) or tuple(entry("patterns")[field or "01"])
             yield self._row(plate, district, kind, self._named(patterns, plate, district), field, number)
 
-    def _public(self, plate: int) -> Iterator[tuple[str, str, reference.District]]:
-        """One of each in the province; governors and mayors of districts, as many as a small demonstration bears."""
-        districts = reference.districts(plate)
+    @staticmethod
+    def _public(
+        plate: int, districts: Sequence[reference.District]
+    ) -> Iterator[tuple[str, str, reference.District]]:
+        """One of each in the province, and in each of the districts."""
         bodies = entry("public_bodies")
-        centre = next((each for each in districts if each.name == "Merkez"), districts[0])
+        centre = next((each for each in reference.districts(plate) if each.name == "Merkez"), districts[0])
         for kind, pattern in bodies["province"]:
             yield kind, pattern, centre
         for kind, pattern in bodies["district"]:
-            for district in districts[: 81 if plate == 34 else 6]:
+            for district in districts:
                 yield kind, pattern, district
 
     def _named(self, patterns: tuple[str, ...], plate: int, district: reference.District) -> str:
-        """A name that is not taken yet, if a few tries find one; real registers know doubles too."""
+        """A name that nobody in the province has yet, if some tries find one; real registers know doubles too."""
         name = ""
-        for _ in range(TRIES):
-            name = self._filled(self._chance.one(patterns), plate, district)
+        for attempt in range(TRIES):
+            name = self._filled(self._chance.one(patterns), plate, district, narrower=attempt > 1)
             if name not in self._names:
                 break
         self._names.add(name)
         return name
 
-    def _filled(self, pattern: str, plate: int, district: reference.District) -> str:
+    def _filled(self, pattern: str, plate: int, district: reference.District, narrower: bool = False) -> str:
+        """`narrower` names the quarter with the place, as neighbours with the same purpose do."""
         chance, province = self._chance, reference.province(plate).name
         words = {
             name: chance.one(listed(name))
@@ -102,6 +109,11 @@ class Organisations:
         if "{koy}" in pattern:
             words["koy"] = chance.one(listed("villages"))
         place = province if district.name == "Merkez" else district.name
+        if narrower and "{quarters}" not in pattern:
+            quarter = chance.one(listed("quarters"))
+            place, province = f"{place} {quarter}", f"{province} {quarter}"
+        elif narrower and "{ilce}" not in pattern:
+            pattern = "{ilce} " + pattern
         return pattern.format(il=province, ilce=place, **words)
 
     def _row(

@@ -37,6 +37,13 @@ class Respondent:
                 done += self._answer(response, asked)
         return done
 
+    def leave(self, response: uuid.UUID) -> None:
+        """Break off on the page of the first question that is still open."""
+        pages = self._service.open_form(response).pages()
+        page = next((each for each in pages if any(map(_is_open, each.nodes))), pages[-1])
+        self._service.set_page(response, page.ref, page.headings[0] if page.headings else "")
+        self._service.leave(response)
+
     def _answer(self, response: uuid.UUID, node: NodeView) -> bool:
         """Try until the questionnaire has nothing against it."""
         for _ in range(TRIES):
@@ -59,7 +66,8 @@ class Respondent:
             if node.type == "rank":
                 chance.shuffle(values)
                 return " ".join(values)
-            chosen = chance.sample(range(len(values)), 1 if node.type == "select_one" else min(len(values), chance.randint(1, 3)))
+            most = 1 if node.type == "select_one" else min(len(values), chance.randint(1, 3))
+            chosen = chance.sample(range(len(values)), most)
             return " ".join(values[at] for at in sorted(chosen))
         if bounds := node.range:
             return str(chance.randint(round(bounds.start), round(bounds.end)))

@@ -12,12 +12,10 @@ from importlib.resources import files
 from typing import Any
 
 from db import reference
-from db.text import fold
+from db.text import fold, lower_tr
 
 _VOWELS = "aâıiîeoöuûü"
-_ENDINGS = {
-    "aâı": "lılar", "eiî": "liler", "ouû": "lular", "öü": "lüler"
-}  # fmt: skip
+_ENDINGS = {"aâı": "lılar", "eiî": "liler", "ouû": "lular", "öü": "lüler"}
 
 
 @cache
@@ -52,16 +50,9 @@ def population() -> dict[int, int]:
 @cache
 def people_of(place: str) -> str:
     """Sivaslılar, Trabzonlular: those who come from a place."""
-    letters = [letter for letter in fold_keeping_vowels(place) if letter in _VOWELS]
+    letters = [letter for letter in lower_tr(place) if letter in _VOWELS]
     last = letters[-1] if letters else "e"
     return place + next(ending for vowels, ending in _ENDINGS.items() if last in vowels)
-
-
-def fold_keeping_vowels(text: str) -> str:
-    """Lower case by the rules of Turkish."""
-    from db.text import lower_tr
-
-    return lower_tr(text)
 
 
 def domain_of(name: str) -> str:
