@@ -46,7 +46,7 @@ def outline(pages: Sequence[Page], fallback: str) -> list[Section]:
 
 def _section(title: str, first: int, last: int, pages: Sequence[Page]) -> Section:
     asked = [node for page in pages[first : last + 1] for node in questions(page)]
-    empty = tuple(node.ref for node in asked if node.value == "")
+    empty = tuple(node.ref for node in asked if not is_answered(node))
     return Section(title, first, last, len(asked) - len(empty), len(asked), empty)
 
 
@@ -57,6 +57,13 @@ def questions(page: Page) -> Iterator[NodeView]:
 
 def is_asked(node: NodeView) -> bool:
     return node.kind == "question" and "label" not in node.appearance.split() and not node.readonly
+
+
+def is_answered(node: NodeView) -> bool:
+    """An order that leaves answers out is no answer yet."""
+    if node.type == "rank" and node.value:
+        return len(node.value.split()) >= len(node.choices)
+    return node.value != ""
 
 
 def page_of(pages: Sequence[Page], ref: str) -> int | None:
@@ -70,7 +77,7 @@ def page_of(pages: Sequence[Page], ref: str) -> int | None:
 def first_unfinished(pages: Sequence[Page]) -> int:
     """The first page with an empty question; the last page if there is none."""
     for number, page in enumerate(pages):
-        if any(node.value == "" for node in questions(page)):
+        if not all(map(is_answered, questions(page))):
             return number
     return max(0, len(pages) - 1)
 
@@ -78,7 +85,7 @@ def first_unfinished(pages: Sequence[Page]) -> int:
 def counts(form: Form) -> tuple[int, int]:
     """(answered, asked) of the questions that are relevant now."""
     asked = [node for node in form.nodes() if node.relevant and is_asked(node)]
-    return sum(node.value != "" for node in asked), len(asked)
+    return sum(map(is_answered, asked)), len(asked)
 
 
 def short_code(label: str) -> str:

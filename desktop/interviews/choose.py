@@ -94,7 +94,7 @@ class ChoiceEditor(Editor):
                 self._paint_row(painter, rect, number, self.choices[number][0] in chosen)
 
     def _paint_row(self, painter: QPainter, rect: QRect, number: int, chosen: bool) -> None:
-        value, label = self.choices[number]
+        _, label = self.choices[number]
         if len(self._rects) > 1 and number and rect.left() == 0 and rect.top() > self._rects[number - 1].bottom() + 1:
             painter.fillRect(rect.left(), rect.top() - 5, rect.width(), 1, colour(self.ink.tone("line")))
         if chosen:

@@ -30,10 +30,25 @@ class _Area(QPlainTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        plain_enter = enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+        if plain_enter or goes_back(event, self.toPlainText()):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+class Line(QLineEdit):
+    """Backspace deletes, and in the empty field goes back; held down it only deletes."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if goes_back(event, self.text()):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+
+def goes_back(event: QKeyEvent, text: str) -> bool:
+    return event.key() == Qt.Key.Key_Backspace and not text and not event.isAutoRepeat()
 
 
 class EntryEditor(Editor):
@@ -43,11 +58,10 @@ class EntryEditor(Editor):
         super().__init__(ink, (node,), parent)
         self._today, self._complaint = today, ""
         self.area: _Area | None = _Area() if "multiline" in node.appearance.split() else None
-        self.line: QLineEdit | None = None if self.area is not None else QLineEdit()
+        self.line: QLineEdit | None = None if self.area is not None else Line()
         self.input: QWidget = self.area or self.line or self
         self.input.setAccessibleName(node.label or "")
         self.about = Label(self._about(), "small", tone="text_muted")
-        self.about.setVisible(bool(self.about.text()))
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)
@@ -57,6 +71,7 @@ class EntryEditor(Editor):
         column.setSpacing(4)
         column.addWidget(self.input)
         column.addWidget(self.about)
+        self.about.setVisible(bool(self.about.text()))
         self.setFocusProxy(self.input)
         self.reload()
         if self.area is not None:
@@ -154,7 +169,8 @@ class EntryEditor(Editor):
                 raise ValueError(self.tr("“{text}” is not a whole number.").format(text=text))
             return str(int(text))
         if not _DECIMAL.fullmatch(text):
-            raise ValueError(self.tr("“{text}” is not a number. Write it like {example}.").format(text=text, example="3,5"))
+            words = self.tr("“{text}” is not a number. Write it like {example}.")
+            raise ValueError(words.format(text=text, example="3,5"))
         return text.replace(",", ".")
 
     def _moment(self, text: str) -> str:

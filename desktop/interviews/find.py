@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.forms import NodeView
-from db.text import fold
+from db.text import fold, sort_key
 from desktop.interviews.editor import Editor
+from desktop.interviews.entry import Line
 from desktop.interviews.ink import Ink
 from desktop.widgets import Column, Label, ListModel, ListView
 
@@ -31,12 +32,12 @@ def is_long(node: NodeView) -> bool:
 
 
 class FindEditor(Editor):
-    """A line and the choices that contain what stands in it, those that begin with it first. Enter takes the marked one;
-    without the right letters nothing is taken."""
+    """A line and the choices that contain what stands in it, those that begin with it first. Enter takes the marked
+    one; letters that no choice has take nothing."""
 
     def __init__(self, ink: Ink, node: NodeView, parent: QWidget | None = None) -> None:
         super().__init__(ink, (node,), parent)
-        self.line = QLineEdit()
+        self.line = Line()
         self.line.setPlaceholderText(self.tr("Type to find"))
         self.line.setAccessibleName(node.label or "")
         self.line.textEdited.connect(self._typed)
@@ -61,6 +62,8 @@ class FindEditor(Editor):
 
     def reload(self) -> None:
         self._rows = [_Row(choice.value, choice.label) for choice in self.nodes[0].choices]
+        if _is_alphabetical(self._rows):
+            self._rows.sort(key=lambda row: sort_key(row.label))
         self._folded = [fold(row.label) for row in self._rows]
         self.line.setFont(self.ink.font(16))
         self.line.setMinimumHeight(self.ink.px(40))
@@ -150,7 +153,10 @@ class FindEditor(Editor):
                 self.list.select_row(min(max(at, 0), self.model.rowCount() - 1))
                 self._edited = True
                 return True
-            if event.key() == Qt.Key.Key_Backspace and not self.line.text():
-                event.ignore()
-                return False
         return super().eventFilter(watched, event)
+
+
+def _is_alphabetical(rows: list[_Row]) -> bool:
+    """Whether a list was put in the order of letters, if only by a computer that knows no Ç and no İ."""
+    labels = [row.label for row in rows]
+    return labels == sorted(labels)

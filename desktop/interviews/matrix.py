@@ -113,7 +113,7 @@ class MatrixEditor(Editor):
         return codes[0] if codes[0] == codes[1] else "–".join(codes)
 
     def sizeHint(self) -> QSize:
-        return QSize(720, self._head + sum(self._heights) + 2)
+        return QSize(720, self.minimumSizeHint().height())  # it grows as far as the page lets it, and no further
 
     def minimumSizeHint(self) -> QSize:
         return QSize(480, self._head + self.ink.px(ROW) * 2)

@@ -91,7 +91,8 @@ class RankEditor(Editor):
                 focus_ring(painter, rect.adjusted(1, 1, -1, -1), 4)
         side = self.ink.px(28)
         box = QRect(rect.left() + 12, rect.center().y() - side // 2 + 1, side, side)
-        rounded(painter, box, 4, "accent" if has else "surface", "accent" if has else self.ink.tone("control_border"), 1.5)
+        edge = "accent" if has else self.ink.tone("control_border")
+        rounded(painter, box, 4, "accent" if has else "surface", edge, 1.5)
         if has:
             draw_text(painter, box, str(ranked.index(value) + 1), self.ink.px(14), "strong", "on_accent", CENTRE)
         words = QRect(rect.left() + BOX, rect.top(), rect.width() - BOX - 12, rect.height())

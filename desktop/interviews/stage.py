@@ -21,6 +21,9 @@ from desktop.interviews.scale import ScaleEditor, fits
 from desktop.widgets import IconMark, Label
 from desktop.widgets.list_detail import DetailScroll
 
+READABLE = 860
+"""Longer lines are lost by the eye."""
+
 
 class MessageLine(QWidget):
     """What is wrong with an answer, under it; takes no room while all is well."""
@@ -52,15 +55,17 @@ class QuestionBlock(QWidget):
         node = nodes[0]
         weight = "regular" if node.kind == "note" else "medium"
         self.label = Label(node.label or "" if titled else "", ink.px(16), weight, wrap=True)
-        self.label.setVisible(titled)
         self.hint = Label(node.hint or "", ink.px(14), tone=ink.tone("text_muted"), wrap=True)
-        self.hint.setVisible(titled and bool(self.hint.text()))
         self.message = MessageLine(ink)
+        self.label.setMaximumWidth(ink.px(READABLE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
         column.addWidget(self.label)
         column.addWidget(self.hint)
+        # Only now: a widget without a parent would show itself as a window of its own.
+        self.label.setVisible(titled)
+        self.hint.setVisible(titled and bool(self.hint.text()))
         if editor is not None:
             if titled:
                 column.addSpacing(8)
@@ -68,6 +73,9 @@ class QuestionBlock(QWidget):
         column.addWidget(self.message)
         if editor is not None:
             self.label.setBuddy(editor)
+        elif is_asked(node):
+            words = self.tr("This kind of question cannot be answered on a computer; it stays empty.")
+            self.message.show_text(words, "info")
 
     def reload(self) -> None:
         node = self.nodes[0]
@@ -85,8 +93,9 @@ class QuestionBlock(QWidget):
             if violation is not None and (also_empty or violation.kind != "required"):
                 found = self._sentence(node, violation)
                 break
-        own = self.editor.complaint() if self.editor is not None else ""
-        gentle = isinstance(self.editor, RankEditor) and not found
+        if self.editor is None:
+            return ""
+        own, gentle = self.editor.complaint(), isinstance(self.editor, RankEditor) and not found
         self.message.show_text(found or own, "warning" if gentle else "danger")
         return found or ("" if gentle else own)
 
@@ -266,7 +275,8 @@ class Stage(QWidget):
 
     def flush(self) -> bool:
         """Hand over everything that is typed; False if something of it is no answer."""
-        return all([editor.flush() for editor in self.editors()])
+        flushed = [editor.flush() for editor in self.editors()]  # each of them, also after one that is wrong
+        return all(flushed)
 
     def judge(self, *, also_empty: bool = False) -> QuestionBlock | None:
         """Show what is wrong on this page; returns the first block where something is."""
