@@ -265,8 +265,8 @@ def write_events_workbook(path: Path, rows: Iterable[EventRow], *, author: str =
     ]  # fmt: skip
     cells: list[list[Cell]] = [
         [
-            each.title, reference.label("event_kinds", each.kind), each.starts_on, each.ends_on, _province(each.province),
-            each.venue, each.capacity, each.participants, each.date_note,
+            each.title, reference.label("event_kinds", each.kind), each.starts_on, each.ends_on,
+            _province(each.province), each.venue, each.capacity, each.participants, each.date_note,
         ]
         for each in rows
     ]  # fmt: skip

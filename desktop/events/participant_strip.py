@@ -57,7 +57,8 @@ class ParticipantStrip(Surface):
     def _top(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        row.addWidget(self.name, 1)
+        row.addWidget(self.name)
+        row.addStretch(1)
         row.addWidget(QuietButton(self.tr("Open person"), "user", small=True, on_click=self._open_person))
         row.addWidget(Button(self.tr("Close"), small=True, keys="Esc", on_click=self.close_strip))
         row.addWidget(Button(self.tr("Keep"), "check", small=True, keys="Ctrl+Enter", on_click=self.save))

@@ -65,7 +65,9 @@ def mark_of_key(typed: str) -> str | None:
 
 def day_words(day: dt.date) -> str:
     """24 Kas Sal; English Tue 24 Nov."""
-    return short_day(day) if language.current() == "tr" else f"{DAYS_EN[day.weekday()][:3]} {day.day} {MONTHS_EN[day.month - 1][:3]}"
+    if language.current() == "tr":
+        return short_day(day)
+    return f"{DAYS_EN[day.weekday()][:3]} {day.day} {MONTHS_EN[day.month - 1][:3]}"
 
 
 def date_words(event: EventRow) -> str:

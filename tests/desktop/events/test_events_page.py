@@ -18,6 +18,7 @@ from tests.desktop.audit import audit
 
 KEY = Qt.Key
 CONTROL = Qt.KeyboardModifier.ControlModifier
+PATIENCE_MS = 60_000  # the libraries that draw are loaded by the first document
 
 
 def press(widget, key, modifiers=Qt.KeyboardModifier.NoModifier, text=""):
@@ -249,14 +250,14 @@ def test_refresh_ignores_what_does_not_stand_here(shown, events):
 
 @pytest.mark.parametrize(("what", "suffix"), [("sheet", "pdf"), ("list", "pdf"), ("workbook", "xlsx")])
 def test_documents_are_written_off_the_interfaces_thread(shown, tmp_path, qtbot, what, suffix):
-    with qtbot.waitSignal(shown.notice_posted):
+    with qtbot.waitSignal(shown.notice_posted, timeout=PATIENCE_MS):
         shown.print_document(what)
     (file,) = tmp_path.glob(f"*.{suffix}")
     assert file.stat().st_size > 2000
 
 
 def test_the_list_is_exported_as_it_is_shown(shown, tmp_path, qtbot):
-    with qtbot.waitSignal(shown.notice_posted):
+    with qtbot.waitSignal(shown.notice_posted, timeout=PATIENCE_MS):
         shown.export_list()
     rows = list(load_workbook(tmp_path / "etkinlikler.xlsx").active.iter_rows(values_only=True))
     assert any(training().title in row for row in rows)
@@ -264,7 +265,7 @@ def test_the_list_is_exported_as_it_is_shown(shown, tmp_path, qtbot):
 
 def test_a_document_that_cannot_be_written_says_why(shown, tmp_path, qtbot):
     shown.printer._ask = lambda _parent, name: tmp_path / "absent" / name
-    with qtbot.waitSignal(shown.printer.refused):
+    with qtbot.waitSignal(shown.printer.refused, timeout=PATIENCE_MS):
         shown.print_document("sheet")
     assert "absent" in shown.banner.text()
 
