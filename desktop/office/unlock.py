@@ -13,8 +13,7 @@ from db.clock import Clock
 from db.errors import DamagedFile, InvalidInput, UserError, WrongPassphrase
 from db.office.installation import Installation
 from db.office.installation import Unlock as Unlocking
-from db.text import format_date, format_time
-from desktop import errors, language
+from desktop import errors
 from desktop.jobs import Jobs
 from desktop.office.brand import Brand
 from desktop.office.opening import (
@@ -27,6 +26,7 @@ from desktop.office.opening import (
     restore_and_open,
 )
 from desktop.office.secret import SecretField
+from desktop.office.words import day_of
 from desktop.widgets import Banner, Button, CheckBox, Label, PrimaryButton, ProgressStrip, QuietButton, Surface
 from desktop.widgets.asking import FileAsker
 
@@ -115,8 +115,7 @@ class Unlock(Surface):
                 "The backup of {day} comes back; what was recorded since is kept aside in “{folder}”. Type the "
                 "passphrase of that day."
             )
-            day = f"{format_date(self._restore.taken_at.date(), language.current())} {format_time(self._restore.taken_at)}"
-            self.banner.show_text(words.format(day=day, folder="backups"), "warning")
+            self.banner.show_text(words.format(day=day_of(self._restore), folder="backups"), "warning")
 
     # ---- beginning
     def start(self) -> None:
@@ -227,15 +226,15 @@ class Unlock(Surface):
             self._by(self._unlock, recovered=self.recovered)
         else:
             self.banner.clear()
-            self.focus_first()
+            self._run(open_by_keyring(self._folder, self._clock))
 
     def _offer_backup(self, sentence: str) -> None:
         newest = next(iter(list_backups(self._folder)), None)
         if newest is None or self._restore is not None or self._unlock is None:
             self.banner.show_text(sentence, "danger")
             return
-        day = f"{format_date(newest.taken_at.date(), language.current())} {format_time(newest.taken_at)}"
-        words = self.tr("The newest backup is of {day}. What stands here now is kept aside.").format(day=day)
+        words = self.tr("The newest backup is of {day}. What stands here now is kept aside.")
+        words = words.format(day=day_of(newest))
         self.banner.show_text(f"{sentence} {words}", "danger", self.tr("Restore the backup"), self.restore)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

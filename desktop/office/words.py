@@ -5,9 +5,11 @@ from __future__ import annotations
 from PySide6.QtCore import QCoreApplication
 
 from db import reference
+from db.backup import Backup
 from db.database import Node
 from db.errors import QT_TRANSLATE_NOOP
-from db.text import fold
+from db.text import fold, format_date, format_time
+from desktop import language
 from desktop.widgets.pick import Choice
 
 _KINDS = {
@@ -26,6 +28,11 @@ def place_of(node: Node) -> str:
     if not node.office:
         return QCoreApplication.translate("OfficeWords", "All provinces")
     return f"{node.office:02} {reference.province(node.office).name}"
+
+
+def day_of(backup: Backup) -> str:
+    """23.11.2026 08:30."""
+    return f"{format_date(backup.taken_at.date(), language.current())} {format_time(backup.taken_at)}"
 
 
 def find_provinces(text: str) -> list[Choice]:
