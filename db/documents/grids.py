@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from itertools import chain, groupby, zip_longest
 from typing import Any
 
-from reportlab.graphics.barcode.qr import QrCodeWidget
 from reportlab.graphics.shapes import Drawing, PolyLine
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.platypus import LongTable, NextPageTemplate, PageBreak, Spacer
 
 from db.documents.blocks import TICK, AttendanceList, Cell, Column, Facts, SignInSheet, Table, cell_text
+from db.documents.codes import QrCode
 from db.documents.paper import BOLD, INK, LINE, REGULAR, TINT, Paper, clean, paragraph, style
 from db.text import format_number, format_percent
 
@@ -187,7 +187,8 @@ def _sign_in_row(block: SignInSheet, number: int, columns: Sequence[Column], wid
     lead: list[Any] = [str(number)]
     values = block.rows[number - 1] if number <= len(block.rows) else [None] * len(block.columns)
     if block.codes:
-        lead.append(_qr(block.codes[number - 1], block.row_height_mm) if number <= len(block.codes) else "")
+        side = (block.row_height_mm - 1.0) * mm
+        lead.append(QrCode(block.codes[number - 1], side) if number <= len(block.codes) else "")
     offset = len(lead)
     for index, value in enumerate(values):
         empty = value is None or value == ""  # left white, to be written into by hand
@@ -224,15 +225,6 @@ def _sign_in_closing(block: SignInSheet, width: float) -> Any:
         paragraph(f"Bu sayfada imzalayan: {'.' * 14} kişi", right),
     ]
     return grid([cells], [width * 0.4, width * 0.27, width * 0.33], [("TOPPADDING", (0, 0), (-1, -1), 7)])
-
-
-def _qr(code: str, row_height_mm: float) -> Any:
-    side = (row_height_mm - 1.0) * mm
-    widget = QrCodeWidget(code, barLevel="M", barBorder=1)
-    left, bottom, right, top = widget.getBounds()
-    drawing = Drawing(side, side, transform=[side / (right - left), 0, 0, side / (top - bottom), 0, 0])
-    drawing.add(widget)
-    return drawing
 
 
 def _mark(mark: str) -> Any:
