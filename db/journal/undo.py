@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from db.base import Synced
 from db.journal.capture import INCLUDE_DELETED
-from db.journal.merge import DELETED, heads, is_deletion
-from db.journal.operation import Operation
+from db.journal.merge import DELETED, heads, is_deletion, row_state
+from db.journal.operation import Operation, Register
 from db.journal.store import operations_of, select_operations, to_operation
 from db.journal.tables import ChangeSet, Op
 from db.journal.values import Shape, shapes
@@ -47,39 +47,44 @@ def undo(session: Session, change_set: uuid.UUID) -> UndoResult | None:
 
 
 def _undo_row(session: Session, change_set: uuid.UUID, mine: list[Operation], log: list[Operation]) -> bool:
-    """Revert one row; tell whether all of it could be."""
+    """Revert one row; tell whether all of it could be. `mine` are the operations to take back, newest first."""
     shape = shapes()[mine[0].entity]
     row = _load(session, shape, mine[0].row)
     if row is None or (row.deleted and not any(DELETED in one.fields for one in mine)):
         return False
-    others_since = any(
-        one.change_set != change_set and one.order > mine[-1].order and set(one.fields) - {DELETED} for one in log
-    )
-    created = min(log, key=lambda one: one.order).change_set == change_set
-    if created:
-        if not others_since:
-            row.deleted = True
-        return not others_since
-    before = [one for one in log if one.change_set != change_set]
+    if min(log, key=lambda one: one.order).change_set == change_set:
+        untouched = _standing(log) == _standing(mine)
+        row.deleted = row.deleted or untouched
+        return untouched
     complete = True
     for field in sorted({name for one in mine for name in one.fields}, key=lambda name: name != DELETED):
-        complete = _undo_field(row, shape, field, change_set, log, before) and complete
+        complete = _undo_field(row, shape, field, mine, log) and complete
     return complete
 
 
-def _undo_field(
-    row: Synced, shape: Shape, field: str, change_set: uuid.UUID, log: list[Operation], before: list[Operation]
-) -> bool:
-    living = heads(log, field)
-    if not living or any(head.change_set != change_set for head in living):
+def _standing(operations: list[Operation]) -> dict[str, Any]:
+    """What stands in the row after `operations`; edits that were themselves taken back leave no trace in it."""
+    return {name: value for name, value in row_state(operations).values.items() if value is not None}
+
+
+def _undo_field(row: Synced, shape: Shape, field: str, mine: list[Operation], log: list[Operation]) -> bool:
+    """Put back what the field held before `mine`, if it holds what `mine` wrote: nobody else has changed it since, or
+    that change was taken back."""
+    writers = [one for one in mine if field in one.fields]
+    written, replaced = writers[0].fields[field], writers[-1].fields[field].supersedes
+    if any(_differs(field, head.fields[field], written) for head in heads(log, field)):
         return False
-    earlier = heads(before, field)
-    value: Any = earlier[0].fields[field].value if earlier else None
+    earlier = max((one for one in log if one.stamp in replaced), key=lambda one: one.order, default=None)
+    register = earlier.fields[field] if earlier is not None else None
     if field == DELETED:
-        row.deleted = bool(earlier) and is_deletion(earlier[0].fields[DELETED])
+        row.deleted = register is not None and is_deletion(register)
     elif field in shape.from_json:
-        setattr(row, field, shape.decode(field, value))
+        setattr(row, field, shape.decode(field, register.value if register is not None else None))
     return True
+
+
+def _differs(field: str, one: Register, other: Register) -> bool:
+    return is_deletion(one) != is_deletion(other) if field == DELETED else bool(one.value != other.value)
 
 
 def _load(session: Session, shape: Shape, row: uuid.UUID) -> Synced | None:

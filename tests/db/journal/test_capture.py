@@ -195,6 +195,21 @@ def test_undo_leaves_alone_what_was_changed_since(database: Database) -> None:
     assert (kept.phone, kept.email) == ("3", "a@x")
 
 
+def test_one_edit_after_another_can_be_taken_back(database: Database) -> None:
+    row = add_organisation(database, phone="1")
+    created = database.last_change_set
+    edits = [change(database, row, phone=str(number)) for number in (2, 3, 4)]
+    for edit, expected in zip(reversed(edits), ("3", "2", "1"), strict=True):
+        result = database.undo(edit)
+        assert result is not None
+        assert result.reverted == 1
+        kept = standing(database, row)
+        assert kept is not None
+        assert kept.phone == expected
+    database.undo(created)  # type: ignore[arg-type]
+    assert standing(database, row) is None
+
+
 def test_undo_of_an_unknown_or_undone_change_does_nothing(database: Database) -> None:
     row = add_organisation(database)
     edit = change(database, row, phone="2")
