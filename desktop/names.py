@@ -24,13 +24,19 @@ ENTITIES: Mapping[str, tuple[str, str]] = {
     "follow_up": (QT_TRANSLATE_NOOP("Names", "Follow-up"), "clock"),
     "programme": (QT_TRANSLATE_NOOP("Names", "Programme"), "calendar-blank"),
     "event": (QT_TRANSLATE_NOOP("Names", "Event"), "calendar-blank"),
-    "session": (QT_TRANSLATE_NOOP("Names", "Session"), "calendar-blank"),
+    "event_session": (QT_TRANSLATE_NOOP("Names", "Session"), "calendar-blank"),
     "participation": (QT_TRANSLATE_NOOP("Names", "Participation"), "users"),
     "attendance": (QT_TRANSLATE_NOOP("Names", "Attendance"), "check-circle"),
     "study": (QT_TRANSLATE_NOOP("Names", "Study"), "clipboard-text"),
     "response": (QT_TRANSLATE_NOOP("Names", "Interview"), "clipboard-text"),
     "answer": (QT_TRANSLATE_NOOP("Names", "Answer"), "clipboard-text"),
 }
+
+PART_OF: Mapping[str, str] = {
+    "post": "person", "contact_organisation": "contact", "contact_person": "contact", "programme": "event",
+    "event_session": "event", "participation": "event", "answer": "response",
+}  # fmt: skip
+"""Entities that a person does not count by themselves, and what they belong to."""
 
 FIELDS: Mapping[str, str] = {
     "name": QT_TRANSLATE_NOOP("Names", "Name"),

@@ -19,7 +19,7 @@ from db.interviews.rows import ResponseFilter
 from db.office.settings import Settings
 from db.text import fold, format_date, format_date_range, format_number
 from desktop import language
-from desktop.names import entity_icon, entity_word
+from desktop.names import PART_OF, entity_icon, entity_word
 from desktop.today.rows import TodayEvent, TodayInterview, TodayPending, TodaySeen, TodaySources
 from desktop.widgets import Hit, Moment
 
@@ -134,14 +134,17 @@ class TodayFacts:
     def pending(self) -> list[TodayPending]:
         if self._kind == "centre":
             return []
-        shown: list[TodayPending] = []
+        counts: dict[tuple[str, str], int] = {}
         for one in self._services.exchange.pending():
-            here = one.count - one.sent
-            if here:
-                shown.append(TodayPending(entity_word(one.entity), entity_icon(one.entity), here, "here"))
-            if one.sent:
-                shown.append(TodayPending(entity_word(one.entity), entity_icon(one.entity), one.sent, "sent"))
-        return shown
+            whole = PART_OF.get(one.entity, one.entity)
+            for state, count in (("here", one.count - one.sent), ("sent", one.sent)):
+                # Parts count only where the whole itself did not change: a contact with three people is one contact.
+                if count and (whole == one.entity or (whole, state) not in counts):
+                    counts[whole, state] = count if whole == one.entity else max(1, counts.get((whole, state), 0))
+        return [
+            TodayPending(entity_word(entity), entity_icon(entity), count, state)
+            for (entity, state), count in sorted(counts.items())
+        ]
 
     def people_trained(self, since: dt.date) -> int:
         wanted = EventFilter(since=since, until=self._services.events.today(), states=("finished", "running"))
