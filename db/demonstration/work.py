@@ -72,13 +72,12 @@ class Training:
 
 
 def hold_training(database: Database, people: list[KnownPerson], chance: Chance) -> Training:
-    """Four days that end today, both halves of each, everybody marked in every half day."""
+    """Four working days that have been, both halves of each, everybody marked in every half day."""
     service = EventService(database)
     kind, title, venue = entry("trainings")[0]
-    first = service.today() - dt.timedelta(DAYS - 1)
-    event = service.plan_event(
-        NewEvent(kind, title, first, service.today(), database.office, venue=venue, capacity=40)
-    )
+    first = _first_day(service.today())
+    last = first + dt.timedelta(DAYS - 1)
+    event = service.plan_event(NewEvent(kind, title, first, last, database.office, venue=venue, capacity=40))
     service.enrol_many(event, [Enrolment(each.id, each.at.id, status="confirmed") for each in people[:PARTICIPANTS]])
     grid = service.attendance(event)
     for half_day, topic in zip(grid.sessions, entry("topics"), strict=True):
@@ -90,6 +89,13 @@ def hold_training(database: Database, people: list[KnownPerson], chance: Chance)
             service.mark_many(cells, mark, 20 if mark in ("late", "left_early") else None)
     grid = service.attendance(event)
     return Training(event, len(grid.rows), len(grid.sessions), len(grid.cells))
+
+
+def _first_day(today: dt.date) -> dt.date:
+    """Of the newest four days in a row of one working week that are over, or end today."""
+    if today.weekday() in (3, 4):
+        return today - dt.timedelta(DAYS - 1)
+    return today - dt.timedelta(today.weekday() + 7)
 
 
 def print_training(database: Database, event: uuid.UUID, folder: Path) -> list[Path]:

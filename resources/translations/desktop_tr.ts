@@ -423,256 +423,256 @@
 <context>
     <name>cli</name>
     <message>
-        <source>done; checked and sound</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a check found problems</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the command was not understood</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>KOPRU_PASSPHRASE is missing or wrong</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>no data in the folder, or a file cannot be read</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>something else that the sentence explains</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the data is open in another window or process</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a file of the data is damaged</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the data was written by a newer Köprü</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the folder cannot be written to</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>the disk is full</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a package, request or answer was refused</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>a fault of the program</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>stopped by Ctrl+C</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>This command was not understood ({reason}). “{program} --help” tells what it takes.</source>
-        <translation type="unfinished" />
+        <translation>Bu komut anlaşılamadı ({reason}). “{program} --help” ne yazılacağını söyler.</translation>
     </message>
     <message>
         <source>“{file}” cannot be read or written: {reason}.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” okunamıyor ya da yazılamıyor: {reason}.</translation>
     </message>
     <message>
-        <source>This is a fault of the program, not yours: {kind} in {place}. What was saved is safe.</source>
-        <translation type="unfinished" />
+        <source>This is a fault of the program: {kind} in {place}. What was saved is safe.</source>
+        <translation>Bu, programın bir hatası: {kind}, {place}. Kaydedilenler güvende.</translation>
     </message>
     <message>
         <source>Stopped.</source>
-        <translation type="unfinished" />
+        <translation>Durduruldu.</translation>
     </message>
     <message>
         <source>Contacts, trainings and interviews of the offices, with or without a network.</source>
-        <translation type="unfinished" />
+        <translation>Ofislerin temasları, eğitimleri ve görüşmeleri; ağ olsa da olmasa da.</translation>
     </message>
     <message>
         <source>Without a command the window opens; “--data DIR” names its data folder.</source>
-        <translation type="unfinished" />
+        <translation>Komut yazılmazsa pencere açılır; veri klasörünü “--data DIR” belirtir.</translation>
     </message>
     <message>
         <source>COMMAND</source>
-        <translation type="unfinished" />
+        <translation>KOMUT</translation>
     </message>
     <message>
         <source>make an installation in a folder, unattended</source>
-        <translation type="unfinished" />
+        <translation>bir klasörde soru sormadan kurulum yapar</translation>
     </message>
     <message>
         <source>join headquarters by files</source>
-        <translation type="unfinished" />
+        <translation>merkeze dosyalarla katılır</translation>
     </message>
     <message>
         <source>verify every installation in and below a folder</source>
-        <translation type="unfinished" />
+        <translation>bir klasördeki ve altındaki her kurulumu denetler</translation>
     </message>
     <message>
         <source>make an installation with made-up data</source>
-        <translation type="unfinished" />
+        <translation>uydurma verili bir kurulum yapar</translation>
     </message>
     <message>
         <source>three places exchange made-up work; ends well only if all agrees</source>
-        <translation type="unfinished" />
+        <translation>üç yer uydurma işleri gönderip alır; ancak hepsi uyuşursa başarıyla biter</translation>
     </message>
     <message>
         <source>organisations to take in at the province</source>
-        <translation type="unfinished" />
+        <translation>ilde içeri alınacak kuruluşlar</translation>
     </message>
     <message>
         <source>a line for each answer once it is kept</source>
-        <translation type="unfinished" />
+        <translation>saklanan her yanıt için bir satır</translation>
     </message>
     <message>
         <source>one JSON object on standard output: ok, code, message, data</source>
-        <translation type="unfinished" />
+        <translation>standart çıktıda tek JSON nesnesi: ok, code, message, data</translation>
     </message>
     <message>
         <source>The passphrase comes from KOPRU_PASSPHRASE. Exit codes:</source>
-        <translation type="unfinished" />
+        <translation>Parola KOPRU_PASSPHRASE değişkeninden alınır. Çıkış kodları:</translation>
     </message>
     <message>
         <source>plate number, 1 to 81</source>
-        <translation type="unfinished" />
+        <translation>plaka numarası, 1–81</translation>
     </message>
     <message>
         <source>name of the place, for the others</source>
-        <translation type="unfinished" />
+        <translation>yerin adı, ötekiler böyle görür</translation>
     </message>
     <message>
         <source>who works here</source>
-        <translation type="unfinished" />
+        <translation>burada kim çalışıyor</translation>
     </message>
     <message>
         <source>file to write</source>
-        <translation type="unfinished" />
+        <translation>yazılacak dosya</translation>
     </message>
     <message>
         <source>write the request of a new installation</source>
-        <translation type="unfinished" />
+        <translation>yeni kurulumun isteğini yazar</translation>
     </message>
     <message>
         <source>at the centre: answer a request</source>
-        <translation type="unfinished" />
+        <translation>merkezde: bir isteği yanıtlar</translation>
     </message>
     <message>
         <source>a root key; without it those in DIR/roots</source>
-        <translation type="unfinished" />
+        <translation>bir kök anahtar; yazılmazsa DIR/roots içindekiler</translation>
     </message>
     <message>
-        <source>the words heard by telephone; others are refused</source>
-        <translation type="unfinished" />
+        <source>the words heard over the telephone; with others nothing is answered</source>
+        <translation>telefonda duyulan sözcükler; başkaysa yanıt verilmez</translation>
     </message>
     <message>
         <source>take in the answer of the centre</source>
-        <translation type="unfinished" />
+        <translation>merkezin yanıtını alır</translation>
     </message>
     <message>
         <source>write the packages for the others</source>
-        <translation type="unfinished" />
+        <translation>ötekiler için paketleri yazar</translation>
     </message>
     <message>
         <source>only for this one, by id or name</source>
-        <translation type="unfinished" />
+        <translation>yalnız bunun için; kimliği ya da adı</translation>
     </message>
     <message>
         <source>where to; without it DIR/sent</source>
-        <translation type="unfinished" />
+        <translation>nereye; yazılmazsa DIR/sent</translation>
     </message>
     <message>
         <source>take package files in</source>
-        <translation type="unfinished" />
+        <translation>paket dosyalarını alır</translation>
     </message>
     <message>
         <source>Set the environment variable KOPRU_PASSPHRASE to the passphrase, then run the command again.</source>
-        <translation type="unfinished" />
+        <translation>KOPRU_PASSPHRASE ortam değişkenine parolayı yazıp komutu yeniden çalıştırın.</translation>
     </message>
     <message>
         <source>KOPRU_PASSPHRASE is not set; the passphrase of the made-up data is “{passphrase}”.</source>
-        <translation type="unfinished" />
+        <translation>KOPRU_PASSPHRASE tanımlı değil; uydurma verinin parolası “{passphrase}”.</translation>
     </message>
     <message>
         <source>“{name}” was made in “{folder}”. Take {recovery} out of it and lock it away: it opens the data when the passphrase is lost.</source>
-        <translation type="unfinished" />
+        <translation>“{name}”, “{folder}” klasöründe kuruldu. {recovery} dosyasını oradan alıp kilit altında saklayın: parola yitirilirse veriyi o açar.</translation>
     </message>
     <message>
         <source>The three root keys of headquarters are in “{folder}”. Put them on three sticks in three places.</source>
-        <translation type="unfinished" />
+        <translation>Merkezin üç kök anahtarı “{folder}” klasöründe. Üç ayrı bellekte, üç ayrı yerde saklayın.</translation>
     </message>
     <message>
         <source>Send “{file}” to headquarters. Read these words out over the telephone: {words}</source>
-        <translation type="unfinished" />
+        <translation>“{file}” dosyasını merkeze gönderin. Telefonda şu sözcükleri okuyun: {words}</translation>
     </message>
     <message>
         <source>“{name}” may join. Have these words read out over the telephone before “{file}” is sent: {words}</source>
-        <translation type="unfinished" />
+        <translation>“{name}” katılabilir. “{file}” gönderilmeden önce telefonda şu sözcükleri okutun: {words}</translation>
     </message>
     <message>
         <source>Joined. The words of headquarters, to be compared over the telephone: {words}</source>
-        <translation type="unfinished" />
+        <translation>Katılındı. Merkezin telefonda karşılaştırılacak sözcükleri: {words}</translation>
     </message>
     <message>
         <source>The words of the request are others: {words}. It was not answered.</source>
-        <translation type="unfinished" />
+        <translation>İsteğin sözcükleri başka: {words}. Yanıt verilmedi.</translation>
     </message>
     <message>
         <source>There are no root keys in “{folder}”. Name them with --root.</source>
-        <translation type="unfinished" />
+        <translation>“{folder}” klasöründe kök anahtar yok. --root ile belirtin.</translation>
     </message>
     <message>
         <source>{file}: for {peer}, {count} changes</source>
-        <translation type="unfinished" />
+        <translation>{file}: {peer} için, {count} değişiklik</translation>
     </message>
     <message>
         <source>There is nobody yet to send to.</source>
-        <translation type="unfinished" />
+        <translation>Henüz gönderilecek kimse yok.</translation>
     </message>
     <message>
         <source>{file}: from {peer}, {taken} new changes, {known} known already, {conflicts} conflicts, {confirmed} confirmed</source>
-        <translation type="unfinished" />
+        <translation>{file}: {peer} yerinden {taken} yeni değişiklik, {known} zaten biliniyor, {conflicts} çakışma, {confirmed} onaylandı</translation>
     </message>
     <message>
         <source>{folder}: sound; {operations} changes, {conflicts} conflicts open, {parked} waiting for others</source>
-        <translation type="unfinished" />
+        <translation>{folder}: sağlam; {operations} değişiklik, {conflicts} açık çakışma, {parked} bekleyen</translation>
     </message>
     <message>
         <source>{folder}: {problems}</source>
-        <translation type="unfinished" />
+        <translation>{folder}: {problems}</translation>
     </message>
     <message>
         <source>No installation was made in “{folder}” yet.</source>
-        <translation type="unfinished" />
+        <translation>“{folder}” klasöründe henüz kurulum yapılmamış.</translation>
     </message>
     <message>
         <source>{count} installations checked: all sound.</source>
-        <translation type="unfinished" />
+        <translation>{count} kurulum denetlendi: hepsi sağlam.</translation>
     </message>
     <message>
         <source>{count} installations checked, {bad} with problems.</source>
-        <translation type="unfinished" />
+        <translation>{count} kurulum denetlendi, {bad} tanesinde sorun var.</translation>
     </message>
     <message>
         <source>Made-up data in “{folder}”: {counts}; {seconds} s.</source>
-        <translation type="unfinished" />
+        <translation>“{folder}” klasöründe uydurma veri: {counts}; {seconds} sn.</translation>
     </message>
     <message>
         <source>Every check held; {seconds} s. PDF and XLSX: “{documents}”.</source>
-        <translation type="unfinished" />
+        <translation>Bütün denetimler tuttu; {seconds} sn. PDF ve XLSX: “{documents}”.</translation>
     </message>
     <message>
         <source>{count} checks did not hold: {problems}</source>
-        <translation type="unfinished" />
+        <translation>{count} denetim tutmadı: {problems}</translation>
+    </message>
+    <message>
+        <source>done; checked and sound</source>
+        <translation>yapıldı; denetlendi ve sağlam</translation>
+    </message>
+    <message>
+        <source>a check found problems</source>
+        <translation>denetim sorun buldu</translation>
+    </message>
+    <message>
+        <source>the command was not understood</source>
+        <translation>komut anlaşılamadı</translation>
+    </message>
+    <message>
+        <source>KOPRU_PASSPHRASE is missing or wrong</source>
+        <translation>KOPRU_PASSPHRASE yok ya da yanlış</translation>
+    </message>
+    <message>
+        <source>no data in the folder, or a file cannot be read</source>
+        <translation>klasörde veri yok ya da bir dosya okunamıyor</translation>
+    </message>
+    <message>
+        <source>something else that the sentence explains</source>
+        <translation>cümlenin açıkladığı başka bir şey</translation>
+    </message>
+    <message>
+        <source>the data is open in another window or process</source>
+        <translation>veri başka bir pencerede ya da süreçte açık</translation>
+    </message>
+    <message>
+        <source>a file of the data is damaged</source>
+        <translation>verinin bir dosyası bozuk</translation>
+    </message>
+    <message>
+        <source>the data was written by a newer Köprü</source>
+        <translation>veriyi daha yeni bir Köprü yazmış</translation>
+    </message>
+    <message>
+        <source>the folder cannot be written to</source>
+        <translation>klasöre yazılamıyor</translation>
+    </message>
+    <message>
+        <source>the disk is full</source>
+        <translation>disk dolu</translation>
+    </message>
+    <message>
+        <source>a package, request or answer was refused</source>
+        <translation>bir paket, istek ya da yanıt geri çevrildi</translation>
+    </message>
+    <message>
+        <source>a fault of the program</source>
+        <translation>programın hatası</translation>
+    </message>
+    <message>
+        <source>stopped by Ctrl+C</source>
+        <translation>Ctrl+C ile durduruldu</translation>
     </message>
 </context>
 </TS>
