@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
-from db.forms.catalogue import KEYS
 from db.interviews.rows import NewStudy
 from db.text import format_date
 
@@ -21,6 +20,8 @@ _BAD_PROVINCE = QT_TRANSLATE_NOOP("db", "Choose the province of the interview.")
 
 
 def check_study(new: NewStudy) -> None:
+    from db.forms.catalogue import KEYS  # here: the form engine is not needed to list interviews
+
     if not new.title.strip():
         raise InvalidInput(_NO_TITLE, field="title")
     if new.questionnaire not in KEYS:

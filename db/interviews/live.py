@@ -6,17 +6,18 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP
-from db.forms import Form, FormDefinition
-from db.forms.answers import unplaced
-from db.forms.catalogue import load_shipped
 from db.interviews.tables import Answer, Response, Study, answer_id
 from db.journal import INCLUDE_DELETED, Changes, bulk_insert
+
+if TYPE_CHECKING:
+    from db.forms import Form, FormDefinition
 
 NOTE = "/@note"
 _ANSWERED = QT_TRANSLATE_NOOP("db", "Answer given")
@@ -61,6 +62,8 @@ class LiveForms:
 
     def open(self, session: Session, response: Response, questionnaire: str, language: str | None = None) -> Live:
         """Restore the form from its answers, and keep it."""
+        from db.forms.catalogue import load_shipped
+
         stored = answers_of(session, response.id)
         form, left = restore(load_shipped(questionnaire), stored, self._clock, language)
         live = Live(form, response.office, response.status, stored, left)
@@ -131,6 +134,8 @@ def restore(
 ) -> tuple[Form, dict[str, str]]:
     """The form as the answers left it. An answer whose place has gone moves to the one place of its name, if that is
     empty; what fits nowhere is the second result and stays in the database."""
+    from db.forms.answers import unplaced
+
     answers = {ref: value for ref, value in stored.items() if not ref.endswith(NOTE)}
     form = definition.open(answers=answers, clock=clock, language=language)
     left = {ref: value for ref, value in unplaced(form, answers).items() if value}

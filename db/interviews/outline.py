@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from db.forms import Form, NodeView, Page
+if TYPE_CHECKING:
+    from db.forms import Form, NodeView, Page
 
 _CODE = re.compile(r"^\s*([A-ZÇĞİÖŞÜ]{0,2}\d+(?:\.\d+)*[a-zçğıöşü]?)\s*[.)]\s")
 _RANGE = re.compile(r"\s*\([A-Z]?\d+\s*[-–]\s*[A-Z]?\d+\)\s*$")

@@ -69,6 +69,7 @@ class ResponseRow:
     province: int
     district: str | None
     interviewer: str
+    version: str
     status: str
     started_at: dt.datetime
     completed_at: dt.datetime | None

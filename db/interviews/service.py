@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
-from db.forms import AnswerResult, Form
-from db.forms.catalogue import load_shipped
 from db.interviews import live, queries
 from db.interviews.checks import check_interviewer, check_province
 from db.interviews.live import NOTE, Live, LiveForms, response_of
@@ -30,6 +29,9 @@ from db.interviews.rows import (
 from db.interviews.studies import GONE, Studies, study_of
 from db.interviews.tables import InterviewPlace, Response
 from db.journal import insert_row
+
+if TYPE_CHECKING:
+    from db.forms import AnswerResult, Form
 
 CONSENT, DECLINED = "onay", "2"
 """Name and value in every questionnaire of ours: the person does not want to take part."""
@@ -52,6 +54,8 @@ class InterviewService(Studies):
 
         `province` is needed at the centre only. Raises InvalidInput, for a closed study too.
         """
+        from db.forms.catalogue import load_shipped
+
         code = check_interviewer(interviewer)
         plate = check_province(province or self.office or None)
         with self._database.write(QT_TRANSLATE_NOOP("db", "Interview begun")) as session:

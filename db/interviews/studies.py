@@ -1,4 +1,7 @@
-"""Studies: start, change, close, and how far they have come."""
+"""Studies: start, change, close, and how far they have come.
+
+The form engine is imported where it is used: the first page of the program lists interviews and opens none.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
-from db.forms.catalogue import load_shipped, shipped_questionnaires
 from db.interviews import queries
 from db.interviews.checks import check_study
 from db.interviews.rows import CLOSED, OPEN, NewStudy, ProvinceProgress, StudyRow
@@ -62,10 +64,14 @@ class Studies:
 
     def questionnaires(self) -> tuple[tuple[str, str, str], ...]:
         """(key, title, version) of what can be asked."""
+        from db.forms.catalogue import shipped_questionnaires
+
         return shipped_questionnaires()
 
     def waves(self, questionnaire: str) -> list[tuple[str, str]]:
         """(code, words) of the waves that a questionnaire knows; empty where it is asked once."""
+        from db.forms.catalogue import load_shipped
+
         form = load_shipped(questionnaire).open()
         for node in form.nodes():
             if node.kind == "question" and node.name == "dalga":
@@ -74,6 +80,8 @@ class Studies:
 
     def start_study(self, new: NewStudy, *, office: int | None = None) -> uuid.UUID:
         """Begin a study, for this office or, from the centre, for that of one province."""
+        from db.forms.catalogue import load_shipped
+
         check_study(new)
         version = load_shipped(new.questionnaire).version
         with self._database.write(QT_TRANSLATE_NOOP("db", "Study started")) as session:

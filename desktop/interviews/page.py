@@ -1,0 +1,386 @@
+"""Studies and interviews: the list, begin, resume."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+
+from db.errors import InvalidInput, NotFound, UserError
+from db.interviews.rows import COMPLETED, DRAFT, REFUSED, ResponseFilter
+from db.interviews.service import InterviewService
+from desktop import errors
+from desktop.interviews.details import ResponseView, StudyView
+from desktop.interviews.listing import InterviewList
+from desktop.interviews.study_form import StudyForm
+from desktop.interviews.words import Journey, everything_here, status_chip
+from desktop.theme import icon
+from desktop.widgets import DetailScroll, Filter, FilterBar, ListDetail, Page, Surface
+
+if TYPE_CHECKING:
+    from desktop.interviews.view import InterviewView
+
+ENTITIES = frozenset({"study", "response", "answer"})
+
+
+class InterviewsPage(Page):
+    """List + detail of studies and interviews.
+
+    immersion_wanted(widget): give the interview the whole window; immersion_ended: it is over, show the shell again.
+    `journey` tells how far records have come.
+    """
+
+    immersion_wanted = Signal(object)
+    immersion_ended = Signal()
+
+    def __init__(
+        self, interviews: InterviewService, *, journey: Journey = everything_here, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self._interviews = interviews
+        self._titles = {key: title for key, title, _ in interviews.questionnaires()}
+        self._waves: dict[str, dict[str, str]] = {}
+        self._status: str | None = None
+        self.interview: InterviewView | None = None
+        self.set_title(self.tr("Interviews"))
+        self.set_primary(self.tr("Begin interview"), "play", self.begin, "Ctrl+Shift+N")
+        self.bar = FilterBar(self.tr("Number, district, interviewer…"), self.tr("interviews"), export=False)
+        self.bar.set_menu(self._menu())
+        self.left = InterviewList(interviews, journey)
+        self._make_detail()
+        self.split = ListDetail(self.left, self.detail, scroll=False)
+        self.body.addWidget(self.bar)
+        self.body.addWidget(self.split, 1)
+        self._connect()
+        self._bind_keys()
+        self.reload()
+
+    # ---- building
+    def _make_detail(self) -> None:
+        self.study_view, self.response_view = StudyView(self._interviews), ResponseView(self._interviews)
+        self.form = StudyForm(self._interviews)
+        self.nothing = Surface("page")
+        self.study_area, self.response_area = DetailScroll(self.study_view), DetailScroll(self.response_view)
+        self.detail = QStackedWidget()
+        for widget in (self.nothing, self.study_area, self.response_area, self.form):
+            self.detail.addWidget(widget)
+
+    def _connect(self) -> None:
+        self.bar.text_changed.connect(self._reload_responses)
+        self.bar.filter_removed.connect(lambda _key: self.show_status(None))
+        self.bar.cleared.connect(self.clear_filters)
+        self.bar.leave_down.connect(self.left.view.setFocus)
+        self.left.view.typed.connect(self.bar.type_text)
+        self.left.studies.current_changed.connect(self._study_chosen)
+        self.left.studies.opened.connect(lambda _id: self._show_study(focus=True))
+        self.left.view.current_changed.connect(self._response_chosen)
+        self.left.view.opened.connect(self._open)
+        self.left.study_wanted.connect(self.new_study)
+        self.left.begin_wanted.connect(self.begin)
+        self.left.clear_wanted.connect(self.clear_filters)
+        self.split.stepped.connect(self._step)
+        self.study_view.edit_requested.connect(self.edit)
+        self.study_view.begin_requested.connect(self.begin)
+        self.study_view.close_requested.connect(self._close_study)
+        self.response_view.resume_requested.connect(self.resume)
+        self.response_view.reopen_requested.connect(self._reopen)
+        self.response_view.delete_requested.connect(self._delete)
+        self.form.saved.connect(self._study_saved)
+        self.form.dropped.connect(self._form_dropped)
+
+    def _bind_keys(self) -> None:
+        bound: tuple[tuple[str, Callable[[], Any]], ...] = (
+            ("Ctrl+Shift+N", self.begin), ("F2", self.edit), ("Ctrl+F", self.bar.focus_text),
+        )  # fmt: skip
+        for keys, slot in bound:
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(slot)
+
+    def _menu(self) -> QMenu:
+        menu = QMenu(self)
+        for status in (DRAFT, COMPLETED, REFUSED):
+            words, _, icon_name = status_chip(status)
+            entry = menu.addAction(icon(icon_name), words)
+            entry.triggered.connect(lambda _=False, status=status: self.show_status(status))
+        return menu
+
+    def keys(self) -> list[tuple[str, str]]:
+        return [
+            ("Ctrl+Shift+N", self.tr("begin an interview")),
+            ("Enter", self.tr("resume the interview")),
+            ("F2", self.tr("change the study")),
+            ("Alt+↑ ↓", self.tr("previous, next interview")),
+        ]
+
+    # ---- the lists
+    def reload(self) -> None:
+        """Ask the service anew."""
+        self.left.reload_studies()
+        self._reload_responses()
+        self.count_changed.emit(self._interviews.count_responses(ResponseFilter(status=DRAFT)))
+        if self.form.is_open:
+            self.detail.setCurrentWidget(self.form)
+        elif self.left.view.current_id() is not None:
+            self._show_response()
+        else:
+            self._show_study()
+
+    def refresh(self, entities: frozenset[str] | None = None) -> None:
+        """`entities`: what changed, None for anything. While an interview is open only that one looks."""
+        if self.interview is not None:
+            self.interview.refresh()
+        elif entities is None or entities & ENTITIES:
+            self.reload()
+
+    @Slot()
+    def _reload_responses(self) -> None:
+        study = self.left.study_id()
+        wanted = ResponseFilter(study=study, status=self._status, text=self.bar.text())
+        filters = bool(self._status) + bool(self.bar.text().strip())
+        self.left.reload(wanted, filters)
+        total = self._interviews.count_responses(ResponseFilter(study=study)) if study and filters else None
+        self.bar.set_count(self.left.model.rowCount(), total)
+
+    def show_status(self, status: str | None) -> None:
+        """Only interviews in this state; None for all."""
+        self._status = status
+        chips = [Filter("status", self.tr("State"), status_chip(status)[0])] if status else []
+        self.bar.set_filters(chips)
+        self._reload_responses()
+
+    @Slot()
+    def clear_filters(self) -> None:
+        self.bar.set_text("")
+        self.show_status(None)
+
+    @Slot(object)
+    def _study_chosen(self, study: uuid.UUID | None) -> None:
+        if study is not None and study != self.left.wanted.study:
+            self._reload_responses()
+        self._show_study()
+
+    @Slot(object)
+    def _response_chosen(self, response: uuid.UUID | None) -> None:
+        if response is not None:
+            self._show_response()
+
+    @Slot(int)
+    def _step(self, step: int) -> None:
+        if not self.form.is_open:
+            self.left.view.select_row(self.left.view.currentIndex().row() + step)
+
+    # ---- the detail
+    def _show_study(self, *, focus: bool = False) -> None:
+        if self.form.is_open:
+            return
+        study = self.left.study_row()
+        if study is None:
+            self.detail.setCurrentWidget(self.nothing)
+            return
+        self.study_view.show_study(study, self._titles, self._wave_words(study.questionnaire, study.wave))
+        self.detail.setCurrentWidget(self.study_area)
+        if focus:
+            self.split.show_detail(focus=True)
+
+    def _wave_words(self, questionnaire: str, wave: str | None) -> dict[str, str]:
+        """Read only where a study has a wave: it takes the form engine."""
+        if wave is None:
+            return {}
+        if questionnaire not in self._waves:
+            self._waves[questionnaire] = dict(self._interviews.waves(questionnaire))
+        return self._waves[questionnaire]
+
+    def _show_response(self) -> None:
+        response = self.left.view.current_id()
+        if self.form.is_open or response is None:
+            return
+        try:
+            self.response_view.show_response(self._interviews.response(response), self.left.state(response))
+        except NotFound:
+            self._show_study()
+            return
+        self.detail.setCurrentWidget(self.response_area)
+
+    def open_record(self, entity: str, row_id: Any) -> bool:
+        """A study; or an interview, in the list of its study."""
+        if entity == "study":
+            return self.left.studies.select_id(row_id)
+        if entity != "response":
+            return False
+        try:
+            row = self._interviews.response(row_id)
+        except NotFound:
+            return False
+        self.left.studies.select_id(row.study_id)
+        if not self.left.view.select_id(row_id):
+            self.clear_filters()
+        if not self.left.view.select_id(row_id):
+            return False
+        self.split.show_detail(focus=False)
+        return True
+
+    # ---- studies
+    @Slot()
+    def new_study(self) -> None:
+        """Open the form of a new study."""
+        if self._interviews.may_plan:
+            self.form.open_new()
+            self._show_form()
+
+    @Slot()
+    def edit(self) -> None:
+        """F2: change the chosen study."""
+        study = self.left.study_row()
+        if study is not None and self._interviews.may_plan and not self.form.is_open:
+            self.form.open_change(study)
+            self._show_form()
+
+    def _show_form(self) -> None:
+        self.detail.setCurrentWidget(self.form)
+        self.split.show_detail()
+        self.form.focus_first()
+
+    @Slot(object, bool)
+    def _study_saved(self, study: uuid.UUID, is_new: bool) -> None:
+        self._acted(self.tr("Study started.") if is_new else self.tr("Study changed."))
+        self.left.studies.select_id(study)
+        self.left.studies.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _form_dropped(self) -> None:
+        self.reload()
+        self.split.back()
+        self.focus_first()
+
+    @Slot(object, bool)
+    def _close_study(self, study: uuid.UUID, close: bool) -> None:
+        if self._tried(self._interviews.close_study if close else self._interviews.reopen_study, study):
+            self._acted(self.tr("Study closed.") if close else self.tr("Study reopened."))
+
+    # ---- interviews
+    @Slot()
+    def begin(self) -> None:
+        """Begin an interview of the chosen study, under the code that stands in its detail."""
+        if self.form.is_open or self.left.study_row() is None:
+            return
+        self._show_study()
+        values = self.study_view.form.values()
+        study = self.left.study_id()
+        if study is None:
+            return
+        try:
+            response = self._interviews.begin(study, values["interviewer"], province=values.get("province"))
+        except InvalidInput as error:
+            self._say_where(error)
+            return
+        except UserError as error:
+            self.say(errors.sentence(error))
+            return
+        self.resume(response)
+
+    def _say_where(self, error: InvalidInput) -> None:
+        """The sentence goes under its field; the study itself has none."""
+        self.split.show_detail()
+        if error.field in self.study_view.form.fields:
+            self.study_view.form.show_error(error)
+            self.study_view.form.fields[error.field].input.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.study_view.refusal.show_text(errors.sentence(error), "warning")
+
+    @Slot(object)
+    def _open(self, response: uuid.UUID) -> None:
+        """Enter on an interview: go on with a draft, else look at it."""
+        if self._interviews.response(response).status == DRAFT:
+            self.resume(response)
+        else:
+            self.split.show_detail(focus=True)
+
+    @Slot(object)
+    def resume(self, response: uuid.UUID) -> None:
+        """Open the interview where it was left."""
+        from desktop.interviews.view import InterviewView  # here: with the form engine, which the list does not need
+
+        try:
+            self.interview = InterviewView(self._interviews, response)
+        except UserError as error:
+            self.say(errors.sentence(error))
+            self.reload()
+            return
+        self.interview.left.connect(self._left)
+        self.interview.completed.connect(self._completed)
+        self.immersion_wanted.emit(self.interview)
+
+    def _end_immersion(self) -> uuid.UUID | None:
+        interview, self.interview = self.interview, None
+        self.immersion_ended.emit()
+        if interview is None:
+            return None
+        interview.hide()
+        interview.deleteLater()
+        self.reload()
+        self.open_record("response", interview.response)
+        self.left.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        return interview.response
+
+    @Slot()
+    def _left(self) -> None:
+        self._end_immersion()
+
+    @Slot(str)
+    def _completed(self, status: str) -> None:
+        change = self._interviews.last_change_set
+        self._end_immersion()
+        words = self.tr("Interview closed as declined.") if status == REFUSED else self.tr("Interview completed.")
+        self.say(words, None if change is None else lambda: self._undo(change))
+
+    @Slot(object)
+    def _reopen(self, response: uuid.UUID) -> None:
+        if self._tried(self._interviews.reopen, response):
+            self._acted(self.tr("Interview reopened."))
+
+    @Slot(object)
+    def _delete(self, response: uuid.UUID) -> None:
+        if self._tried(self._interviews.delete_response, response):
+            self._acted(self.tr("Interview deleted."))
+            self.focus_first()
+
+    def _tried(self, deed: Callable[[uuid.UUID], None], row: uuid.UUID) -> bool:
+        try:
+            deed(row)
+        except UserError as error:
+            self.say(errors.sentence(error))
+            return False
+        return True
+
+    def _acted(self, words: str) -> None:
+        change = self._interviews.last_change_set
+        self.reload()
+        self.say(words, None if change is None else lambda: self._undo(change))
+
+    def _undo(self, change: uuid.UUID) -> None:
+        self._interviews.undo(change)
+        self.reload()
+
+    # ---- keys
+    def focus_first(self) -> None:
+        if self.form.is_open:
+            self.form.focus_first()
+        elif self.left.model.rowCount():
+            self.left.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            super().focus_first()
+
+    def go_back(self) -> bool:
+        """Esc: out of the form, then to the list."""
+        if self.form.is_open:
+            self.form.drop()
+            return True
+        return self.split.back()
+
+
+__all__ = ["InterviewsPage"]

@@ -1,0 +1,135 @@
+"""Start a study, or change one."""
+
+from __future__ import annotations
+
+from typing import cast
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from db.errors import UserError
+from db.interviews.rows import NewStudy, StudyRow
+from db.interviews.service import InterviewService
+from db.text import parse_number
+from desktop.widgets import DateField, DetailScroll, FootBar, FormLayout, Label, Surface, TextField
+from desktop.widgets.fields import ChoiceField
+
+
+class StudyForm(Surface):
+    """saved(id, new): it is stored. dropped: nothing was."""
+
+    saved = Signal(object, bool)
+    dropped = Signal()
+
+    def __init__(self, interviews: InterviewService, parent: QWidget | None = None) -> None:
+        super().__init__("page", parent)
+        self._interviews = interviews
+        self._changed: StudyRow | None = None
+        self.is_open = False
+        self.title = Label("", "record", "strong", elide=True)
+        self.form = FormLayout(margins=(16, 8, 16, 12))
+        self.questionnaire = ChoiceField(self.tr("&Questionnaire"))
+        self.wave = ChoiceField(self.tr("&Wave"), empty=self.tr("none"))
+        self._add_fields()
+        self.foot = FootBar(self.tr("Save study"), self.save, self.drop)
+        inner = QWidget()
+        inside = QVBoxLayout(inner)
+        inside.setContentsMargins(0, 0, 0, 0)
+        head = QHBoxLayout()
+        head.setContentsMargins(16, 12, 16, 0)
+        head.addWidget(self.title)
+        head.addStretch(1)
+        inside.addLayout(head)
+        inside.addWidget(self.form)
+        inside.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(DetailScroll(inner), 1)
+        column.addWidget(self.foot)
+        self.form.submitted.connect(self.save)
+        self.questionnaire.changed.connect(self._questionnaire_chosen)
+
+    def _add_fields(self) -> None:
+        today = self._interviews.today
+        self.form.add("title", TextField(self.tr("&Title"), placeholder=self.tr("Perception survey, first wave")))
+        self.form.add("questionnaire", self.questionnaire)
+        self.form.add("wave", self.wave)
+        self.form.add_row(
+            starts_on=DateField(self.tr("&From"), today=today), ends_on=DateField(self.tr("&Until"), today=today)
+        )
+        target = TextField(self.tr("Ta&rget (completed interviews)"), max_length=8)
+        target.setMaximumWidth(240)
+        self.form.add("target", target)
+
+    def open_new(self) -> None:
+        self._changed = None
+        self.title.setText(self.tr("New study"))
+        self._open()
+        self.form.set_values({"title": "", "starts_on": self._interviews.today(), "ends_on": None, "target": ""})
+        self.questionnaire.setEnabled(True)
+        self.questionnaire.input.setToolTip("")
+
+    def open_change(self, study: StudyRow) -> None:
+        self._changed = study
+        self.title.setText(self.tr("Change study"))
+        self._open()
+        self.questionnaire.set_value(study.questionnaire)
+        self._questionnaire_chosen()
+        self.form.set_values({
+            "title": study.title, "starts_on": study.starts_on, "ends_on": study.ends_on, "wave": study.wave,
+            "target": str(study.target or ""),
+        })  # fmt: skip
+        self.questionnaire.setEnabled(False)
+        self.questionnaire.input.setToolTip(self.tr("The questionnaire of a study stays what it was"))
+
+    def _open(self) -> None:
+        self.is_open = True
+        self.form.clear_errors()
+        self.questionnaire.set_choices([(key, title) for key, title, _ in self._interviews.questionnaires()])
+        self._questionnaire_chosen()
+
+    @Slot()
+    def _questionnaire_chosen(self) -> None:
+        key = self.questionnaire.value()
+        waves = self._interviews.waves(key) if key else []
+        self.wave.set_choices(waves)
+        self.wave.setVisible(bool(waves))
+
+    def focus_first(self) -> None:
+        self.form.fields["title"].input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _values(self) -> NewStudy:
+        values = self.form.values()
+        typed = cast(str, values["target"]).strip()
+        number = parse_number(typed, field="target") if typed else None
+        if number is not None and number != int(number):
+            number = 0  # refused below with the sentence about targets
+        return NewStudy(
+            title=values["title"], questionnaire=values["questionnaire"] or "",
+            starts_on=values["starts_on"] or self._interviews.today(), ends_on=values["ends_on"],
+            wave=values["wave"], target=None if number is None else int(number),
+        )  # fmt: skip
+
+    @Slot()
+    def save(self) -> None:
+        self.form.clear_errors()
+        if not self.form.check():
+            return
+        try:
+            new = self._values()
+            if self._changed is None:
+                study = self._interviews.start_study(new)
+            else:
+                study = self._changed.id
+                self._interviews.change_study(study, new)
+        except UserError as error:
+            self.form.show_error(error)
+            return
+        self.is_open = False
+        self.saved.emit(study, self._changed is None)
+
+    @Slot()
+    def drop(self) -> None:
+        self.is_open = False
+        self.dropped.emit()
