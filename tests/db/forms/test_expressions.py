@@ -104,5 +104,5 @@ def test_a_sum_of_a_thousand_terms_is_no_deep_tree():
 def test_a_pattern_of_exponential_time_does_not_hang():
     assert value(f"regex('{'a' * 1999}!', '(a+)+b')") is False
     assert value(f"regex('{'a' * 1999}!', '(a|a)*b')") is False
-    assert value(f"regex('{'a' * 5000}', 'a*')") is False
+    assert value(f"regex('{'a' * 10_001}', 'a*')") is False
     assert value("regex('aaab', '(a+)+b')") is True
