@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -15,7 +16,8 @@ from db.exchange.directory import RootKey
 from db.exchange.enrolment import EnrolmentRequest
 from db.exchange.service import ExchangeService
 from db.folder import atomic_write
-from desktop import errors
+from db.text import format_date
+from desktop import errors, language
 from desktop.exchange.moving import ANSWER_SUFFIX, REQUEST_SUFFIX
 from desktop.exchange.words import kind_word
 from desktop.jobs import Jobs, Progress
@@ -24,6 +26,14 @@ from desktop.widgets.asking import FileAsker
 from desktop.widgets.fingerprint import FingerprintView
 
 ROOTS = "roots"
+
+
+def _day(text: str) -> str:
+    """The day of a moment that another program wrote; as it stands where it is none."""
+    try:
+        return format_date(dt.datetime.fromisoformat(text).date(), language.current())
+    except ValueError:
+        return text[:10]
 
 
 class ApprovalPanel(QWidget):
@@ -103,7 +113,7 @@ class ApprovalPanel(QWidget):
                 Fact(self.tr("Name"), request.name),
                 Fact(self.tr("Kind"), kind_word(request.kind)),
                 Fact(self.tr("Province"), f"{request.office:02} {place}" if request.office else place),
-                Fact(self.tr("Written on"), request.made_at[:10]),
+                Fact(self.tr("Written on"), _day(request.made_at)),
             ]
         )
         self.words.show_fingerprint(request.fingerprint)

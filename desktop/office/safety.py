@@ -16,7 +16,7 @@ from desktop.office.parts import Part
 from desktop.office.words import day_of
 from desktop.widgets import Button, Column, EmptyState, Label, ListModel, ListView
 
-LIST_HEIGHT = 220
+LIST_HEIGHT = 132
 
 
 class BackupPart(Part):

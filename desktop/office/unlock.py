@@ -212,7 +212,6 @@ class Unlock(Surface):
         sentence = errors.sentence(error)
         if isinstance(error, WrongPassphrase):
             self.passphrase.set_error(" ".join(filter(None, (sentence, self.passphrase.caps_hint()))))
-            self.passphrase.line.selectAll()
         elif isinstance(error, DamagedFile):
             self._offer_backup(sentence)
         elif isinstance(error, InvalidInput):
@@ -220,6 +219,7 @@ class Unlock(Surface):
         else:
             self.banner.show_text(sentence, "warning", self.tr("Try again"), self._again)
         self.focus_first()
+        self.passphrase.line.selectAll()
 
     def _again(self) -> None:
         if self._unlock is not None:

@@ -1,0 +1,753 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="tr_TR">
+<context>
+    <name>ApprovalPanel</name>
+    <message>
+        <source>&amp;Passphrase of the root keys</source>
+        <translation>Kök anahtarların &amp;parolası</translation>
+    </message>
+    <message>
+        <source>Words agree: write the answer…</source>
+        <translation>Sözcükler tutuyor: yanıtı yaz…</translation>
+    </message>
+    <message>
+        <source>Who asks to join</source>
+        <translation>Katılmak isteyen</translation>
+    </message>
+    <message>
+        <source>Let them read their six words by telephone. Are they these?</source>
+        <translation>Altı sözcüğünü telefonda okutun. Bunlar mı?</translation>
+    </message>
+    <message>
+        <source>Choose root keys…</source>
+        <translation>Kök anahtarları seç…</translation>
+    </message>
+    <message>
+        <source>Do not approve</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>When they have taken the answer, read them these words of headquarters:</source>
+        <translation>Yanıtı aldıklarında Genel Merkezin şu sözcüklerini okuyun:</translation>
+    </message>
+    <message>
+        <source>Choose the request file</source>
+        <translation>İstek dosyasını seç</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read. Copy it here first.</source>
+        <translation>“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Genel Merkez</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation>Yazıldığı gün</translation>
+    </message>
+    <message>
+        <source>Signed with {names}.</source>
+        <translation>İmzalayan: {names}.</translation>
+    </message>
+    <message>
+        <source>Put in the sticks with {n} of the root keys and choose the key files.</source>
+        <translation>Kök anahtarlardan {n} tanesinin belleğini takın, anahtar dosyalarını seçin.</translation>
+    </message>
+    <message>
+        <source>Choose root keys</source>
+        <translation>Kök anahtarları seç</translation>
+    </message>
+    <message>
+        <source>{n} root keys are needed.</source>
+        <translation>{n} kök anahtar gerekir.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase that was set when the centre was made.</source>
+        <translation>Genel Merkez kurulurken konan parolayı yazın.</translation>
+    </message>
+    <message>
+        <source>Write the answer file</source>
+        <translation>Yanıt dosyasını yaz</translation>
+    </message>
+    <message>
+        <source>The answer is being written.</source>
+        <translation>Yanıt yazılıyor.</translation>
+    </message>
+    <message>
+        <source>Answer for {name}</source>
+        <translation>{name} için yanıt</translation>
+    </message>
+    <message>
+        <source>A root key cannot be read. Put the sticks in again.</source>
+        <translation>Bir kök anahtar okunamıyor. Bellekleri yeniden takın.</translation>
+    </message>
+</context>
+<context>
+    <name>Cards</name>
+    <message>
+        <source>Everything has been confirmed.</source>
+        <translation>Her şeyin alındısı geldi.</translation>
+    </message>
+    <message>
+        <source>for {n} of {total} installations</source>
+        <translation>{total} kurulumdan {n} tanesi için</translation>
+    </message>
+    <message>
+        <source>To be sent</source>
+        <translation>Gönderilecek</translation>
+    </message>
+    <message>
+        <source>changes</source>
+        <translation>değişiklik</translation>
+    </message>
+    <message>
+        <source>Last package that {name} received</source>
+        <translation>Aldığı son paket: {name}</translation>
+    </message>
+    <message>
+        <source>Its receipt has come; nothing is missing.</source>
+        <translation>Alındısı geldi, eksik yok.</translation>
+    </message>
+    <message>
+        <source>{n} packages without a receipt; what they hold goes along with the next.</source>
+        <translation>{n} paketin alındısı yok; sonraki pakete eklenecek.</translation>
+    </message>
+    <message>
+        <source>No receipt has come yet.</source>
+        <translation>Henüz alındı gelmedi.</translation>
+    </message>
+    <message>
+        <source>Last package that came in</source>
+        <translation>Gelen son paket</translation>
+    </message>
+    <message>
+        <source>{n} files were refused; they lie in quarantine.</source>
+        <translation>{n} dosya alınmadı; karantinada duruyor.</translation>
+    </message>
+    <message>
+        <source>Nothing has come yet.</source>
+        <translation>Henüz bir şey gelmedi.</translation>
+    </message>
+</context>
+<context>
+    <name>ConflictView</name>
+    <message>
+        <source>Previous</source>
+        <translation>Önceki</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Sonraki</translation>
+    </message>
+    <message>
+        <source>changed in two places that had not seen each other; both are kept.</source>
+        <translation>iki yerde birbirini görmeden değiştirildi; ikisi de saklı.</translation>
+    </message>
+    <message>
+        <source>Decide</source>
+        <translation>Karara bağla</translation>
+    </message>
+    <message>
+        <source>Keep both</source>
+        <translation>İkisini de tut</translation>
+    </message>
+    <message>
+        <source>Leave for later</source>
+        <translation>Sonraya bırak</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Kaydı aç</translation>
+    </message>
+    <message>
+        <source>Conflict {n} / {total}</source>
+        <translation>Çelişki {n} / {total}</translation>
+    </message>
+    <message>
+        <source>One place deleted the record while another changed it. Until you decide it stays.</source>
+        <translation>Bir yer kaydı silerken öteki değiştirdi. Siz karar verene dek kayıt durur.</translation>
+    </message>
+    <message>
+        <source>Before: {value}</source>
+        <translation>Değişiklikten önce: {value}</translation>
+    </message>
+    <message>
+        <source>Shown here</source>
+        <translation>Burada gösterilen</translation>
+    </message>
+    <message>
+        <source>Other value</source>
+        <translation>Öteki değer</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeLists</name>
+    <message>
+        <source>out</source>
+        <translation>giden</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <translation>gelen</translation>
+    </message>
+    <message>
+        <source>Package</source>
+        <translation>Paket</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Zaman</translation>
+    </message>
+    <message>
+        <source>From / to</source>
+        <translation>Kimden / kime</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Değişiklik</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>Last out</source>
+        <translation>Son giden</translation>
+    </message>
+    <message>
+        <source>Last in</source>
+        <translation>Son gelen</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Bekleyen</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>İptal edildi</translation>
+    </message>
+    <message>
+        <source>by its province</source>
+        <translation>ili üzerinden</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangePage</name>
+    <message>
+        <source>Send / Receive</source>
+        <translation>Gönder / Al</translation>
+    </message>
+    <message>
+        <source>No conflict is open</source>
+        <translation>Açık çelişki yok</translation>
+    </message>
+    <message>
+        <source>Choose a package to see its receipt.</source>
+        <translation>Alındısını görmek için bir paket seçin.</translation>
+    </message>
+    <message>
+        <source>prepare packages</source>
+        <translation>paket hazırla</translation>
+    </message>
+    <message>
+        <source>take in files</source>
+        <translation>dosya al</translation>
+    </message>
+    <message>
+        <source>take one of the values</source>
+        <translation>değerlerden birini al</translation>
+    </message>
+    <message>
+        <source>keep both</source>
+        <translation>ikisini de tut</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>karara bağla</translation>
+    </message>
+    <message>
+        <source>previous or next package</source>
+        <translation>önceki ya da sonraki paket</translation>
+    </message>
+    <message>
+        <source>not joined yet</source>
+        <translation>henüz katılmadı</translation>
+    </message>
+    <message>
+        <source>{n} provinces</source>
+        <translation>{n} il</translation>
+    </message>
+    <message>
+        <source>{n} laptops</source>
+        <translation>{n} dizüstü</translation>
+    </message>
+    <message>
+        <source>{one} and {others}</source>
+        <translation>{one} ve {others}</translation>
+    </message>
+    <message>
+        <source>Decided. It goes along with the next package.</source>
+        <translation>Karara bağlandı. Sonraki paketle gider.</translation>
+    </message>
+    <message>
+        <source>A request to join is approved at headquarters.</source>
+        <translation>Katılma isteğini Genel Merkez onaylar.</translation>
+    </message>
+    <message>
+        <source>{name} belongs to it now. Send the answer file.</source>
+        <translation>{name} artık üye. Yanıt dosyasını gönderin.</translation>
+    </message>
+    <message>
+        <source>This place has joined. Packages can be sent.</source>
+        <translation>Katılım tamam. Artık paket gönderebilirsiniz.</translation>
+    </message>
+</context>
+<context>
+    <name>ExchangeWords</name>
+    <message>
+        <source>organisations {n}</source>
+        <translation>{n} kuruluş</translation>
+    </message>
+    <message>
+        <source>people {n}</source>
+        <translation>{n} kişi</translation>
+    </message>
+    <message>
+        <source>posts {n}</source>
+        <translation>{n} görev</translation>
+    </message>
+    <message>
+        <source>contacts {n}</source>
+        <translation>{n} temas</translation>
+    </message>
+    <message>
+        <source>follow-ups {n}</source>
+        <translation>{n} takip</translation>
+    </message>
+    <message>
+        <source>programmes {n}</source>
+        <translation>{n} program</translation>
+    </message>
+    <message>
+        <source>events {n}</source>
+        <translation>{n} etkinlik</translation>
+    </message>
+    <message>
+        <source>sessions {n}</source>
+        <translation>{n} oturum</translation>
+    </message>
+    <message>
+        <source>participants {n}</source>
+        <translation>{n} katılımcı</translation>
+    </message>
+    <message>
+        <source>attendance marks {n}</source>
+        <translation>{n} yoklama</translation>
+    </message>
+    <message>
+        <source>studies {n}</source>
+        <translation>{n} araştırma</translation>
+    </message>
+    <message>
+        <source>interviews {n}</source>
+        <translation>{n} görüşme</translation>
+    </message>
+    <message>
+        <source>answers {n}</source>
+        <translation>{n} yanıt</translation>
+    </message>
+    <message>
+        <source>other records {n}</source>
+        <translation>{n} başka kayıt</translation>
+    </message>
+    <message>
+        <source>Laptop</source>
+        <translation>Dizüstü</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Genel Merkez</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gönderildi</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Alındı</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>İşlendi</translation>
+    </message>
+    <message>
+        <source>Came twice</source>
+        <translation>İki kez geldi</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Alınmadı</translation>
+    </message>
+    <message>
+        <source>{n} conflicts</source>
+        <translation>{n} çelişki</translation>
+    </message>
+    <message>
+        <source>{n} left out</source>
+        <translation>{n} satır geri</translation>
+    </message>
+</context>
+<context>
+    <name>JoinPanel</name>
+    <message>
+        <source>Write the request file…</source>
+        <translation>İstek dosyasını yaz…</translation>
+    </message>
+    <message>
+        <source>Take the answer file…</source>
+        <translation>Yanıt dosyasını al…</translation>
+    </message>
+    <message>
+        <source>The words agree: join</source>
+        <translation>Sözcükler tutuyor: katıl</translation>
+    </message>
+    <message>
+        <source>They differ</source>
+        <translation>Farklı</translation>
+    </message>
+    <message>
+        <source>This place has not joined yet</source>
+        <translation>Bu kurulum henüz katılmadı</translation>
+    </message>
+    <message>
+        <source>You can record contacts, trainings and interviews already; nothing is lost. Before packages can be sent, headquarters must know this computer.</source>
+        <translation>Temas, eğitim ve görüşmeleri şimdiden kaydedebilirsiniz; hiçbir şey kaybolmaz. Paket gönderebilmek için Genel Merkezin bu bilgisayarı tanıması gerekir.</translation>
+    </message>
+    <message>
+        <source>Write a request file</source>
+        <translation>İstek dosyası yazın</translation>
+    </message>
+    <message>
+        <source>Send it to headquarters by e-mail or on a stick. It holds no personal data and no secret.</source>
+        <translation>Genel Merkeze e-postayla ya da bellekle gönderin. İçinde kişisel veri ve gizli bilgi yoktur.</translation>
+    </message>
+    <message>
+        <source>Read these six words to headquarters by telephone</source>
+        <translation>Bu altı sözcüğü Genel Merkeze telefonda okuyun</translation>
+    </message>
+    <message>
+        <source>The person there compares them with the file. So nobody can put another computer in between.</source>
+        <translation>Karşıdaki kişi dosyadakiyle karşılaştırır; böylece araya başka bir bilgisayar giremez.</translation>
+    </message>
+    <message>
+        <source>Take the answer file</source>
+        <translation>Yanıt dosyasını alın</translation>
+    </message>
+    <message>
+        <source>Headquarters sends it back. You can also drop the file onto this page.</source>
+        <translation>Genel Merkez geri gönderir. Dosyayı bu sayfaya da bırakabilirsiniz.</translation>
+    </message>
+    <message>
+        <source>Now let headquarters read its six words to you. Are they these?</source>
+        <translation>Şimdi Genel Merkez kendi altı sözcüğünü size okusun. Bunlar mı?</translation>
+    </message>
+    <message>
+        <source>Write the request file</source>
+        <translation>İstek dosyasını yaz</translation>
+    </message>
+    <message>
+        <source>Written: {path}</source>
+        <translation>Yazıldı: {path}</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read. Copy it here first.</source>
+        <translation>“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
+    </message>
+    <message>
+        <source>The answer was not taken. Tell headquarters by telephone and ask for a new file.</source>
+        <translation>Yanıt alınmadı. Genel Merkeze telefonla bildirin, yeni dosya isteyin.</translation>
+    </message>
+</context>
+<context>
+    <name>PackageWork</name>
+    <message>
+        <source>Folder for the packages</source>
+        <translation>Paketlerin klasörü</translation>
+    </message>
+    <message>
+        <source>Everybody has everything; no package is needed.</source>
+        <translation>Herkeste her şey var; pakete gerek yok.</translation>
+    </message>
+    <message>
+        <source>Preparing packages</source>
+        <translation>Paketler hazırlanıyor</translation>
+    </message>
+    <message>
+        <source>What is complete by then stays in the list; nothing is lost.</source>
+        <translation>Vazgeçerseniz o ana dek biten paketler listede kalır; hiçbir şey kaybolmaz.</translation>
+    </message>
+    <message>
+        <source>{n} package files lie in {folder}. Send them by e-mail or carry them on a stick.</source>
+        <translation>{n} paket dosyası hazır: {folder}. E-postayla gönderin ya da bellekle taşıyın.</translation>
+    </message>
+    <message>
+        <source>The package lies in {folder}. Send it by e-mail or carry it on a stick.</source>
+        <translation>Paket hazır: {folder}. E-postayla gönderin ya da bellekle taşıyın.</translation>
+    </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Klasörü aç</translation>
+    </message>
+    <message>
+        <source>Take in files</source>
+        <translation>Dosya al</translation>
+    </message>
+    <message>
+        <source>The package that is being taken is dropped whole; those before it stay.</source>
+        <translation>Vazgeçerseniz alınmakta olan paketten hiçbir şey yazılmaz; öncekiler kalır.</translation>
+    </message>
+    <message>
+        <source>Taking in files</source>
+        <translation>Dosyalar alınıyor</translation>
+    </message>
+    <message>
+        <source>The list of members is up to date.</source>
+        <translation>Üye listesi güncel.</translation>
+    </message>
+    <message>
+        <source>{n} packages taken in: {new} new records, {changed} changed, {conflicts} conflicts.</source>
+        <translation>{n} paket alındı: {new} yeni kayıt, {changed} güncelleme, {conflicts} çelişki.</translation>
+    </message>
+    <message>
+        <source>{n} more were refused; see the list.</source>
+        <translation>{n} dosya daha alınmadı; listeye bakın.</translation>
+    </message>
+    <message>
+        <source>Wait until the present work has ended, or cancel it.</source>
+        <translation>Süren işin bitmesini bekleyin ya da vazgeçin.</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was not complete was left out.</source>
+        <translation>Vazgeçildi. Tamamlanmamış olan yazılmadı.</translation>
+    </message>
+</context>
+<context>
+    <name>PackagesSide</name>
+    <message>
+        <source>Prepare packages</source>
+        <translation>Paket hazırla</translation>
+    </message>
+    <message>
+        <source>Prepare in another folder…</source>
+        <translation>Başka klasöre hazırla…</translation>
+    </message>
+    <message>
+        <source>Take in files…</source>
+        <translation>Dosya al…</translation>
+    </message>
+    <message>
+        <source>For whom</source>
+        <translation>Kime</translation>
+    </message>
+    <message>
+        <source>Packages and receipts</source>
+        <translation>Paketler ve alındılar</translation>
+    </message>
+    <message>
+        <source>No package yet</source>
+        <translation>Henüz paket yok</translation>
+    </message>
+    <message>
+        <source>What you prepare and what you take in stands here, each with its receipt.</source>
+        <translation>Hazırladığınız ve aldığınız paketler alındılarıyla burada durur.</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>Üyeler</translation>
+    </message>
+    <message>
+        <source>Approve the requests that the provinces send you.</source>
+        <translation>İllerin gönderdiği istekleri onaylayın.</translation>
+    </message>
+    <message>
+        <source>Nobody else has joined yet</source>
+        <translation>Henüz başka katılan yok</translation>
+    </message>
+    <message>
+        <source>Only problems</source>
+        <translation>Yalnız sorunlular</translation>
+    </message>
+    <message>
+        <source>Approve a request…</source>
+        <translation>İsteği onayla…</translation>
+    </message>
+    <message>
+        <source>No package has a problem</source>
+        <translation>Sorunlu paket yok</translation>
+    </message>
+    <message>
+        <source>For all</source>
+        <translation>Kime: herkese</translation>
+    </message>
+</context>
+<context>
+    <name>ReceiptView</name>
+    <message>
+        <source>Open the folder</source>
+        <translation>Klasörü aç</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Alınmadı</translation>
+    </message>
+    <message>
+        <source>To {name}: {n}</source>
+        <translation>Giden {n} · {name}</translation>
+    </message>
+    <message>
+        <source>From {name}: {n}</source>
+        <translation>Gelen {n} · {name}</translation>
+    </message>
+    <message>
+        <source>A copy of the file lies in quarantine; nothing of it was taken.</source>
+        <translation>Dosyanın kopyası karantinada duruyor; içinden hiçbir şey alınmadı.</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>Alındı</translation>
+    </message>
+    <message>
+        <source>the receipt has come</source>
+        <translation>alındısı geldi</translation>
+    </message>
+    <message>
+        <source>Without receipt</source>
+        <translation>Alındı yok</translation>
+    </message>
+    <message>
+        <source>until it comes, the changes go along with every package</source>
+        <translation>gelene dek değişiklikler her pakete eklenir</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Değişiklik</translation>
+    </message>
+    <message>
+        <source>it carried only the receipt for what came</source>
+        <translation>yalnız gelenlerin alındısını taşıdı</translation>
+    </message>
+    <message>
+        <source>{new} new records, {changed} changed</source>
+        <translation>{new} yeni, {changed} güncelleme</translation>
+    </message>
+    <message>
+        <source>Taken in</source>
+        <translation>İşlendi</translation>
+    </message>
+    <message>
+        <source>Already here</source>
+        <translation>Zaten vardı</translation>
+    </message>
+    <message>
+        <source>came before, changed nothing</source>
+        <translation>önceki paketle gelmişti, değişmedi</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Çelişki</translation>
+    </message>
+    <message>
+        <source>both values are kept</source>
+        <translation>iki değer de saklı</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Bekleyen</translation>
+    </message>
+    <message>
+        <source>for a record that has not come yet</source>
+        <translation>henüz gelmemiş bir kaydı bekliyor</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Reddedildi</translation>
+    </message>
+    <message>
+        <source>of a province the sender may not change</source>
+        <translation>gönderenin kapsamında olmayan ilden</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>Onaylandı</translation>
+    </message>
+    <message>
+        <source>of the changes sent from here</source>
+        <translation>buradan gönderilen değişiklik</translation>
+    </message>
+</context>
+<context>
+    <name>ResultField</name>
+    <message>
+        <source>&amp;Result</source>
+        <translation>&amp;Sonuç</translation>
+    </message>
+    <message>
+        <source>The record is deleted</source>
+        <translation>Kayıt silinir</translation>
+    </message>
+    <message>
+        <source>The record stays, with its changes</source>
+        <translation>Kayıt değişiklikleriyle kalır</translation>
+    </message>
+    <message>
+        <source>1 and 2 bring a value, 3 both; you can also type. The decision travels with the next package.</source>
+        <translation>1 ve 2 değeri, 3 ikisini getirir; elle de yazabilirsiniz. Karar sonraki paketle gider.</translation>
+    </message>
+    <message>
+        <source>1 and 2 bring a value; you can also type. The decision travels with the next package.</source>
+        <translation>1 ve 2 değeri getirir; elle de yazabilirsiniz. Karar sonraki paketle gider.</translation>
+    </message>
+    <message>
+        <source>1 and 2 choose the value. The decision travels with the next package.</source>
+        <translation>1 ve 2 değeri seçer. Karar sonraki paketle gider.</translation>
+    </message>
+    <message>
+        <source>Write a value, or take one with 1 or 2.</source>
+        <translation>Bir değer yazın ya da 1 veya 2 ile alın.</translation>
+    </message>
+</context>
+</TS>

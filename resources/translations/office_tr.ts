@@ -1,0 +1,672 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="tr_TR">
+<context>
+    <name>BackupPart</name>
+    <message>
+        <source>Backups</source>
+        <translation>Yedekler</translation>
+    </message>
+    <message>
+        <source>Made by itself on the first start of a day, encrypted like the data. Seven days, four weeks and twelve months are kept.</source>
+        <translation>Her gün ilk açılışta kendiliğinden alınır, veriler gibi şifrelidir. Yedi gün, dört hafta ve on iki ay saklanır.</translation>
+    </message>
+    <message>
+        <source>Made on</source>
+        <translation>Alındığı an</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Henüz yedek yok</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Şimdi yedekle</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Geri yükle…</translation>
+    </message>
+    <message>
+        <source>If you cancel, nothing new is kept and the older backups stay.</source>
+        <translation>Vazgeçerseniz yeni bir şey yazılmaz, eski yedekler kalır.</translation>
+    </message>
+    <message>
+        <source>Backing up</source>
+        <translation>Yedekleniyor</translation>
+    </message>
+    <message>
+        <source>The backup was made and opened to verify it.</source>
+        <translation>Yedek alındı ve açılarak doğrulandı.</translation>
+    </message>
+    <message>
+        <source>Choose a backup in the list.</source>
+        <translation>Listeden bir yedek seçin.</translation>
+    </message>
+    <message>
+        <source>The data goes back to {day}. What was recorded since stays in a folder of its own; what others have received comes back with their packages. The program asks the passphrase anew.</source>
+        <translation>Veriler {day} anına döner. O günden sonra kaydedilenler ayrı bir klasörde kalır; başkalarına ulaşmış olanlar onların paketleriyle geri gelir. Program parolayı yeniden sorar.</translation>
+    </message>
+    <message>
+        <source>Go back to it</source>
+        <translation>Bu yedeğe dön</translation>
+    </message>
+</context>
+<context>
+    <name>CheckPart</name>
+    <message>
+        <source>Check of the data</source>
+        <translation>Verilerin denetimi</translation>
+    </message>
+    <message>
+        <source>Every page of the file, its keys, and every record against the changes it is made of.</source>
+        <translation>Dosyanın her sayfası, anahtarları ve her kaydın kendisini oluşturan değişikliklerle uyumu.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Şimdi denetle</translation>
+    </message>
+    <message>
+        <source>Checking the data</source>
+        <translation>Veriler denetleniyor</translation>
+    </message>
+    <message>
+        <source>The data is sound: {n} changes, {conflicts} open conflicts, {parked} waiting for others.</source>
+        <translation>Veriler sağlam: {n} değişiklik, {conflicts} açık çelişki, başka kaydı bekleyen {parked}.</translation>
+    </message>
+    <message>
+        <source>{problems} problems were found. Do not go on recording; restore the newest backup.</source>
+        <translation>{problems} sorun bulundu. Kayda devam etmeyin; en yeni yedeği geri yükleyin.</translation>
+    </message>
+</context>
+<context>
+    <name>FileRow</name>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopyasını kaydet…</translation>
+    </message>
+    <message>
+        <source>No copy has been saved yet.</source>
+        <translation>Henüz kopyası kaydedilmedi.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopyasını kaydet</translation>
+    </message>
+    <message>
+        <source>The copy could not be written there. Choose another place.</source>
+        <translation>Kopya oraya yazılamadı. Başka bir yer seçin.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Kaydedildi: {path}</translation>
+    </message>
+</context>
+<context>
+    <name>FirstStart</name>
+    <message>
+        <source>Step {n} of {total}: {title}</source>
+        <translation>{n} / {total} · {title}</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Set up</source>
+        <translation>Kur</translation>
+    </message>
+    <message>
+        <source>Open Köprü</source>
+        <translation>Köprü’yü aç</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>İleri</translation>
+    </message>
+    <message>
+        <source>Setting up</source>
+        <translation>Kuruluyor</translation>
+    </message>
+    <message>
+        <source>This place is being set up.</source>
+        <translation>Kurulum sürüyor.</translation>
+    </message>
+    <message>
+        <source>Keys are made and the empty data is encrypted. This takes a moment.</source>
+        <translation>Anahtarlar üretiliyor, boş veriler şifreleniyor. Biraz sürer.</translation>
+    </message>
+</context>
+<context>
+    <name>JoinStep</name>
+    <message>
+        <source>Headquarters stands</source>
+        <translation>Genel Merkez kuruldu</translation>
+    </message>
+    <message>
+        <source>Join headquarters</source>
+        <translation>Genel Merkeze katılın</translation>
+    </message>
+    <message>
+        <source>Provinces and laptops send you request files. You approve them under Send / Receive, after comparing six words by telephone.</source>
+        <translation>İller ve dizüstüler size istek dosyası gönderir. Altı sözcüğü telefonda karşılaştırıp Gönder / Al sayfasında onaylarsınız.</translation>
+    </message>
+    <message>
+        <source>The request file is written. You can begin to work at once; packages can be sent when the answer has come.</source>
+        <translation>İstek dosyası yazıldı. Hemen çalışmaya başlayabilirsiniz; yanıt gelince paket gönderilir.</translation>
+    </message>
+    <message>
+        <source>The six words of headquarters, to be read to those who join:</source>
+        <translation>Genel Merkezin altı sözcüğü; katılanlara okunur:</translation>
+    </message>
+    <message>
+        <source>Send it by e-mail or carry it on a stick. It holds no personal data and no secret.</source>
+        <translation>E-postayla gönderin ya da bellekle taşıyın. İçinde kişisel veri ve gizli bilgi yoktur.</translation>
+    </message>
+    <message>
+        <source>Request file</source>
+        <translation>İstek dosyası</translation>
+    </message>
+    <message>
+        <source>Read these six words to headquarters by telephone</source>
+        <translation>Bu altı sözcüğü Genel Merkeze telefonda okuyun</translation>
+    </message>
+    <message>
+        <source>Take the answer file in under Send / Receive when it comes.</source>
+        <translation>Yanıt dosyası gelince Gönder / Al sayfasından alın.</translation>
+    </message>
+</context>
+<context>
+    <name>LanguageStep</name>
+    <message>
+        <source>Welcome to Köprü</source>
+        <translation>Köprü’ye hoş geldiniz</translation>
+    </message>
+    <message>
+        <source>Choose the language of the program.</source>
+        <translation>Programın dilini seçin.</translation>
+    </message>
+</context>
+<context>
+    <name>LookPart</name>
+    <message>
+        <source>Language and look</source>
+        <translation>Dil ve görünüm</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>D&amp;il</translation>
+    </message>
+    <message>
+        <source>As the computer</source>
+        <translation>Bilgisayarınki</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Açık</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Koyu</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Görünüm</translation>
+    </message>
+</context>
+<context>
+    <name>NamesStep</name>
+    <message>
+        <source>Whose is it?</source>
+        <translation>Burası neresi?</translation>
+    </message>
+    <message>
+        <source>The names stand on every package and beside every change, so that others know whom to call.</source>
+        <translation>Adlar her pakette ve her değişikliğin yanında durur; başkaları kimi arayacağını bilir.</translation>
+    </message>
+    <message>
+        <source>&amp;Province</source>
+        <translation>İ&amp;l</translation>
+    </message>
+    <message>
+        <source>Name or plate number</source>
+        <translation>Ad ya da plaka</translation>
+    </message>
+    <message>
+        <source>Type the first letters; ↓ shows all 81.</source>
+        <translation>İlk harfleri yazın; ↓ 81 ili gösterir.</translation>
+    </message>
+    <message>
+        <source>Name of the p&amp;lace</source>
+        <translation>&amp;Yerin adı</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>A&amp;dınız</translation>
+    </message>
+    <message>
+        <source>First and last name</source>
+        <translation>Ad ve soyad</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Genel Merkez</translation>
+    </message>
+    <message>
+        <source>For example the number that stands on the laptop</source>
+        <translation>Örneğin dizüstünün üzerindeki numara</translation>
+    </message>
+    <message>
+        <source>As others know it</source>
+        <translation>Başkalarının bildiği ad</translation>
+    </message>
+    <message>
+        <source>{province} laptop 1</source>
+        <translation>{province} Dizüstü 1</translation>
+    </message>
+    <message>
+        <source>{province} office</source>
+        <translation>{province} ofisi</translation>
+    </message>
+    <message>
+        <source>Choose one of the 81 provinces.</source>
+        <translation>81 ilden birini seçin.</translation>
+    </message>
+    <message>
+        <source>Give this place a name, such as Eskişehir office.</source>
+        <translation>Buraya bir ad verin; örneğin Eskişehir ofisi.</translation>
+    </message>
+    <message>
+        <source>Write your name; it stands beside what you record.</source>
+        <translation>Adınızı yazın; kaydettiklerinizin yanında durur.</translation>
+    </message>
+</context>
+<context>
+    <name>NewPassphrase</name>
+    <message>
+        <source>At least {n} characters; three or four words are good</source>
+        <translation>En az {n} karakter; üç dört sözcük uygundur</translation>
+    </message>
+    <message>
+        <source>Both are the same</source>
+        <translation>İkisi aynı</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>tamam</translation>
+    </message>
+    <message>
+        <source>not yet</source>
+        <translation>henüz değil</translation>
+    </message>
+    <message>
+        <source>The passphrase needs at least {n} characters. Three or four words are good.</source>
+        <translation>Parola en az {n} karakter olmalı. Üç dört sözcük uygundur.</translation>
+    </message>
+    <message>
+        <source>This is not the same as above. Type it again.</source>
+        <translation>Yukarıdakiyle aynı değil. Yeniden yazın.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficePage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>Your name is now {name}.</source>
+        <translation>Adınız artık {name}.</translation>
+    </message>
+    <message>
+        <source>Set a new passphrase.</source>
+        <translation>Yeni bir parola koyun.</translation>
+    </message>
+</context>
+<context>
+    <name>OfficeWords</name>
+    <message>
+        <source>Laptop in the field</source>
+        <translation>Sahada dizüstü</translation>
+    </message>
+    <message>
+        <source>Provincial office</source>
+        <translation>İl ofisi</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Genel Merkez</translation>
+    </message>
+    <message>
+        <source>All provinces</source>
+        <translation>Bütün iller</translation>
+    </message>
+</context>
+<context>
+    <name>Part</name>
+    <message>
+        <source>Wait until the present work has ended.</source>
+        <translation>Süren işin bitmesini bekleyin.</translation>
+    </message>
+    <message>
+        <source>Cancelled; nothing of it was kept.</source>
+        <translation>Vazgeçildi; hiçbir şey yazılmadı.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphrasePart</name>
+    <message>
+        <source>Passphrase</source>
+        <translation>Parola</translation>
+    </message>
+    <message>
+        <source>You came in by the recovery file: set a new passphrase now.</source>
+        <translation>Kurtarma dosyasıyla girdiniz: şimdi yeni bir parola koyun.</translation>
+    </message>
+    <message>
+        <source>P&amp;resent passphrase</source>
+        <translation>&amp;Şimdiki parola</translation>
+    </message>
+    <message>
+        <source>Ne&amp;w passphrase</source>
+        <translation>&amp;Yeni parola</translation>
+    </message>
+    <message>
+        <source>New passphrase a&amp;gain</source>
+        <translation>Yeni parola, &amp;tekrar</translation>
+    </message>
+    <message>
+        <source>Change the passphrase</source>
+        <translation>Parolayı değiştir</translation>
+    </message>
+    <message>
+        <source>&amp;Open on this computer without asking</source>
+        <translation>Bu bilgisayarda &amp;sormadan aç</translation>
+    </message>
+    <message>
+        <source>The key is kept in the key store of the operating system, under your account.</source>
+        <translation>Anahtar, işletim sisteminin anahtar deposunda sizin hesabınızda durur.</translation>
+    </message>
+    <message>
+        <source>Type the present passphrase.</source>
+        <translation>Şimdiki parolayı yazın.</translation>
+    </message>
+    <message>
+        <source>Changing the passphrase</source>
+        <translation>Parola değiştiriliyor</translation>
+    </message>
+    <message>
+        <source>The passphrase is changed. Backups made until now open with the one before.</source>
+        <translation>Parola değişti. Şimdiye kadarki yedekler önceki parolayla açılır.</translation>
+    </message>
+    <message>
+        <source>The key store of this computer did not keep the key.</source>
+        <translation>Bu bilgisayarın anahtar deposu anahtarı saklamadı.</translation>
+    </message>
+</context>
+<context>
+    <name>PassphraseStep</name>
+    <message>
+        <source>A passphrase for the data</source>
+        <translation>Veriler için bir parola</translation>
+    </message>
+    <message>
+        <source>All data on this computer is encrypted with it. Nobody can send it to you again, headquarters neither; the next page gives you a recovery file for the day it is forgotten.</source>
+        <translation>Bu bilgisayardaki bütün veriler onunla şifrelenir. Genel Merkez dahil kimse size yeniden gönderemez; sonraki sayfa, unutulduğu gün için bir kurtarma dosyası verir.</translation>
+    </message>
+    <message>
+        <source>P&amp;assphrase</source>
+        <translation>&amp;Parola</translation>
+    </message>
+    <message>
+        <source>Passphrase a&amp;gain</source>
+        <translation>Parola, &amp;tekrar</translation>
+    </message>
+</context>
+<context>
+    <name>PlacePart</name>
+    <message>
+        <source>This place</source>
+        <translation>Burası</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numara</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Klasör</translation>
+    </message>
+    <message>
+        <source>Your &amp;name</source>
+        <translation>A&amp;dınız</translation>
+    </message>
+    <message>
+        <source>Stands beside every change you make.</source>
+        <translation>Yaptığınız her değişikliğin yanında durur.</translation>
+    </message>
+    <message>
+        <source>Write your name; it stands beside what you record.</source>
+        <translation>Adınızı yazın; kaydettiklerinizin yanında durur.</translation>
+    </message>
+</context>
+<context>
+    <name>PlaceStep</name>
+    <message>
+        <source>Where will this computer be used?</source>
+        <translation>Bu bilgisayar nerede kullanılacak?</translation>
+    </message>
+    <message>
+        <source>This decides what it may see. It cannot be changed later; a new start would be needed.</source>
+        <translation>Neyi görebileceğini bu belirler. Sonradan değişmez; yeniden kurmak gerekir.</translation>
+    </message>
+    <message>
+        <source>In the field</source>
+        <translation>Sahada</translation>
+    </message>
+    <message>
+        <source>A laptop for interviews and trainings. It sends to the office of its province.</source>
+        <translation>Görüşmeler ve eğitimler için dizüstü. İlinin ofisine gönderir.</translation>
+    </message>
+    <message>
+        <source>In a provincial office</source>
+        <translation>İl ofisinde</translation>
+    </message>
+    <message>
+        <source>Contacts, organisations, trainings of one province. It sends to headquarters.</source>
+        <translation>Bir ilin temasları, kuruluşları, eğitimleri. Genel Merkeze gönderir.</translation>
+    </message>
+    <message>
+        <source>At headquarters</source>
+        <translation>Genel Merkezde</translation>
+    </message>
+    <message>
+        <source>All provinces come together here. There is one such place; it admits the others.</source>
+        <translation>Bütün iller burada birleşir. Bir tanedir; ötekileri o kabul eder.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryPart</name>
+    <message>
+        <source>Recovery</source>
+        <translation>Kurtarma</translation>
+    </message>
+    <message>
+        <source>Besides the passphrase, the holders of these keys can open the data:</source>
+        <translation>Paroladan başka, şu anahtarları elinde tutanlar verileri açabilir:</translation>
+    </message>
+    <message>
+        <source>Save a copy…</source>
+        <translation>Kopyasını kaydet…</translation>
+    </message>
+    <message>
+        <source>Remove it from this computer</source>
+        <translation>Bu bilgisayardan sil</translation>
+    </message>
+    <message>
+        <source>headquarters</source>
+        <translation>Genel Merkez</translation>
+    </message>
+    <message>
+        <source>the recovery file of this place</source>
+        <translation>buranın kurtarma dosyası</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>kimse</translation>
+    </message>
+    <message>
+        <source>The recovery file still lies on this computer. Save a copy on a stick, then remove it here.</source>
+        <translation>Kurtarma dosyası hâlâ bu bilgisayarda. Kopyasını belleğe kaydedin, sonra buradan silin.</translation>
+    </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>Kopyasını kaydet</translation>
+    </message>
+    <message>
+        <source>The copy could not be written there. Choose another place.</source>
+        <translation>Kopya oraya yazılamadı. Başka bir yer seçin.</translation>
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation>Kaydedildi: {path}</translation>
+    </message>
+    <message>
+        <source>The recovery file lies only in your copy now.</source>
+        <translation>Kurtarma dosyası artık yalnız sizin kopyanızda.</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryStep</name>
+    <message>
+        <source>Take the recovery file away</source>
+        <translation>Kurtarma dosyasını alın</translation>
+    </message>
+    <message>
+        <source>It opens the data when the passphrase is forgotten. Print it or put it on a stick, keep it locked away, and leave no copy on this computer.</source>
+        <translation>Parola unutulduğunda verileri açar. Yazdırın ya da belleğe koyun, kilitli yerde saklayın, bu bilgisayarda bırakmayın.</translation>
+    </message>
+    <message>
+        <source>Recovery file</source>
+        <translation>Kurtarma dosyası</translation>
+    </message>
+    <message>
+        <source>Whoever holds it can open the data.</source>
+        <translation>Elinde bulunduran verileri açabilir.</translation>
+    </message>
+    <message>
+        <source>Two of the three admit a new place. Put them on three sticks in three drawers, in the hands of three people; they open with the passphrase you have just set.</source>
+        <translation>Üçünden ikisi yeni bir yeri kabul eder. Üç belleğe koyup üç kişinin üç ayrı çekmecesinde saklayın; az önce koyduğunuz parolayla açılırlar.</translation>
+    </message>
+    <message>
+        <source>Three root keys of headquarters</source>
+        <translation>Genel Merkezin üç kök anahtarı</translation>
+    </message>
+</context>
+<context>
+    <name>SecretField</name>
+    <message>
+        <source>Show what is typed (Ctrl+.)</source>
+        <translation>Yazılanı göster (Ctrl+.)</translation>
+    </message>
+    <message>
+        <source>Caps Lock seems to be on.</source>
+        <translation>Büyük harf kilidi açık görünüyor.</translation>
+    </message>
+</context>
+<context>
+    <name>Unlock</name>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Parola</translation>
+    </message>
+    <message>
+        <source>&amp;Open on this computer without asking</source>
+        <translation>Bu bilgisayarda &amp;sormadan aç</translation>
+    </message>
+    <message>
+        <source>The key is kept in the key store of the operating system, under your account.</source>
+        <translation>Anahtar, işletim sisteminin anahtar deposunda sizin hesabınızda durur.</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aç</translation>
+    </message>
+    <message>
+        <source>By recovery file…</source>
+        <translation>Kurtarma dosyasıyla…</translation>
+    </message>
+    <message>
+        <source>Restore this backup</source>
+        <translation>Bu yedeği geri yükle</translation>
+    </message>
+    <message>
+        <source>Do not restore</source>
+        <translation>Geri yüklemeden aç</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Yedeği geri yükle</translation>
+    </message>
+    <message>
+        <source>Unlock the data</source>
+        <translation>Verilerin kilidini açın</translation>
+    </message>
+    <message>
+        <source>The backup of {day} comes back; what was recorded since is kept aside in “{folder}”. Type the passphrase of that day.</source>
+        <translation>{day} yedeği geri gelir; o günden sonra kaydedilenler “{folder}” klasöründe ayrıca durur. O günkü parolayı yazın.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase, or open by recovery file.</source>
+        <translation>Parolayı yazın ya da kurtarma dosyasıyla açın.</translation>
+    </message>
+    <message>
+        <source>Choose the recovery file</source>
+        <translation>Kurtarma dosyasını seç</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be read. Copy it here first.</source>
+        <translation>“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation>Açılıyor</translation>
+    </message>
+    <message>
+        <source>The data is being opened.</source>
+        <translation>Veriler açılıyor.</translation>
+    </message>
+    <message>
+        <source>The passphrase is tried and the data is looked over.</source>
+        <translation>Parola deneniyor, veriler gözden geçiriliyor.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Yeniden dene</translation>
+    </message>
+    <message>
+        <source>The newest backup is of {day}. What stands here now is kept aside.</source>
+        <translation>En yeni yedek {day} tarihli. Şimdiki dosya ayrıca saklanır.</translation>
+    </message>
+    <message>
+        <source>Restore the backup</source>
+        <translation>Yedeği geri yükle</translation>
+    </message>
+</context>
+</TS>
