@@ -90,9 +90,9 @@ def responses(*where: ColumnElement[bool]) -> Any:
     statement: Any = (
         select(
             Response.id, Response.study_id, Study.title, Response.office, Response.number, Response.province,
-            Response.district, Response.interviewer, Response.version, Response.status, Response.started_at, Response.completed_at,
-            func.coalesce(place.answered, Response.answered), func.coalesce(place.total, Response.total),
-            func.coalesce(place.section, Response.section, ""), _CHANGED,
+            Response.district, Response.interviewer, Response.version, Response.status, Response.started_at,
+            Response.completed_at, func.coalesce(place.answered, Response.answered),
+            func.coalesce(place.total, Response.total), func.coalesce(place.section, Response.section, ""), _CHANGED,
         )
         .join(Study, Study.id == Response.study_id)
         .outerjoin(place, place.response_id == Response.id)

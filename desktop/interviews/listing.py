@@ -70,9 +70,11 @@ class InterviewList(Surface):
     def _study_columns(self) -> list[Column[StudyRow]]:
         return [
             Column(self.tr("Study"), lambda row: row.title, weight="medium", sub=self._about, minimum=200),
-            Column(self.tr("Progress"), progress_words, 84, "right", tone="text_muted"),
-            Column("", width=96, bar=lambda row: None if row.share is None else (row.share, "accent"), drop=1),
-        ]
+            Column(
+                self.tr("Progress"), progress_words, 168, "right",
+                bar=lambda row: None if row.share is None else (row.share, "accent"),
+            ),
+        ]  # fmt: skip
 
     def _about(self, row: StudyRow) -> str:
         state = "" if row.status == "open" else self.tr("closed")
@@ -90,7 +92,7 @@ class InterviewList(Surface):
             ),
             Column(self.tr("Answered"), lambda row: f"{row.answered} / {row.total}", 88, "right", tone="text_muted"),
             Column(self.tr("State"), width=128, order="status", chip=lambda row: status_chip(row.status)),
-            Column(self.tr("Last change"), self._when, 104, "right", order="changed", tone="text_muted", drop=1),
+            Column(self.tr("Last change"), self._when, 120, "right", order="changed", tone="text_muted", drop=1),
         ]  # fmt: skip
 
     @staticmethod
@@ -127,7 +129,9 @@ class InterviewList(Surface):
         self.head.set_count(len(rows) or "")
         self.studies.setVisible(bool(rows))
         self.studies.setFixedHeight(size("row_double") * max(1, min(len(rows), STUDIES_SHOWN)) + 2)
-        self.view.set_empty(self.empty if rows else self.no_study)
+        shown, hidden = (self.empty, self.no_study) if rows else (self.no_study, self.empty)
+        hidden.hide()
+        self.view.set_empty(shown)
         if rows and self.study_id() is None:
             self.studies.select_row(0)
 

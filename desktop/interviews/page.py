@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -14,15 +14,13 @@ from db.errors import InvalidInput, NotFound, UserError
 from db.interviews.rows import COMPLETED, DRAFT, REFUSED, ResponseFilter
 from db.interviews.service import InterviewService
 from desktop import errors
+from desktop.interviews.desk import InterviewDesk
 from desktop.interviews.details import ResponseView, StudyView
 from desktop.interviews.listing import InterviewList
 from desktop.interviews.study_form import StudyForm
 from desktop.interviews.words import Journey, everything_here, status_chip
 from desktop.theme import icon
 from desktop.widgets import DetailScroll, Filter, FilterBar, ListDetail, Page, Surface
-
-if TYPE_CHECKING:
-    from desktop.interviews.view import InterviewView
 
 ENTITIES = frozenset({"study", "response", "answer"})
 
@@ -45,7 +43,8 @@ class InterviewsPage(Page):
         self._titles = {key: title for key, title, _ in interviews.questionnaires()}
         self._waves: dict[str, dict[str, str]] = {}
         self._status: str | None = None
-        self.interview: InterviewView | None = None
+        self.desk = InterviewDesk(interviews, self)
+        self.desk.over.connect(self._over)
         self.set_title(self.tr("Interviews"))
         self.set_primary(self.tr("Begin interview"), "play", self.begin, "Ctrl+Shift+N")
         self.bar = FilterBar(self.tr("Number, district, interviewer…"), self.tr("interviews"), export=False)
@@ -132,8 +131,8 @@ class InterviewsPage(Page):
 
     def refresh(self, entities: frozenset[str] | None = None) -> None:
         """`entities`: what changed, None for anything. While an interview is open only that one looks."""
-        if self.interview is not None:
-            self.interview.refresh()
+        if self.desk.interview is not None:
+            self.desk.interview.refresh()
         elif entities is None or entities & ENTITIES:
             self.reload()
 
@@ -303,40 +302,25 @@ class InterviewsPage(Page):
     @Slot(object)
     def resume(self, response: uuid.UUID) -> None:
         """Open the interview where it was left."""
-        from desktop.interviews.view import InterviewView  # here: with the form engine, which the list does not need
-
         try:
-            self.interview = InterviewView(self._interviews, response)
+            self.immersion_wanted.emit(self.desk.open(response))
         except UserError as error:
             self.say(errors.sentence(error))
             self.reload()
-            return
-        self.interview.left.connect(self._left)
-        self.interview.completed.connect(self._completed)
-        self.immersion_wanted.emit(self.interview)
 
-    def _end_immersion(self) -> uuid.UUID | None:
-        interview, self.interview = self.interview, None
-        self.immersion_ended.emit()
-        if interview is None:
-            return None
-        interview.hide()
-        interview.deleteLater()
-        self.reload()
-        self.open_record("response", interview.response)
-        self.left.view.setFocus(Qt.FocusReason.OtherFocusReason)
-        return interview.response
-
-    @Slot()
-    def _left(self) -> None:
-        self._end_immersion()
-
-    @Slot(str)
-    def _completed(self, status: str) -> None:
+    @Slot(object, str)
+    def _over(self, response: uuid.UUID, status: str) -> None:
+        """The interview was left or closed: the shell comes back, with it chosen in the list."""
         change = self._interviews.last_change_set
-        self._end_immersion()
-        words = self.tr("Interview closed as declined.") if status == REFUSED else self.tr("Interview completed.")
-        self.say(words, None if change is None else lambda: self._undo(change))
+        self.immersion_ended.emit()
+        self.desk.clear()
+        self.reload()
+        self.open_record("response", response)
+        self.left.view.setFocus(Qt.FocusReason.OtherFocusReason)
+        if status != DRAFT:
+            declined = status == REFUSED
+            words = self.tr("Interview closed as declined.") if declined else self.tr("Interview completed.")
+            self.say(words, None if change is None else lambda: self._undo(change))
 
     @Slot(object)
     def _reopen(self, response: uuid.UUID) -> None:

@@ -19,6 +19,7 @@ from desktop.interviews.frame import Foot, Head, NoteBar, Side
 from desktop.interviews.ink import Ink
 from desktop.interviews.keyboard import KeyedSurface
 from desktop.interviews.stage import Stage
+from desktop.interviews.watch import Watch
 
 
 class InterviewView(KeyedSurface):
@@ -33,12 +34,9 @@ class InterviewView(KeyedSurface):
         self.ink = Ink(self)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.course = Course(interviews, response)
-        self._paused_at: float | None = None
+        self.watch = Watch(interviews, response)
         self._build()
-        standing = interviews.resume(response)
-        self._seconds = standing.seconds
-        self._begun = self._clock()
-        self._show(self.course.number_of(standing.page))
+        self._show(self.course.number_of(self.watch.place))
         self._tick = QTimer(self)
         self._tick.setInterval(15_000)
         self._tick.timeout.connect(self._show_time)
@@ -185,7 +183,7 @@ class InterviewView(KeyedSurface):
     @Slot()
     def open_note(self) -> None:
         """F4: a note on the current question."""
-        ref = self.stage.current_ref() if not self.course.at_end and self._paused_at is None else None
+        ref = self.stage.current_ref() if not self.course.at_end and not self.watch.paused else None
         if ref is not None:
             label = self.course.form.node(ref).label or ""
             code = short_code(label) or self.tr("this question")
@@ -194,7 +192,7 @@ class InterviewView(KeyedSurface):
     # ---- steps
     def _settled(self) -> bool:
         """Everything typed is handed over, and no answer on this page violates its rule; never during a pause."""
-        if self._paused_at is not None:
+        if self.watch.paused:
             return False
         if self.course.at_end:
             return True
@@ -236,7 +234,7 @@ class InterviewView(KeyedSurface):
 
     def go_to_sections(self) -> None:
         """F6: to the jump list."""
-        if self._paused_at is None:
+        if not self.watch.paused:
             self.side.jump.setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
@@ -276,7 +274,7 @@ class InterviewView(KeyedSurface):
         """Back to the interviews; the place is remembered, everything typed is kept."""
         self.stage.flush()
         try:
-            self._end_pause()
+            self.watch.go_on()
             self._interviews.leave(self.response)
         except UserError as error:
             self.foot.show_failure(errors.sentence(error))
@@ -285,37 +283,23 @@ class InterviewView(KeyedSurface):
         self.left.emit()
 
     # ---- time, language, size
-    def _clock(self) -> float:
-        return self._interviews.now().timestamp()
-
     @Slot()
     def _show_time(self) -> None:
-        if self._paused_at is None:
-            minutes = int((self._seconds + self._clock() - self._begun) // 60)
-            self.head.time.setText(self.tr("{n} min").format(n=minutes))
+        self.head.time.setText(self.tr("{n} min").format(n=self.watch.minutes()))
 
     @Slot()
     def toggle_pause(self) -> None:
-        if self._paused_at is None:
-            self.stage.flush()
-            self._paused_at = self._clock()
-            self.stack.setCurrentWidget(self.pause_page)
-            self.foot.hide()
-            self.head.pause.setText(self.tr("Go on"))
-        else:
-            self._end_pause()
+        if self.watch.paused:
+            self.watch.go_on()
             self.stack.setCurrentWidget(self.end if self.course.at_end else self.stage)
-            self.foot.show()
-            self.head.pause.setText(self.tr("Pause"))
-        self.side.jump.setEnabled(self._paused_at is None)
+        else:
+            self.stage.flush()
+            self.watch.pause()
+            self.stack.setCurrentWidget(self.pause_page)
+        self.head.pause.setText(self.tr("Go on") if self.watch.paused else self.tr("Pause"))
+        self.foot.setVisible(not self.watch.paused)
+        self.side.jump.setEnabled(not self.watch.paused)
         self.enter()
-
-    def _end_pause(self) -> None:
-        if self._paused_at is not None:
-            seconds = self._clock() - self._paused_at
-            self._begun += seconds
-            self._paused_at = None
-            self._interviews.pause(self.response, seconds)
 
     @Slot(str)
     def _set_language(self, name: str) -> None:
@@ -327,7 +311,7 @@ class InterviewView(KeyedSurface):
     @Slot()
     def _redraw(self) -> None:
         """Size or contrast changed: the page is made anew, with the focus where it was."""
-        if self._paused_at is None and not self.course.at_end:
+        if not self.watch.paused and not self.course.at_end:
             self.stage.flush()
             self._show(self.course.at, ref=self.stage.current_ref() or "")
         self.side.update()
@@ -335,6 +319,6 @@ class InterviewView(KeyedSurface):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        if self._paused_at is not None or self.course.at_end or self.stage.editors():
+        if self.watch.paused or self.course.at_end or self.stage.editors():
             self._enter()
 

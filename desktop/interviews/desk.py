@@ -1,0 +1,54 @@
+"""The interview that is open, if one is."""
+
+from __future__ import annotations
+
+import uuid
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from db.interviews.rows import DRAFT
+from db.interviews.service import InterviewService
+
+if TYPE_CHECKING:
+    from desktop.interviews.view import InterviewView
+
+
+class InterviewDesk(QObject):
+    """over(response, status): the interview was left (it is a draft still) or closed."""
+
+    over = Signal(object, str)
+
+    def __init__(self, interviews: InterviewService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._interviews = interviews
+        self.interview: InterviewView | None = None
+
+    def open(self, response: uuid.UUID) -> InterviewView:
+        """A view of the interview where it was left. Raises UserError if it cannot be read."""
+        from desktop.interviews.view import InterviewView  # here: with the form engine, which the list does not need
+
+        interview = InterviewView(self._interviews, response)
+        interview.left.connect(self._left)
+        interview.completed.connect(self._completed)
+        self.interview = interview
+        return interview
+
+    @Slot()
+    def _left(self) -> None:
+        self._tell(DRAFT)
+
+    @Slot(str)
+    def _completed(self, status: str) -> None:
+        self._tell(status)
+
+    def _tell(self, status: str) -> None:
+        if self.interview is not None:
+            self.over.emit(self.interview.response, status)
+
+    def clear(self) -> None:
+        """Throw the view away; the window has let it go."""
+        if self.interview is not None:
+            self.interview.hide()
+            self.interview.deleteLater()
+            self.interview = None
