@@ -126,7 +126,7 @@ def set_columns(session: Session, response: uuid.UUID, columns: Mapping[str, obj
 def answers_of(session: Session, response: uuid.UUID) -> dict[str, str]:
     """Every stored entry by reference, in the order in which they were first given."""
     statement = select(Answer.ref, Answer.value).where(Answer.response_id == response).order_by(Answer.n)
-    return dict(session.execute(statement).tuples().all())
+    return dict(session.execute(statement).all())
 
 
 def restore(

@@ -118,7 +118,7 @@ class RegistryService:
         """Names of the given organisations that are still here."""
         with self._database.read() as session:
             found = session.execute(select(Organisation.id, Organisation.name).where(Organisation.id.in_(ids)))
-            return dict(found.tuples().all())
+            return dict(found.all())
 
     def remarks_on_organisation(self, facts: OrganisationFacts) -> list[Remark]:
         return checks.remarks_on_organisation(facts, self.today())
