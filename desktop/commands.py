@@ -60,6 +60,7 @@ _NONE_FOUND = QT_TRANSLATE_NOOP("cli", "No installation was made in “{folder}�
 _ALL_SOUND = QT_TRANSLATE_NOOP("cli", "{count} installations checked: all sound.")
 _PROBLEMS = QT_TRANSLATE_NOOP("cli", "{count} installations checked, {bad} with problems.")
 _FILLED = QT_TRANSLATE_NOOP("cli", "Made-up data in “{folder}”: {counts}; {seconds} s.")
+_SECONDS = QT_TRANSLATE_NOOP("cli", "{value} s")
 _TOUR_DONE = QT_TRANSLATE_NOOP("cli", "Every check held; {seconds} s. PDF and XLSX: “{documents}”.")
 _TOUR_FAILED = QT_TRANSLATE_NOOP("cli", "{count} checks did not hold: {problems}")
 
@@ -253,8 +254,8 @@ def tour(options: argparse.Namespace, terminal: Terminal) -> Outcome:
 
     def say(step: Step) -> None:
         if not step.answer or options.say_answers:
-            seconds = "" if step.answer else f"  ({_seconds(step.seconds, terminal)} s)"
-            terminal.say(terminal.tr(step.message, "db", **step.details) + seconds)
+            took = "" if step.answer else f"  ({terminal.tr(_SECONDS, value=_seconds(step.seconds, terminal))})"
+            terminal.say(terminal.tr(step.message, "db", **step.details) + took)
 
     secret = demo_passphrase(terminal)
     result = run_tour(options.folder, options.organisations, say, passphrase=secret)

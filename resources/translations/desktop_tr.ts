@@ -611,6 +611,10 @@
         <translation>“{folder}” klasöründe uydurma veri: {counts}; {seconds} sn.</translation>
     </message>
     <message>
+        <source>{value} s</source>
+        <translation>{value} sn</translation>
+    </message>
+    <message>
         <source>Every check held; {seconds} s. PDF and XLSX: “{documents}”.</source>
         <translation>Bütün denetimler tuttu; {seconds} sn. PDF ve XLSX: “{documents}”.</translation>
     </message>
