@@ -5,14 +5,15 @@ from __future__ import annotations
 import uuid
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db import reference
+from db.errors import InvalidInput
 from db.interviews.rows import DRAFT, ProvinceProgress, ResponseRow, StudyRow
 from db.interviews.service import InterviewService
 from db.text import format_number, format_when
-from desktop import language
+from desktop import errors, language
 from desktop.interviews.words import period_words, place_words, progress_words, status_chip
 from desktop.widgets import (
     Banner,
@@ -53,6 +54,8 @@ class StudyView(QWidget):
         super().__init__(parent)
         self._interviews = interviews
         self.study: StudyRow | None = None
+        self._titles = {key: title for key, title, _ in interviews.questionnaires()}
+        self._waves: dict[str, dict[str, str]] = {}
         self.title = Label("", "record", "strong", wrap=True)
         self.edit_button = Button(self.tr("Change"), "pencil-simple", small=True, keys="F2",
                                   on_click=self.edit_requested.emit)  # fmt: skip
@@ -121,14 +124,29 @@ class StudyView(QWidget):
         for button in (self.edit_button, self.close_button):
             button.setVisible(self._interviews.may_plan)
 
-    def show_study(self, study: StudyRow, titles: dict[str, str], waves: dict[str, str]) -> None:
-        """`titles` of the questionnaires by key; `waves` of this one by code."""
+    def show_refusal(self, error: InvalidInput) -> None:
+        """Why no interview was begun: under its field; the study itself has none."""
+        if error.field in self.form.fields:
+            self.form.show_error(error)
+            self.form.fields[error.field].input.setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.refusal.show_text(errors.sentence(error), "warning")
+
+    def _wave_words(self, study: StudyRow) -> str:
+        """Asked for only where a study has a wave: it takes the form engine."""
+        if study.wave is None:
+            return ""
+        if study.questionnaire not in self._waves:
+            self._waves[study.questionnaire] = dict(self._interviews.waves(study.questionnaire))
+        return self._waves[study.questionnaire].get(study.wave, study.wave)
+
+    def show_study(self, study: StudyRow) -> None:
         new = self.study is None or self.study.id != study.id
         self.study = study
         is_open = study.status == "open"
         self.title.setText(study.title)
         self.state.set(self.tr("Open") if is_open else self.tr("Closed"), "success" if is_open else "neutral")
-        self.questionnaire.set(titles.get(study.questionnaire, study.questionnaire), "neutral", "clipboard-text")
+        self.questionnaire.set(self._titles.get(study.questionnaire, study.questionnaire), "neutral", "clipboard-text")
         self.close_button.setText(self.tr("Close study") if is_open else self.tr("Reopen study"))
         self.close_button.set_icon("lock" if is_open else "lock-open")
         spoken = language.current()
@@ -136,7 +154,7 @@ class StudyView(QWidget):
             Fact(self.tr("Completed"), progress_words(study)),
             Fact(self.tr("Unfinished"), format_number(study.drafts, spoken)),
             Fact(self.tr("Declined"), format_number(study.refused, spoken)),
-            Fact(self.tr("Wave"), waves.get(study.wave or "", "")),
+            Fact(self.tr("Wave"), self._wave_words(study)),
             Fact(self.tr("Period"), period_words(study)),
             Fact(self.tr("Planned by"), reference.province(study.office).name if study.office else
                  self.tr("Headquarters")),

@@ -8,19 +8,19 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from db.errors import InvalidInput, NotFound, UserError
-from db.interviews.rows import COMPLETED, DRAFT, REFUSED, ResponseFilter
+from db.interviews.rows import DRAFT, REFUSED, ResponseFilter
 from db.interviews.service import InterviewService
 from desktop import errors
 from desktop.interviews.desk import InterviewDesk
 from desktop.interviews.details import ResponseView, StudyView
+from desktop.interviews.filters import StatusFilter
 from desktop.interviews.listing import InterviewList
 from desktop.interviews.study_form import StudyForm
-from desktop.interviews.words import Journey, everything_here, status_chip
-from desktop.theme import icon
-from desktop.widgets import DetailScroll, Filter, FilterBar, ListDetail, Page, Surface
+from desktop.interviews.words import Journey, everything_here
+from desktop.widgets import DetailScroll, FilterBar, ListDetail, Page, Surface
 
 ENTITIES = frozenset({"study", "response", "answer"})
 
@@ -40,15 +40,13 @@ class InterviewsPage(Page):
     ) -> None:
         super().__init__(parent=parent)
         self._interviews = interviews
-        self._titles = {key: title for key, title, _ in interviews.questionnaires()}
-        self._waves: dict[str, dict[str, str]] = {}
-        self._status: str | None = None
+        self.status = StatusFilter(self)
         self.desk = InterviewDesk(interviews, self)
         self.desk.over.connect(self._over)
         self.set_title(self.tr("Interviews"))
         self.set_primary(self.tr("Begin interview"), "play", self.begin, "Ctrl+Shift+N")
         self.bar = FilterBar(self.tr("Number, district, interviewer…"), self.tr("interviews"), export=False)
-        self.bar.set_menu(self._menu())
+        self.bar.set_menu(self.status.menu(self))
         self.left = InterviewList(interviews, journey)
         self._make_detail()
         self.split = ListDetail(self.left, self.detail, scroll=False)
@@ -70,7 +68,8 @@ class InterviewsPage(Page):
 
     def _connect(self) -> None:
         self.bar.text_changed.connect(self._reload_responses)
-        self.bar.filter_removed.connect(lambda _key: self.show_status(None))
+        self.bar.filter_removed.connect(lambda _key: self.status.set(None))
+        self.status.changed.connect(self._filtered)
         self.bar.cleared.connect(self.clear_filters)
         self.bar.leave_down.connect(self.left.view.setFocus)
         self.left.view.typed.connect(self.bar.type_text)
@@ -99,14 +98,6 @@ class InterviewsPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
-
-    def _menu(self) -> QMenu:
-        menu = QMenu(self)
-        for status in (DRAFT, COMPLETED, REFUSED):
-            words, _, icon_name = status_chip(status)
-            entry = menu.addAction(icon(icon_name), words)
-            entry.triggered.connect(lambda _=False, status=status: self.show_status(status))
-        return menu
 
     def keys(self) -> list[tuple[str, str]]:
         return [
@@ -139,23 +130,21 @@ class InterviewsPage(Page):
     @Slot()
     def _reload_responses(self) -> None:
         study = self.left.study_id()
-        wanted = ResponseFilter(study=study, status=self._status, text=self.bar.text())
-        filters = bool(self._status) + bool(self.bar.text().strip())
+        wanted = ResponseFilter(study=study, status=self.status.value, text=self.bar.text())
+        filters = bool(self.status.value) + bool(self.bar.text().strip())
         self.left.reload(wanted, filters)
         total = self._interviews.count_responses(ResponseFilter(study=study)) if study and filters else None
         self.bar.set_count(self.left.model.rowCount(), total)
 
-    def show_status(self, status: str | None) -> None:
-        """Only interviews in this state; None for all."""
-        self._status = status
-        chips = [Filter("status", self.tr("State"), status_chip(status)[0])] if status else []
-        self.bar.set_filters(chips)
+    @Slot()
+    def _filtered(self) -> None:
+        self.bar.set_filters(self.status.chips())
         self._reload_responses()
 
     @Slot()
     def clear_filters(self) -> None:
         self.bar.set_text("")
-        self.show_status(None)
+        self.status.set(None)
 
     @Slot(object)
     def _study_chosen(self, study: uuid.UUID | None) -> None:
@@ -181,18 +170,10 @@ class InterviewsPage(Page):
         if study is None:
             self.detail.setCurrentWidget(self.nothing)
             return
-        self.study_view.show_study(study, self._titles, self._wave_words(study.questionnaire, study.wave))
+        self.study_view.show_study(study)
         self.detail.setCurrentWidget(self.study_area)
         if focus:
             self.split.show_detail(focus=True)
-
-    def _wave_words(self, questionnaire: str, wave: str | None) -> dict[str, str]:
-        """Read only where a study has a wave: it takes the form engine."""
-        if wave is None:
-            return {}
-        if questionnaire not in self._waves:
-            self._waves[questionnaire] = dict(self._interviews.waves(questionnaire))
-        return self._waves[questionnaire]
 
     def _show_response(self) -> None:
         response = self.left.view.current_id()
@@ -275,21 +256,13 @@ class InterviewsPage(Page):
         try:
             response = self._interviews.begin(study, values["interviewer"], province=values.get("province"))
         except InvalidInput as error:
-            self._say_where(error)
+            self.split.show_detail()
+            self.study_view.show_refusal(error)
             return
         except UserError as error:
             self.say(errors.sentence(error))
             return
         self.resume(response)
-
-    def _say_where(self, error: InvalidInput) -> None:
-        """The sentence goes under its field; the study itself has none."""
-        self.split.show_detail()
-        if error.field in self.study_view.form.fields:
-            self.study_view.form.show_error(error)
-            self.study_view.form.fields[error.field].input.setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            self.study_view.refusal.show_text(errors.sentence(error), "warning")
 
     @Slot(object)
     def _open(self, response: uuid.UUID) -> None:

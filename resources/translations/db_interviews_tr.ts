@@ -1,0 +1,87 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="tr_TR" sourcelanguage="en">
+<context>
+    <name>db</name>
+    <message>
+        <source>The study needs a title.</source>
+        <translation>Araştırmanın adı boş.</translation>
+    </message>
+    <message>
+        <source>Choose the questionnaire of the study.</source>
+        <translation>Araştırmanın anketini seçin.</translation>
+    </message>
+    <message>
+        <source>The study would end before it starts, on {day}.</source>
+        <translation>Bitiş, başlangıçtan ({day}) önce olamaz.</translation>
+    </message>
+    <message>
+        <source>The target is a number from 1 to {largest}.</source>
+        <translation>Hedef, 1 ile {largest} arasında bir sayıdır.</translation>
+    </message>
+    <message>
+        <source>The interviewer’s code has two digits, such as 03. No name.</source>
+        <translation>Görüşmeci kodu iki rakamdır, örneğin 03. Ad yazılmaz.</translation>
+    </message>
+    <message>
+        <source>Choose the province of the interview.</source>
+        <translation>Görüşmenin ilini seçin.</translation>
+    </message>
+    <message>
+        <source>Answer given</source>
+        <translation>Yanıt verildi</translation>
+    </message>
+    <message>
+        <source>The study “{title}” is closed; no interview can be begun.</source>
+        <translation>“{title}” araştırması kapalı; yeni görüşme başlatılamaz.</translation>
+    </message>
+    <message>
+        <source>This interview is completed. Reopen it to change an answer.</source>
+        <translation>Bu görüşme tamamlandı. Yanıt değiştirmek için yeniden açın.</translation>
+    </message>
+    <message>
+        <source>{count} questions are still empty or not right. Answer them, then complete.</source>
+        <translation>{count} soru boş ya da hatalı. Yanıtlayın, sonra tamamlayın.</translation>
+    </message>
+    <message>
+        <source>Interview begun</source>
+        <translation>Görüşme başladı</translation>
+    </message>
+    <message>
+        <source>Interview left</source>
+        <translation>Görüşme bırakıldı</translation>
+    </message>
+    <message>
+        <source>Interview completed</source>
+        <translation>Görüşme tamamlandı</translation>
+    </message>
+    <message>
+        <source>Interview reopened</source>
+        <translation>Görüşme yeniden açıldı</translation>
+    </message>
+    <message>
+        <source>Interview deleted</source>
+        <translation>Görüşme silindi</translation>
+    </message>
+    <message>
+        <source>This record is no longer here; it was deleted.</source>
+        <translation>Bu kayıt artık burada değil; silinmiş.</translation>
+    </message>
+    <message>
+        <source>Study started</source>
+        <translation>Araştırma başladı</translation>
+    </message>
+    <message>
+        <source>Study changed</source>
+        <translation>Araştırma değişti</translation>
+    </message>
+    <message>
+        <source>Study closed</source>
+        <translation>Araştırma kapandı</translation>
+    </message>
+    <message>
+        <source>Study reopened</source>
+        <translation>Araştırma yeniden açıldı</translation>
+    </message>
+</context>
+</TS>
