@@ -1,4 +1,4 @@
-"""The composition root: the only place that knows every page. Opens the data, builds the window, connects the pages."""
+"""The composition root: from a data folder to the open window, and what is shown before the data is open."""
 
 from __future__ import annotations
 
@@ -7,11 +7,19 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Slot
+# The data layer before Qt, and all of it at once: when Qt is there, its binding reads the source of every module that
+# is imported later (shiboken's signature support), which makes SQLAlchemy's import nearly twice as long.
+from db.errors import UserError
+from db.keyslots import SlotFile
+from db.office.installation import Installation, exists, open_installation
+from desktop.services import Services  # noqa: F401 - see above
+
+# isort: split
+from PySide6.QtCore import QEvent, QObject, QTimer, Slot
 from PySide6.QtWidgets import QApplication, QWidget
 
-from db.errors import UserError
 from desktop import errors, language, single
+from desktop.jobs import Jobs
 from desktop.preferences import Preferences
 from desktop.theme import Theme
 
@@ -51,14 +59,13 @@ class Program(QObject):
         self.preferences = Preferences(folder)
         self.shown: QWidget | None = None
         self.workplace: Any = None
-        Theme.apply(app, self.preferences.theme)  # type: ignore[arg-type]
+        self._before: Jobs | None = None
+        Theme.apply(app, self.preferences.theme)
         language.install(app, self.preferences.language)
         self._listener = single.FirstStart(folder, self.bring_forward, self)
 
     def start(self) -> None:
         """Show what comes first: the work, the lock, or the questions of a first start."""
-        from db.office.installation import exists
-
         if not exists(self.folder):
             self._show_first_start()
         elif not self._open_by_itself():
@@ -66,9 +73,6 @@ class Program(QObject):
 
     def _open_by_itself(self) -> bool:
         """Without a question: by the passphrase of the environment (demonstration) or the system's keyring."""
-        from db.keyslots import SlotFile
-        from db.office.installation import open_installation
-
         passphrase = os.environ.get(PASSPHRASE)
 
         def unlock(slots: SlotFile) -> bytes:
@@ -84,33 +88,45 @@ class Program(QObject):
             return False  # the unlock page meets the same fault and says it, with what can be done
         return True
 
+    # ---- before the data is open
+    def _jobs(self) -> Jobs:
+        if self._before is None:
+            self._before = Jobs(self)
+        return self._before
+
     def _show_first_start(self) -> None:
         from desktop.office.first_start import FirstStart
 
-        page = FirstStart(self.folder)
+        page = FirstStart(self.folder, self._jobs())
         page.language_chosen.connect(self.choose_language)
         page.opened.connect(self.opened)
         self._show(page)
+        page.focus_first()
 
-    def _show_unlock(self) -> None:
+    def _show_unlock(self, restore: Any = None) -> None:
         from desktop.office.unlock import Unlock
 
-        page = Unlock(self.folder)
+        page = Unlock(self.folder, self._jobs(), restore=restore)
         page.opened.connect(self.opened)
         self._show(page)
+        page.start()
 
+    # ---- the work
     @Slot(object)
-    def opened(self, installation: Any) -> None:
+    def opened(self, installation: Installation) -> None:
         """The data is open: from here on the work itself is on the screen."""
         from desktop.workplace import Workplace
 
+        recovered = bool(getattr(self.shown, "recovered", False))
         self.preferences = Preferences(self.folder)
         self.preferences.put("language", language.current())
-        self.workplace = Workplace(installation, self.preferences, self)
+        self.workplace = Workplace(installation, self.preferences, self, recovered=recovered)
         self.workplace.closed.connect(self._finished)
         self.workplace.language_chosen.connect(self.choose_language)
+        self.workplace.restore_chosen.connect(self._restore)
+        self.workplace.rebuilt.connect(self._took_place)
         self._show(self.workplace.window)
-        QTimer.singleShot(0, self.workplace.begin)
+        QTimer.singleShot(0, self.workplace, self.workplace.begin)
 
     @Slot(str)
     def choose_language(self, chosen: str) -> None:
@@ -118,27 +134,43 @@ class Program(QObject):
         self.preferences.put("language", chosen)
         language.install(self._app, chosen)
         if self.workplace is not None:
-            self.workplace.rebuild()
-            self._show(self.workplace.window)
+            QTimer.singleShot(0, self.workplace, self.workplace.rebuild)  # not inside the old window's own click
 
+    @Slot()
+    def _took_place(self) -> None:
+        self.shown = self.workplace.window
+
+    @Slot(object)
+    def _restore(self, backup: Any) -> None:
+        """A backup is wanted back: close the data, and ask the passphrase of that day."""
+        workplace, self.workplace = self.workplace, None
+        workplace.leave()
+        self.shown = None
+        workplace.deleteLater()
+        self._show_unlock(backup)
+
+    # ---- what is on the screen
     def _show(self, widget: QWidget) -> None:
         before, self.shown = self.shown, widget
-        if before is widget:
-            return
         if before is not None:
             widget.setGeometry(before.geometry())
+        else:
+            widget.resize(1366, 768)
         widget.setWindowTitle(widget.windowTitle() or "Köprü")
         widget.show()
         if before is not None:
+            before.removeEventFilter(self)
             before.hide()
             before.deleteLater()
         if self.workplace is None:
-            widget.destroyed.connect(self._gone)
+            widget.installEventFilter(self)
 
-    @Slot()
-    def _gone(self) -> None:
-        if self.workplace is None:
-            self._app.quit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Closing the lock or the first start ends the program, after work that must not be cut off."""
+        if event.type() == QEvent.Type.Close and watched is self.shown:
+            self._jobs().wait()
+            self._finished()
+        return False
 
     @Slot()
     def _finished(self) -> None:

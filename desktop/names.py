@@ -132,12 +132,11 @@ def format_value(entity: str, field: str, value: Any) -> str:
 
 
 class Titles:
-    """Names of records of any entity, each asked of the feature that knows it."""
+    """Names of records of any entity. `name_of(entity, id)` gives "" where nothing names the record."""
 
-    def __init__(self, known: Mapping[str, Callable[[uuid.UUID], str]]) -> None:
-        self._known = known
+    def __init__(self, name_of: Callable[[str, uuid.UUID], str]) -> None:
+        self._name_of = name_of
 
     def __call__(self, entity: str, row: uuid.UUID) -> str:
         """What the record is called; the entity's word where nothing names it (it may be deleted)."""
-        ask = self._known.get(entity)
-        return (ask(row) if ask is not None else "") or entity_word(entity)
+        return self._name_of(entity, row) or entity_word(entity)

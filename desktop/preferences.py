@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from typing import Literal, cast
 
 from db.folder import atomic_write
 
@@ -29,8 +30,8 @@ class Preferences:
         return self._one_of("language", LANGUAGES, "tr")
 
     @property
-    def theme(self) -> str:
-        return self._one_of("theme", THEMES, "system")
+    def theme(self) -> Literal["light", "dark", "system"]:
+        return cast(Literal["light", "dark", "system"], self._one_of("theme", THEMES, "system"))
 
     def _one_of(self, key: str, allowed: tuple[str, ...], otherwise: str) -> str:
         value = self._values.get(key, otherwise)

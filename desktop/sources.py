@@ -233,5 +233,3 @@ class Finder:
             getattr(self._window.show_page(key), method)()
 
         return start
-
-

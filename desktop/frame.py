@@ -1,0 +1,94 @@
+"""What the window's frame says of the data: when it was saved, sent, received and backed up."""
+
+from __future__ import annotations
+
+import datetime as dt
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Slot
+
+from db.errors import UserError
+from db.office.installation import Installation
+from db.text import format_when
+from desktop import errors, language
+from desktop.jobs import Jobs, Progress
+from desktop.window import Window
+
+
+def _words(moment: dt.datetime) -> str:
+    return format_when(moment.astimezone(), dt.datetime.now().astimezone(), language.current())
+
+
+class Frame(QObject):
+    """Status line and counts of one window; what takes longer is asked in the background."""
+
+    def __init__(self, window: Window, installation: Installation, jobs: Jobs) -> None:
+        super().__init__(window)
+        self._window, self._installation, self._jobs = window, installation, jobs
+        self._asking = self._again = False
+
+    @Slot()
+    def update(self) -> None:
+        """Say anew what may have changed."""
+        if self._asking:
+            self._again = True  # one question at a time: a long import commits a hundred times
+            return
+        self._asking, self._again = True, False
+        self._jobs.start(self.tr("Status"), self._ask, self._show, self._no_answer)
+
+    def say_saved(self) -> None:
+        self._window.set_status(
+            "saved", "check-circle", self.tr("Saved {when}").format(when=_words(dt.datetime.now(dt.UTC))), "success"
+        )
+
+    def back_up(self) -> None:
+        """The day's backup, if it was not made yet."""
+        self._jobs.start(self.tr("Backup"), self._back_up, self._backed_up, self._no_backup)
+
+    # ---- exchange
+    def _ask(self, _progress: Progress) -> tuple[list[Any], int]:
+        exchange = self._installation.exchange
+        return exchange.peers(), len(exchange.conflicts())
+
+    def _show(self, state: tuple[list[Any], int]) -> None:
+        peers, conflicts = state
+        last_out = max((peer.last_out for peer in peers if peer.last_out), default=None)
+        last_in = max((peer.last_in for peer in peers if peer.last_in), default=None)
+        say = partial(self._window.set_status, page="exchange")
+        if last_out:
+            say("out", "paper-plane-tilt", self.tr("Last out: {when}").format(when=_words(last_out)))
+        if last_in:
+            say("in", "tray", self.tr("Last in: {when}").format(when=_words(last_in)))
+        if peers:
+            waiting = sum(peer.waiting for peer in peers if peer.up)
+            say("waiting", "circle-half", self.tr("%n change(s) waiting", "", waiting))
+        self._window.set_count("exchange", conflicts)
+        self._answered()
+
+    def _no_answer(self, error: BaseException) -> None:
+        self._answered()
+        raise error
+
+    def _answered(self) -> None:
+        self._asking = False
+        if self._again:
+            self.update()
+
+    # ---- backup
+    def _back_up(self, progress: Progress) -> Any:
+        from db.backup import list_backups
+
+        made = self._installation.backup_if_due(progress.report)
+        return made or next(iter(list_backups(self._installation.folder)), None)
+
+    def _backed_up(self, newest: Any) -> None:
+        if newest is not None:
+            moment: dt.datetime = newest.taken_at
+            text = self.tr("Backup: {when}").format(when=_words(moment))
+            self._window.set_status("backup", "shield-check", text, page="office", right=True)
+
+    def _no_backup(self, error: BaseException) -> None:
+        if not isinstance(error, UserError):
+            raise error
+        self._window.set_status("backup", "warning", errors.sentence(error), "warning", page="office", right=True)

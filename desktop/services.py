@@ -1,0 +1,45 @@
+"""What the pages work with: one service a feature, over the open installation. Knows no Qt.
+
+Importing this module loads the whole data layer, which `desktop.app` does before it loads Qt.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import uuid
+from collections.abc import Callable, Mapping
+
+from db.contacts.service import ContactService
+from db.errors import UserError
+from db.events.service import EventService
+from db.interviews.service import InterviewService
+from db.office.installation import Installation
+from db.registry.service import RegistryService
+
+
+class Services:
+    """The services of one open installation."""
+
+    def __init__(self, installation: Installation) -> None:
+        database = installation.database
+        self.database = database
+        self.registry = RegistryService(database)
+        self.contacts = ContactService(database)
+        self.events = EventService(database)
+        self.interviews = InterviewService(database)
+        self.exchange = installation.exchange
+        self._names: Mapping[str, Callable[[uuid.UUID], str]] = {
+            "organisation": lambda row: self.registry.organisation_names([row]).get(row, ""),
+            "person": lambda row: self.registry.person(row).facts.name,
+            "contact": lambda row: self.contacts.contact(row).subject,
+            "event": lambda row: self.events.event(row).row.title,
+            "response": lambda row: self.interviews.response(row).number,
+        }
+
+    def name_of(self, entity: str, row: uuid.UUID) -> str:
+        """What a record is called; "" where nothing names it, or it is no longer here."""
+        ask = self._names.get(entity)
+        if ask is not None:
+            with contextlib.suppress(UserError):
+                return ask(row)
+        return ""
