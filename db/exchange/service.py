@@ -37,6 +37,16 @@ class ExchangeService:
         self._keys = NodeKeys.from_bytes(database.secrets())
         self._directory: Directory | None = None
 
+    @property
+    def folder(self) -> Path:
+        """The data folder of this installation."""
+        return self._database.folder
+
+    @property
+    def sent_folder(self) -> Path:
+        """Where packages lie unless another folder is chosen."""
+        return self._database.folder / SENT_FOLDER
+
     # ---- joining ----
 
     @property
@@ -83,6 +93,10 @@ class ExchangeService:
             envelope = directories.add_signature(envelope, root)
         self._keep(directories.accept(held, directories.as_file(envelope, held), "directory"))
         return enrolment.make_answer(self._joined())
+
+    def read_answer(self, answer: bytes, file: str) -> Directory:
+        """The directory of an answer file, not kept yet: compare its `roots_fingerprint` by telephone, then `join`."""
+        return enrolment.read_answer(answer, self._keys, file)
 
     def join(self, answer: bytes, file: str) -> Directory:
         """Take the answer file of the centre; from now on packages can be sent."""
@@ -152,7 +166,7 @@ class ExchangeService:
     ) -> list[ExportedPackage]:
         """Write the packages for one peer, or for every one, into `folder` (by default the folder `sent`)."""
         directory = self._joined()
-        target = folder or self._database.folder / SENT_FOLDER
+        target = folder or self.sent_folder
         target.mkdir(parents=True, exist_ok=True)
         entries = [e for e in scope.peers(directory, self._database.node) if peer is None or e.node == peer]
         if peer is not None and not entries:

@@ -182,6 +182,7 @@ class ConflictView(QWidget):
             card.clicked.connect(lambda _checked=False, place=place: self.take(place))
             self.cards.append(card)
             self._grid.addWidget(card, place // 2, place % 2)
+            card.show()  # now, not with the next event: it may get the focus at once
         for column in range(2):
             self._grid.setColumnStretch(column, 1)
         around: QWidget = self._later

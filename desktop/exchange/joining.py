@@ -16,7 +16,7 @@ from db.folder import atomic_write
 from desktop import errors
 from desktop.exchange.moving import ANSWER_SUFFIX, REQUEST_SUFFIX
 from desktop.widgets import Banner, Button, Label, PrimaryButton
-from desktop.widgets.asking import FileAsker
+from desktop.widgets.asking import FileAsker, breakable
 from desktop.widgets.fingerprint import FingerprintView, StepNumber
 
 Join = Callable[[bytes, str], Any]
@@ -128,7 +128,7 @@ class JoinPanel(QWidget):
         except UserError as error:
             self.banner.show_text(errors.sentence(error), "danger")
             return
-        self._written.setText(self.tr("Written: {path}").format(path=path))
+        self._written.setText(self.tr("Written: {path}").format(path=breakable(path)))
         self.banner.clear()
 
     def choose_answer(self) -> None:

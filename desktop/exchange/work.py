@@ -16,7 +16,7 @@ from desktop.exchange.moving import Taken, files_in, in_need, kind_of, take_file
 from desktop.exchange.packages_side import PackagesSide
 from desktop.exchange.words import number
 from desktop.jobs import Job, Jobs
-from desktop.widgets.asking import FileAsker
+from desktop.widgets.asking import FileAsker, breakable
 
 
 class PackageWork(QObject):
@@ -64,7 +64,7 @@ class PackageWork(QObject):
         words = self.tr("{n} package files lie in {folder}. Send them by e-mail or carry them on a stick.")
         if len(written) == 1:
             words = self.tr("The package lies in {folder}. Send it by e-mail or carry it on a stick.")
-        text = words.format(n=number(len(written)), folder=folder)
+        text = words.format(n=number(len(written)), folder=breakable(folder))
         self._side.banner.show_text(text, "success", self.tr("Open the folder"), lambda: self._ask.show_folder(folder))
         self._side.list.select_row(0)
         self.moved.emit()

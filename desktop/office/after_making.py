@@ -14,7 +14,7 @@ from db.office.installation import RECOVERY_FILE, ROOTS, Installation
 from desktop import errors
 from desktop.office.steps import Draft, Step
 from desktop.widgets import Button, Label, Surface
-from desktop.widgets.asking import FileAsker
+from desktop.widgets.asking import FileAsker, breakable
 from desktop.widgets.fingerprint import FingerprintView, StepNumber
 
 REQUEST_FILE = "kopru-{office:02}.kopru-request"
@@ -36,9 +36,8 @@ class FileRow(Surface):
         words.setSpacing(2)
         words.addWidget(Label(title, weight="strong", wrap=True))
         words.addWidget(Label(text, tone="text_muted", wrap=True))
-        places = "\n".join(str(path) for path in self._paths)
+        places = "\n".join(breakable(path) for path in self._paths)
         where = Label(places, "small", tone="text_muted", wrap=True)
-        where.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         words.addWidget(where)
         words.addWidget(self._state)
         row = QHBoxLayout(self)
@@ -69,7 +68,8 @@ class FileRow(Surface):
             return
         self.saved = True
         self._say(
-            self.tr("Saved: {path}").format(path=targets[0] if len(targets) == 1 else targets[0].parent), "success"
+            self.tr("Saved: {path}").format(path=breakable(targets[0] if len(targets) == 1 else targets[0].parent)),
+            "success",
         )
         self.copied.emit()
 

@@ -20,7 +20,7 @@ from desktop.office.parts import Part
 from desktop.office.secret import NewPassphrase, SecretField
 from desktop.office.words import kind_word, place_of
 from desktop.widgets import Button, CheckBox, ChoiceField, Fact, FactGrid, Label, TextField
-from desktop.widgets.asking import FileAsker
+from desktop.widgets.asking import FileAsker, breakable
 
 
 class PlacePart(Part):
@@ -38,7 +38,6 @@ class PlacePart(Part):
                 Fact(self.tr("Kind"), kind_word(node.kind)),
                 Fact(self.tr("Province"), place_of(node)),
                 Fact(self.tr("Number"), node.id),
-                Fact(self.tr("Folder"), str(installation.folder), wide=True),
             ]
         )
         facts.setContentsMargins(-16, 0, 0, 0)
@@ -47,6 +46,7 @@ class PlacePart(Part):
         self.author.left.connect(self._keep_author)
         self.author.line.returnPressed.connect(self._keep_author)
         self.column.addWidget(facts)
+        self.column.addWidget(Label(breakable(installation.folder), "small", tone="text_muted", wrap=True))
         self.column.addWidget(self.author)
 
     def _keep_author(self) -> None:
@@ -219,7 +219,7 @@ class RecoveryPart(Part):
             words = self.tr("The copy could not be written there. Choose another place.")
             self.banner.show_text(words, "danger")
             return
-        self.banner.show_text(self.tr("Saved: {path}").format(path=target), "success")
+        self.banner.show_text(self.tr("Saved: {path}").format(path=breakable(target)), "success")
         if target.resolve() != self._file.resolve():
             self.remove_button.show()
 

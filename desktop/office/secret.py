@@ -43,7 +43,8 @@ class SecretField(TextField):
     def __init__(self, label: str, *, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, hint=hint, secret=True, parent=parent)
         self.caps = CapsWatch(self.line)
-        self.caps.changed.connect(self._caps_changed)
+        self.caps.changed.connect(self._warn)
+        self.changed.connect(self._warn)
         self._eye = self.line.addAction(icon("eye"), QLineEdit.ActionPosition.TrailingPosition)
         self._eye.setCheckable(True)
         self._eye.setShortcut("Ctrl+.")
@@ -66,9 +67,9 @@ class SecretField(TextField):
         self.line.setEchoMode(QLineEdit.EchoMode.Normal if on else QLineEdit.EchoMode.Password)
         self._eye.setIcon(icon("eye-slash" if on else "eye"))
 
-    def _caps_changed(self, on: bool) -> None:
-        self.clear_error()
-        self.set_warning(self.caps_hint() if on else "")
+    def _warn(self) -> None:
+        if not self.error():
+            self.set_warning(self.caps_hint())
 
 
 class _Rule(QWidget):

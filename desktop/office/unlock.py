@@ -87,12 +87,13 @@ class Unlock(Surface):
         self._place = Label(str(self._folder), "small", tone="text_muted", elide=True)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.open_button, self.restore_button, self.leave_button, self.recovery_button):
+        for button in (self.open_button, self.restore_button, self.leave_button):
             buttons.addWidget(button)
         buttons.addStretch(1)
         for widget in (Brand(), self._title, self._place, self.banner, self.passphrase, self.remember):
             inner.addWidget(widget)
         inner.addLayout(buttons)
+        inner.addWidget(self.recovery_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.progress)
         row = QHBoxLayout()
         row.addStretch(1)

@@ -10,6 +10,11 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 
+def breakable(path: Path) -> str:
+    """A path to be read, which a wrapping label may part behind its separators. Not to be copied: it holds U+200B."""
+    return str(path).replace("/", "/\u200b").replace("\\", "\\\u200b")
+
+
 class FileAsker:
     """Asks the person for paths; every answer may be empty or None. A test passes its own with the same methods."""
 
@@ -34,4 +39,4 @@ class FileAsker:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
-__all__ = ["FileAsker"]
+__all__ = ["FileAsker", "breakable"]

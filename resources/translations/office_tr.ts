@@ -450,10 +450,6 @@
         <translation>Numara</translation>
     </message>
     <message>
-        <source>Folder</source>
-        <translation>Klasör</translation>
-    </message>
-    <message>
         <source>Your &amp;name</source>
         <translation>A&amp;dınız</translation>
     </message>
