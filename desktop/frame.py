@@ -6,13 +6,14 @@ import datetime as dt
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from db.errors import UserError
 from db.office.installation import Installation
 from db.text import format_when
 from desktop import errors, language
 from desktop.jobs import Jobs, Progress
+from desktop.services import Services
 from desktop.window import Window
 
 
@@ -21,11 +22,16 @@ def _words(moment: dt.datetime) -> str:
 
 
 class Frame(QObject):
-    """Status line and counts of one window; what takes longer is asked in the background."""
+    """Status line and counts of one window; what takes longer is asked in the background.
 
-    def __init__(self, window: Window, installation: Installation, jobs: Jobs) -> None:
+    waiting_changed: `services.waiting` is another than before.
+    """
+
+    waiting_changed = Signal()
+
+    def __init__(self, window: Window, installation: Installation, services: Services, jobs: Jobs) -> None:
         super().__init__(window)
-        self._window, self._installation, self._jobs = window, installation, jobs
+        self._window, self._installation, self._services, self._jobs = window, installation, services, jobs
         self._asking = self._again = False
 
     @Slot()
@@ -47,12 +53,12 @@ class Frame(QObject):
         self._jobs.start(self.tr("Backup"), self._back_up, self._backed_up, self._no_backup)
 
     # ---- exchange
-    def _ask(self, _progress: Progress) -> tuple[list[Any], int]:
-        exchange = self._installation.exchange
-        return exchange.peers(), len(exchange.conflicts())
+    def _ask(self, _progress: Progress) -> tuple[list[Any], int, list[Any]]:
+        exchange = self._services.exchange
+        return exchange.peers(), len(exchange.conflicts()), exchange.pending()
 
-    def _show(self, state: tuple[list[Any], int]) -> None:
-        peers, conflicts = state
+    def _show(self, state: tuple[list[Any], int, list[Any]]) -> None:
+        peers, conflicts, pending = state
         last_out = max((peer.last_out for peer in peers if peer.last_out), default=None)
         last_in = max((peer.last_in for peer in peers if peer.last_in), default=None)
         say = partial(self._window.set_status, page="exchange")
@@ -64,6 +70,9 @@ class Frame(QObject):
             waiting = sum(peer.waiting for peer in peers if peer.up)
             say("waiting", "circle-half", self.tr("%n change(s) waiting", "", waiting))
         self._window.set_count("exchange", conflicts)
+        if pending != self._services.waiting:
+            self._services.waiting = pending
+            self.waiting_changed.emit()
         self._answered()
 
     def _no_answer(self, error: BaseException) -> None:

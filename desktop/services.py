@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping
 from db.contacts.service import ContactService
 from db.errors import UserError
 from db.events.service import EventService
+from db.exchange.standing import Pending
 from db.interviews.service import InterviewService
 from db.office.installation import Installation
 from db.registry.service import RegistryService
@@ -28,6 +29,8 @@ class Services:
         self.events = EventService(database)
         self.interviews = InterviewService(database)
         self.exchange = installation.exchange
+        self.waiting: list[Pending] | None = None
+        """What headquarters does not have, as it was last found out in the background; None: not asked yet."""
         self._names: Mapping[str, Callable[[uuid.UUID], str]] = {
             "organisation": lambda row: self.registry.organisation_names([row]).get(row, ""),
             "person": lambda row: self.registry.person(row).facts.name,

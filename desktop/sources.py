@@ -131,11 +131,13 @@ class TodayFacts:
             parts.append(enrolled.format(n=format_number(one.participants, language.current())))
         return " · ".join(filter(None, parts))
 
-    def pending(self) -> list[TodayPending]:
+    def pending(self) -> list[TodayPending] | None:
         if self._kind == "centre":
             return []
+        if self._services.waiting is None:
+            return None
         counts: dict[tuple[str, str], int] = {}
-        for one in self._services.exchange.pending():
+        for one in self._services.waiting:
             whole = PART_OF.get(one.entity, one.entity)
             for state, count in (("here", one.count - one.sent), ("sent", one.sent)):
                 # Parts count only where the whole itself did not change: a contact with three people is one contact.

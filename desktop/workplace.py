@@ -77,7 +77,8 @@ class Workplace(QObject):
         self.window = window = Window(self.jobs)
         self.pages = Pages(window, self.installation, self.services, self.titles, self.seen, self.jobs)
         self.pages.recovered, self.pages.theme = self.recovered, self.preferences.theme
-        self.frame = Frame(window, self.installation, self.jobs)
+        self.frame = Frame(window, self.installation, self.services, self.jobs)
+        self.frame.waiting_changed.connect(self._show_waiting)
         window.open_requested.connect(self.pages.open)
         window.undo_requested.connect(self.undo_last)
         window.closing.connect(self._closing)
@@ -154,6 +155,11 @@ class Workplace(QObject):
             page.refresh(stale)
         self.frame.say_saved()
         self.frame.update()
+
+    @Slot()
+    def _show_waiting(self) -> None:
+        if self.window.current_key == "today" and not self.window.is_immersed:
+            self.window.page("today").refresh()
 
     @Slot()
     def undo_last(self) -> None:

@@ -76,7 +76,6 @@ class TodayPage(Page):
         self._watch.setInterval(WATCH_MS)
         self._watch.timeout.connect(self._watch_day)
         self._watch.start()
-        self.refresh()
 
     # ---- building
     def _make_lists(self) -> None:
@@ -175,7 +174,9 @@ class TodayPage(Page):
         self.seen.show_rows(sources.seen(), "")
         self.events.show_rows(sources.events(), "")
         pending = sources.pending()
-        self.pending.show_rows(pending, sum(row.count for row in pending) or "")
+        self.pending.show_rows(pending or (), sum(row.count for row in pending or ()) or "")
+        if pending is None:
+            self.pending.hide()
         self.send.setVisible(bool(pending))
         self.figures.show_figures(self._figures(today))
         self.count_changed.emit(counts.overdue + counts.today + counts.later)

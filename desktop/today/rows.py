@@ -64,11 +64,14 @@ Since = Callable[[dt.date], int]
 
 @dataclass(frozen=True)
 class TodaySources:
-    """Where the page asks. What is None or left out is not shown; `Since` counts from a day on."""
+    """Where the page asks. What is None or left out is not shown; `Since` counts from a day on.
+
+    `pending` gives None while it is not known yet; whoever finds it out refreshes the page.
+    """
 
     interviews: Callable[[], Sequence[TodayInterview]] = field(default=_none)
     events: Callable[[], Sequence[TodayEvent]] = field(default=_none)
-    pending: Callable[[], Sequence[TodayPending]] = field(default=_none)
+    pending: Callable[[], Sequence[TodayPending] | None] = field(default=_none)
     seen: Callable[[], Sequence[TodaySeen]] = field(default=_none)
     people_trained: Since | None = None
     interviews_completed: Since | None = None
