@@ -25,13 +25,15 @@ _ANSWERED = QT_TRANSLATE_NOOP("db", "Answer given")
 
 @dataclass
 class Live:
-    """`known`: what stands in the database, by reference; `left`: what the questionnaire has no place for now."""
+    """`known`: what stands in the database, by reference; `gone`: where an undo took an answer away; `left`: what the
+    questionnaire has no place for now."""
 
     form: Form
     office: int
     status: str
     known: dict[str, str]
     left: dict[str, str] = field(default_factory=dict)
+    gone: set[str] = field(default_factory=set)
 
 
 class LiveForms:
@@ -64,9 +66,9 @@ class LiveForms:
         """Restore the form from its answers, and keep it."""
         from db.forms.catalogue import load_shipped
 
-        stored = answers_of(session, response.id)
+        stored, gone = answers_of(session, response.id)
         form, left = restore(load_shipped(questionnaire), stored, self._clock, language)
-        live = Live(form, response.office, response.status, stored, left)
+        live = Live(form, response.office, response.status, stored, left, gone)
         while len(self._live) >= self.KEPT:
             self._live.pop(next(iter(self._live)))
         self._live[response.id] = live
@@ -95,12 +97,13 @@ class LiveForms:
         finally:
             self._writing = False
         live.known.update(fresh)
+        live.gone.difference_update(fresh)
         live.status = str(columns.get("status", live.status))
 
 
 def put_answers(session: Session, response: uuid.UUID, live: Live, given: Mapping[str, str]) -> None:
-    new = [ref for ref in given if ref not in live.known]
-    old = {answer_id(response, ref): ref for ref in given if ref in live.known}
+    old = {answer_id(response, ref): ref for ref in given if ref in live.known or ref in live.gone}
+    new = [ref for ref in given if ref not in live.known and ref not in live.gone]
     if new:
         bulk_insert(
             session,
@@ -112,7 +115,9 @@ def put_answers(session: Session, response: uuid.UUID, live: Live, given: Mappin
             ],
         )  # fmt: skip
     if old:
-        for row in session.scalars(select(Answer).where(Answer.id.in_(old))):
+        statement = select(Answer).where(Answer.id.in_(old))
+        for row in session.scalars(statement.execution_options(**{INCLUDE_DELETED: True})):
+            row.deleted = False
             row.value = given[old[row.id]]
 
 
@@ -123,10 +128,13 @@ def set_columns(session: Session, response: uuid.UUID, columns: Mapping[str, obj
             setattr(row, name, value)
 
 
-def answers_of(session: Session, response: uuid.UUID) -> dict[str, str]:
-    """Every stored entry by reference, in the order in which they were first given."""
-    statement = select(Answer.ref, Answer.value).where(Answer.response_id == response).order_by(Answer.n)
-    return dict(session.execute(statement).all())
+def answers_of(session: Session, response: uuid.UUID) -> tuple[dict[str, str], set[str]]:
+    """Every stored entry by reference, in the order in which they were first given; and the references of those taken
+    away."""
+    statement = select(Answer.ref, Answer.value, Answer.deleted).where(Answer.response_id == response)
+    rows = session.execute(statement.order_by(Answer.n).execution_options(**{INCLUDE_DELETED: True})).all()
+    gone = {ref for ref, _, deleted in rows if deleted}
+    return {ref: value for ref, value, deleted in rows if not deleted}, gone
 
 
 def restore(

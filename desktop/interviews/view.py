@@ -32,7 +32,7 @@ class InterviewView(KeyedSurface):
         super().__init__("page", parent)
         self._interviews, self.response = interviews, response
         self.ink = Ink(self)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.course = Course(interviews, response)
         self.watch = Watch(interviews, response)
         self._build()
