@@ -53,12 +53,12 @@ class Utc(TypeDecorator[dt.datetime]):
         moment = value.astimezone(dt.UTC)
         return moment if dialect.name == "postgresql" else moment.replace(tzinfo=None)
 
-    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:
+    def process_result_value(self, value: dt.datetime | None, dialect: Dialect) -> dt.datetime | None:  # noqa: ARG002
         return value.replace(tzinfo=dt.UTC) if value is not None and value.tzinfo is None else value
 
 
 class Json(TypeDecorator[Any]):
-    """Plain data as JSON text in SQLite, as JSONB in PostgreSQL (whose dialect is loaded only there: it costs 50 ms)."""
+    """Plain data as JSON text in SQLite, as JSONB in PostgreSQL, whose dialect is loaded only there: it costs 50 ms."""
 
     impl = JSON
     cache_ok = True

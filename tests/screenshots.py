@@ -52,9 +52,9 @@ def take(app: Any, workplace: Any, folder: Path, theme: str) -> list[Path]:
 
 
 def main(folder: Path) -> int:
-    from db.demonstration.data import make_demonstration
     from PySide6.QtWidgets import QApplication
 
+    from db.demonstration.data import make_demonstration
     from db.keyslots import TEST_COST
     from db.office.installation import open_installation
     from desktop import language

@@ -53,7 +53,6 @@ def _seconds(script: str, *arguments: str) -> float:
 def province(folder: Path) -> Path:
     """The demonstration's province (23,460 organisations); its key slot is cheap, as an unlocking by keyring is."""
     from db.demonstration.data import make_demonstration
-
     from db.keyslots import TEST_COST
 
     make_demonstration(folder, "province", PASSPHRASE, cost=TEST_COST)
