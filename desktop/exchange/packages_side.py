@@ -79,6 +79,7 @@ class PackagesSide(Surface):
         self.members.set_empty(EmptyState("tree-structure", self.tr("Nobody else has joined yet"), why))
 
     def _lay_out(self, at_centre: bool) -> None:
+        self._at_centre = at_centre
         actions, tabs = QHBoxLayout(), QHBoxLayout()
         actions.setContentsMargins(16, 12, 16, 8)
         actions.setSpacing(8)
@@ -86,11 +87,6 @@ class PackagesSide(Surface):
             actions.addWidget(widget)
         actions.addStretch(1)
         actions.addWidget(self.addressee)
-        notes = QVBoxLayout()
-        notes.setContentsMargins(16, 0, 16, 0)
-        notes.setSpacing(8)
-        notes.addWidget(self.progress)
-        notes.addWidget(self.banner)
         self.tab_packages = Button(self.tr("Packages and receipts"), kind="tab")
         self.tab_members = Button(self.tr("Members"), kind="tab")
         self.problems = QuietButton(self.tr("Only problems"), "funnel", small=True)
@@ -107,7 +103,14 @@ class PackagesSide(Surface):
         tabs.addStretch(1)
         tabs.addWidget(self.problems)
         tabs.addWidget(self.approve)
-        self._at_centre = at_centre
+        self._stack_up(actions, tabs)
+
+    def _stack_up(self, actions: QHBoxLayout, tabs: QHBoxLayout) -> None:
+        notes = QVBoxLayout()
+        notes.setContentsMargins(16, 0, 16, 0)
+        notes.setSpacing(8)
+        notes.addWidget(self.progress)
+        notes.addWidget(self.banner)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.members)

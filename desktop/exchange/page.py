@@ -91,7 +91,7 @@ class ExchangePage(Page):
         side.take_wanted.connect(self.choose_files)
         side.approve_wanted.connect(self.choose_request)
         side.package_chosen.connect(self._show_package)
-        side.members_shown.connect(lambda _on: self._arrange())
+        side.members_shown.connect(self._members_shown)
         side.list.opened.connect(lambda _n: self.split.show_detail(focus=True))
         self.work.refreshed.connect(self.refresh)
         self.work.moved.connect(self.packages_moved)
@@ -167,14 +167,17 @@ class ExchangePage(Page):
     def _arrange(self) -> None:
         """What the right side shows: the approval, else the open conflict over the receipt of the chosen package."""
         approving, members = not self.approval.isHidden(), self.side.showing_members()
-        if members and not self.side.member_model.rowCount():
-            self.side.show_members(self._exchange.members())
         conflict = self.conflict.current() is not None and not approving
         package = self.side.package(self.side.list.current_id()) is not None and not approving and not members
         self.conflict.setVisible(conflict)
         self.receipt.setVisible(package)
         self._line.setVisible(conflict and package)
         self._nothing.setVisible(not conflict and not package and not approving)
+
+    def _members_shown(self, on: bool) -> None:
+        if on:
+            self.side.show_members(self._exchange.members())
+        self._arrange()
 
     def _show_package(self, row: PackageRow | None) -> None:
         self.receipt.show_package(row)
