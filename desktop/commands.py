@@ -100,6 +100,11 @@ def demo_passphrase(terminal: Terminal) -> str:
     return os.environ.get(PASSPHRASE) or DOCUMENTED
 
 
+def _documented(used: str) -> dict[str, str]:
+    """For `--json`: the passphrase where it is the documented one; never one from the environment."""
+    return {} if os.environ.get(PASSPHRASE) else {"passphrase": used}
+
+
 def opened(folder: Path) -> Installation:
     from db.office.installation import open_installation
 
@@ -237,10 +242,11 @@ def demo(options: argparse.Namespace, terminal: Terminal) -> Outcome:
         if done >= whole:
             terminal.say(f"{terminal.tr(_entity(entity), 'db')}: {whole}")
 
-    made = make_demonstration(options.folder, options.size, demo_passphrase(terminal), told)
+    secret = demo_passphrase(terminal)
+    made = make_demonstration(options.folder, options.size, secret, told)
     counts = ", ".join(f"{count} {terminal.tr(_entity(entity), 'db')}" for entity, count in made.counts.items())
     message = terminal.tr(_FILLED, folder=options.folder, counts=counts, seconds=_seconds(made.seconds, terminal))
-    return Outcome(message, asdict(made))
+    return Outcome(message, asdict(made) | _documented(secret))
 
 
 def _entity(name: str) -> str:
@@ -260,7 +266,7 @@ def tour(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     secret = demo_passphrase(terminal)
     result = run_tour(options.folder, options.organisations, say, passphrase=secret)
     problems = [terminal.tr(each.message, "db", **each.details) for each in result.problems]
-    data = asdict(result) | {"problems": problems}
+    data = asdict(result) | {"problems": problems} | _documented(secret)
     if problems:
         message = terminal.tr(_TOUR_FAILED, count=len(problems), problems="; ".join(problems))
         return Outcome(message, data, "problems", exit_code("problems"))

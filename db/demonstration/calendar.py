@@ -19,6 +19,10 @@ FULL_PROJECT_EVENT = 40
 _MARKS = ("present",) * 26 + ("late", "late", "left_early", "absent", "absent", "excused")
 _TIMES = {"am": ("09:30", "12:30"), "pm": ("13:30", "16:30")}
 _WEEKEND = 5
+_PROGRAMMES = {
+    "civil_society_day": "Sivil Toplum Günleri 2018–2019", "expert_training": "Eğitici eğitimi",
+    "study_visit": "Çalışma ziyaretleri", "public_training": "Kamu personeli eğitimleri",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +56,11 @@ class Calendar:
         self._people = people
         self._planned: list[_Planned] = []
         self._held: list[tuple[uuid.UUID, uuid.UUID]] = []
+        self._programmes = {kind: ids() for kind in _PROGRAMMES}
+
+    def programmes(self, office: int) -> Iterator[dict[str, Any]]:
+        for kind, title in _PROGRAMMES.items():
+            yield {"id": self._programmes[kind], "office": office, "title": title}
 
     def events(self, office: int, province: int) -> Iterator[dict[str, Any]]:
         yield from self._project(office)
@@ -70,6 +79,7 @@ class Calendar:
             source = f"Kaynak: {row['source']}" + ("" if disputed or not note else f". {note}")
             yield {
                 "id": planned.id, "office": office, "kind": row["kind"], "title": row["title"], "province": plate,
+                "programme_id": self._programmes.get(row["kind"]),
                 "venue": row["abroad"] or None, "starts_on": first, "ends_on": last, "notes": source,
                 "date_note": note if disputed or first is None else None,
             }  # fmt: skip

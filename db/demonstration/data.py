@@ -20,7 +20,7 @@ from db.demonstration.registry import SHARE_OF_PEOPLE, Organisations, People
 from db.demonstration.respondent import Respondent
 from db.demonstration.words import Chance, Ids, population
 from db.errors import QT_TRANSLATE_NOOP
-from db.events.tables import Attendance, Event, EventSession, Participation
+from db.events.tables import Attendance, Event, EventSession, Participation, Programme
 from db.interviews.rows import NewStudy
 from db.interviews.service import InterviewService
 from db.journal import bulk_insert
@@ -40,6 +40,7 @@ ENTITIES: Mapping[str, str] = {
     "contact_organisation": QT_TRANSLATE_NOOP("db", "contacts with organisations"),
     "contact_person": QT_TRANSLATE_NOOP("db", "contacts with people"),
     "follow_up": QT_TRANSLATE_NOOP("db", "follow-ups"),
+    "programme": QT_TRANSLATE_NOOP("db", "programmes"),
     "event": QT_TRANSLATE_NOOP("db", "events"),
     "event_session": QT_TRANSLATE_NOOP("db", "half days"),
     "participation": QT_TRANSLATE_NOOP("db", "participations"),
@@ -144,6 +145,7 @@ class _Filling:
         self._put(ContactPerson, contacts.people(), self._size.contacts)
         self._put(FollowUp, list(contacts.follow_ups()))
         calendar = Calendar(self._chance, self._ids, self._today, people.known)
+        self._put(Programme, list(calendar.programmes(self._size.plate)))
         self._put(Event, list(calendar.events(self._size.plate, self._size.plate or TYPICAL_PROVINCE)))
         self._put(EventSession, list(calendar.sessions()))
         self._put(Participation, list(calendar.participations()))

@@ -56,6 +56,10 @@
         <translation>takip</translation>
     </message>
     <message>
+        <source>programmes</source>
+        <translation>program</translation>
+    </message>
+    <message>
         <source>events</source>
         <translation>etkinlik</translation>
     </message>
