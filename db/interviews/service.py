@@ -56,12 +56,12 @@ class InterviewService(Studies):
         """
         from db.forms.catalogue import load_shipped
 
-        code = check_interviewer(interviewer)
-        plate = check_province(province or self.office or None)
         with self._database.write(QT_TRANSLATE_NOOP("db", "Interview begun")) as session:
             found = study_of(session, study)
             if found.status != OPEN:
                 raise InvalidInput(_CLOSED, field="study", title=found.title)
+            code = check_interviewer(interviewer)
+            plate = check_province(province or self.office or None)
             prefix = f"{plate:02d}-{code}-"
             number = f"{prefix}{queries.last_serial(session, study, prefix) + 1:04d}"
             form = load_shipped(found.questionnaire).open(clock=self.now, preload={"username": code})

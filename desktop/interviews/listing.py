@@ -5,6 +5,7 @@ from __future__ import annotations
 import uuid
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.interviews.rows import DRAFT, ResponseFilter, ResponseRow, StudyRow
@@ -16,6 +17,16 @@ from desktop.theme import size
 from desktop.widgets import Column, EmptyState, ListModel, ListView, RowTableModel, Section, Surface, hline
 
 STUDIES_SHOWN = 4
+
+
+class EnteredList(ListView):
+    """entered_by_focus: the keyboard or the pointer has come into the list."""
+
+    entered_by_focus = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.entered_by_focus.emit()
 
 
 class InterviewList(Surface):
@@ -35,12 +46,12 @@ class InterviewList(Surface):
             on_link=self.study_wanted.emit,
         )  # fmt: skip
         self.studies_model: ListModel[StudyRow] = ListModel(self._study_columns(), parent=self)
-        self.studies = ListView(self.tr("Studies"), row_height=size("row_double"), header=False)
+        self.studies = EnteredList(self.tr("Studies"), row_height=size("row_double"), header=False)
         self.studies.setModel(self.studies_model)
         self.model: RowTableModel[ResponseRow] = RowTableModel(
             self._columns(), self._count, self._window, order="-changed", parent=self
         )
-        self.view = ListView(self.tr("Interviews"), row_height=size("row_double"))
+        self.view = EnteredList(self.tr("Interviews"), row_height=size("row_double"))
         self.view.setModel(self.model)
         self._make_empty(may_plan)
         column = QVBoxLayout(self)
@@ -55,8 +66,9 @@ class InterviewList(Surface):
         self.empty = EmptyState(
             "clipboard-text", self.tr("The interviews of this study will stand here"),
             self.tr("Every answer is saved as it is given; an interview can be left and resumed at any time."),
-            self.tr("Begin interview"), self.begin_wanted.emit,
+            self.tr("Begin interview"), self.begin_wanted.emit, parent=self.view,
         )  # fmt: skip
+        self.empty.hide()
         words = (
             self.tr("A study asks many people the same questionnaire. Start one; then interviews can begin.")
             if may_plan
@@ -64,8 +76,10 @@ class InterviewList(Surface):
         )
         action = self.tr("Start study") if may_plan else ""
         self.no_study = EmptyState("clipboard-text", self.tr("There is no study yet"), words, action,
-                                   self.study_wanted.emit)  # fmt: skip
-        self.view.set_empty(self.no_study)
+                                   self.study_wanted.emit, parent=self.view)  # fmt: skip
+        for widget in (self.empty, self.no_study):  # the list owns both and shows one
+            self.view.set_empty(widget)
+        self.empty.hide()
 
     def _study_columns(self) -> list[Column[StudyRow]]:
         return [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -54,6 +55,7 @@ class InterviewsPage(Page):
         self.body.addWidget(self.split, 1)
         self._connect()
         self._bind_keys()
+        self._order_tabs()
         self.reload()
 
     # ---- building
@@ -75,6 +77,8 @@ class InterviewsPage(Page):
         self.left.view.typed.connect(self.bar.type_text)
         self.left.studies.current_changed.connect(self._study_chosen)
         self.left.studies.opened.connect(lambda _id: self._show_study(focus=True))
+        self.left.studies.entered_by_focus.connect(self._show_study)
+        self.left.view.entered_by_focus.connect(self._show_response)
         self.left.view.current_changed.connect(self._response_chosen)
         self.left.view.opened.connect(self._open)
         self.left.study_wanted.connect(self.new_study)
@@ -98,6 +102,14 @@ class InterviewsPage(Page):
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
+
+    def _order_tabs(self) -> None:
+        """Each list is followed by what it shows at the right; entering the other list shows something else there."""
+        around: list[QWidget] = [self.left.studies]
+        around += [one for one in self.study_area.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        around.append(self.left.view)
+        for before, after in pairwise(around):
+            QWidget.setTabOrder(before, after)
 
     def keys(self) -> list[tuple[str, str]]:
         return [
@@ -163,6 +175,7 @@ class InterviewsPage(Page):
             self.left.view.select_row(self.left.view.currentIndex().row() + step)
 
     # ---- the detail
+    @Slot()
     def _show_study(self, *, focus: bool = False) -> None:
         if self.form.is_open:
             return
@@ -175,6 +188,7 @@ class InterviewsPage(Page):
         if focus:
             self.split.show_detail(focus=True)
 
+    @Slot()
     def _show_response(self) -> None:
         response = self.left.view.current_id()
         if self.form.is_open or response is None:

@@ -125,6 +125,7 @@ class Stage(QWidget):
         self.blocks: list[QuestionBlock] = []
         self._notes: Mapping[str, str] = {}
         self._holder: QWidget | None = None
+        self._last: QuestionBlock | None = None
         self._scroll = DetailScroll()
         self._scroll.setAccessibleName(self.tr("Questions"))
         column = QVBoxLayout(self)
@@ -137,7 +138,7 @@ class Stage(QWidget):
     # ---- building
     def show_page(self, page: Page, title: str, today: dt.date, notes: Mapping[str, str]) -> None:
         """`title` stands above a page that is under no heading; `notes` by the reference of their question."""
-        self.page, self._notes = page, notes
+        self.page, self._notes, self._last = page, notes, None
         self.blocks = _blocks(self.ink, page, today)
         holder = QWidget()
         column = QVBoxLayout(holder)
@@ -213,12 +214,15 @@ class Stage(QWidget):
         return [block.editor for block in self.blocks if block.editor is not None]
 
     def current(self) -> QuestionBlock | None:
-        """The block with the focus, else the first that can be answered."""
+        """The block with the focus, else the one that had it last, else the first that can be answered."""
         focused = self.window().focusWidget()
         answerable = [block for block in self.blocks if block.editor is not None]
         for block in answerable:
             if focused is not None and block.isAncestorOf(focused):
+                self._last = block
                 return block
+        if self._last in answerable:
+            return self._last
         return answerable[0] if answerable else None
 
     def current_ref(self) -> str | None:

@@ -239,8 +239,8 @@ class InterviewView(KeyedSurface):
 
     @Slot()
     def enter(self) -> None:
-        """The focus goes to the question."""
-        self._enter()
+        """The focus goes back to the question that had it."""
+        self._enter(ref=self.stage.current_ref() or "")
 
     def _enter(self, *, last: bool = False, ref: str = "") -> None:
         if self.stack.currentWidget() is self.pause_page:
