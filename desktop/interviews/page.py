@@ -106,7 +106,10 @@ class InterviewsPage(Page):
     def _order_tabs(self) -> None:
         """Each list is followed by what it shows at the right; entering the other list shows something else there."""
         around: list[QWidget] = [self.left.studies]
-        around += [one for one in self.study_area.findChildren(QWidget) if one.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        inside = self.study_area.findChildren(QWidget)  # a choice's popup is a window of its own, and left out
+        around += [
+            one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window()
+        ]
         around.append(self.left.view)
         for before, after in pairwise(around):
             QWidget.setTabOrder(before, after)

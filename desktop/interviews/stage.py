@@ -138,6 +138,7 @@ class Stage(QWidget):
     # ---- building
     def show_page(self, page: Page, title: str, today: dt.date, notes: Mapping[str, str]) -> None:
         """`title` stands above a page that is under no heading; `notes` by the reference of their question."""
+        self._throw_away()
         self.page, self._notes, self._last = page, notes, None
         self.blocks = _blocks(self.ink, page, today)
         holder = QWidget()
@@ -171,6 +172,15 @@ class Stage(QWidget):
         self._tell_below()
         for block in self.blocks:
             block.judge(also_empty=False)
+
+    def _throw_away(self) -> None:
+        """The old page may be in the middle of a key press, so it goes when that is over, and says no more."""
+        for editor in self.editors():
+            editor.blockSignals(True)
+        old = self._scroll.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
 
     def _make_below(self) -> QWidget:
         below = QWidget()
