@@ -15,6 +15,7 @@ from db.clock import Clock
 from db.contacts.tables import Contact, ContactOrganisation, ContactPerson, FollowUp
 from db.database import Database
 from db.demonstration.calendar import Calendar
+from db.demonstration.correspondence import correspond
 from db.demonstration.meetings import Contacts
 from db.demonstration.registry import SHARE_OF_PEOPLE, Organisations, People
 from db.demonstration.respondent import Respondent
@@ -102,6 +103,8 @@ def make_demonstration(
     new = NewInstallation(chosen.kind, chosen.plate, chosen.name, STAFF[0])
     with create_installation(folder, new, passphrase, cost=cost, clock=clock) as made:
         counts = fill(made.database, size, progress, today=today)
+        if chosen.kind == "province":
+            correspond(made)
     return Demonstration(folder, size, counts, time.perf_counter() - began)
 
 

@@ -37,6 +37,16 @@ class Known:
     district: str
 
 
+# Where the governor's office stands in the provinces that have no central district.
+SEATS = {
+    1: "Seyhan", 6: "Altındağ", 7: "Muratpaşa", 9: "Efeler", 10: "Altıeylül", 16: "Osmangazi", 20: "Merkezefendi",
+    21: "Yenişehir", 25: "Yakutiye", 26: "Odunpazarı", 27: "Şahinbey", 31: "Antakya", 33: "Akdeniz", 34: "Fatih",
+    35: "Konak", 38: "Kocasinan", 41: "İzmit", 42: "Selçuklu", 44: "Battalgazi", 45: "Şehzadeler",
+    46: "Onikişubat", 47: "Artuklu", 48: "Menteşe", 52: "Altınordu", 54: "Adapazarı", 55: "İlkadım",
+    59: "Süleymanpaşa", 61: "Ortahisar", 63: "Haliliye", 65: "İpekyolu",
+}  # fmt: skip
+
+
 class Organisations:
     """Organisations of one province after another; remembers them in `known`."""
 
@@ -79,7 +89,8 @@ class Organisations:
     ) -> Iterator[tuple[str, str, reference.District]]:
         """One of each in the province, and in each of the districts."""
         bodies = entry("public_bodies")
-        centre = next((each for each in reference.districts(plate) if each.name == "Merkez"), districts[0])
+        seat = SEATS.get(plate, "Merkez")
+        centre = next((each for each in reference.districts(plate) if each.name == seat), districts[0])
         for kind, pattern in bodies["province"]:
             yield kind, pattern, centre
         for kind, pattern in bodies["district"]:
@@ -133,17 +144,17 @@ class Organisations:
             "status": "active" if not civil or chance.random() < 0.96 else chance.one(("liquidation", "dissolved")),
             "public_benefit": kind == "DRN" and chance.random() < 0.004,
             "founded_on": self._founded() if civil else None,
-            "address": self._address(plate, district),
+            "address": self._address(),
             "phone": chance.phone(plate) if has < 0.8 else None,
             "email": f"bilgi@{domain}" if has < 0.6 or not civil else None,
             "web": f"https://{domain}" if has < 0.2 else None,
         }  # fmt: skip
 
-    def _address(self, plate: int, district: reference.District) -> str:
+    def _address(self) -> str:
         chance = self._chance
         quarter, street = chance.one(listed("quarters")), chance.one(listed("streets"))
         door = f"No: {1 + chance.randrange(120)}" + (f"/{1 + chance.randrange(12)}" if chance.random() < 0.5 else "")
-        return f"{quarter} Mah. {street} Sok. {door}, {district.name} / {reference.province(plate).name}"
+        return f"{quarter} Mah. {street} Sok. {door}"
 
     def _founded(self) -> dt.date:
         first = self._chance.randrange(len(_YEARS) - 1)
