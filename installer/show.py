@@ -13,7 +13,7 @@ from installer.system_libraries import has_display, require_display
 DEMONSTRATION = ROOT / ".demo" / "province"
 TOUR = ROOT / ".demo" / "tour"
 SCREENSHOTS = ROOT / ".screenshots"
-PASSPHRASE = "demonstration only"  # of made-up data in a folder that git ignores
+PASSPHRASE = "kopru-gosteri"  # of made-up data in a folder that git ignores; the one that `kopru demo` documents
 
 
 def kopru(*arguments: str | Path) -> int:

@@ -20,9 +20,12 @@ PASSPHRASE = "kopru-gosteri"
 SIZE = (1366, 768)
 
 
-def settle(app: Any, rounds: int = 30) -> None:
-    for _ in range(rounds):
-        app.processEvents()
+def settle(app: Any, workplace: Any) -> None:
+    """Let everything that was begun come to the screen."""
+    for _ in range(3):
+        workplace.jobs.wait()
+        for _ in range(20):
+            app.processEvents()
 
 
 def first_row(page: Any) -> None:
@@ -40,11 +43,11 @@ def take(app: Any, workplace: Any, folder: Path, theme: str) -> list[Path]:
     window.resize(*SIZE)
     for number, key in enumerate(window.keys_of_pages(), start=1):
         first_row(window.show_page(key))
-        settle(app)
+        settle(app, workplace)
         made.append(folder / f"{number}-{key}-{theme}.png")
         window.grab().save(str(made[-1]))
     window.open_palette()
-    settle(app)
+    settle(app, workplace)
     made.append(folder / f"9-palette-{theme}.png")
     window.grab().save(str(made[-1]))
     window.palette_.close_overlay()
@@ -75,8 +78,7 @@ def main(folder: Path) -> int:
         workplace.window.show()
         workplace.begin()
         made = [path for theme in ("light", "dark") for path in take(app, workplace, folder, theme)]
-        workplace.jobs.wait()
-        settle(app)
+        settle(app, workplace)
         workplace.window.close()
     for path in made:
         print(path)
