@@ -18,6 +18,7 @@ Index = QModelIndex | QPersistentModelIndex
 ITEM = Qt.ItemDataRole.UserRole + 1
 WORD_WRAP = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter
 TITLE_LEFT = 44
+WIDTH = 236
 
 
 @dataclass(frozen=True)
@@ -97,7 +98,14 @@ class _Delegate(QStyledItemDelegate):
         self._ink, self._model, self._view = ink, model, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:  # noqa: ARG002
-        return QSize(200, 44)
+        return QSize(200, self.height_of(index.data(ITEM)))
+
+    def height_of(self, item: JumpItem) -> int:
+        """A title of two lines with a note below it needs more."""
+        return 58 if self._has_note(item) and text_width(item.title) > _words_width(item) else 44
+
+    def _has_note(self, item: JumpItem) -> bool:
+        return bool(item.gaps) and not item.current
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item, ink = index.data(ITEM), self._ink
@@ -116,25 +124,27 @@ class _Delegate(QStyledItemDelegate):
         name, tone = _ICONS[item.state]
         paint_icon(painter, QRect(20, area.center().y() - 7, 16, 16), name, ink.tone(tone))
         share = f"{item.answered} / {item.total}" if item.total else ""
-        right = text_width(share, "small") + 20 if share else 16
         draw_text(painter, QRect(area.left(), area.top(), area.width() - 16, area.height()), share, "small", "regular",
                   ink.tone("text_muted"), RIGHT)  # fmt: skip
-        self._paint_words(painter, QRect(TITLE_LEFT, area.top(), area.width() - TITLE_LEFT - right - 4, 44), item)
+        self._paint_words(painter, QRect(TITLE_LEFT, area.top(), _words_width(item), area.height()), item)
         painter.restore()
 
     def _paint_words(self, painter: QPainter, rect: QRect, item: JumpItem) -> None:
         weight = "strong" if item.current else "regular"
-        note = self._model.note(item)
-        if note and not item.current:
-            draw_text(painter, QRect(rect.left(), rect.top() + 4, rect.width(), 20), item.title, "body", weight)
-            draw_text(painter, QRect(rect.left(), rect.top() + 21, rect.width(), 17), note, "small", "medium",
-                      "warning")  # fmt: skip
-            return
+        if self._has_note(item):
+            below = QRect(rect.left(), rect.bottom() - 21, rect.width(), 17)
+            draw_text(painter, below, self._model.note(item), "small", "medium", "warning")
+            rect = rect.adjusted(0, 4, 0, -20)
         # Two lines of 13 px fit; what needs three gets 12.
         short = text_width(item.title, "body", weight) < 1.8 * rect.width()
         painter.setFont(font("body" if short else "small", weight))
         painter.setPen(colour("text"))
         painter.drawText(rect, WORD_WRAP | Qt.AlignmentFlag.AlignLeft, item.title)
+
+
+def _words_width(item: JumpItem) -> int:
+    share = f"{item.answered} / {item.total}" if item.total else ""
+    return WIDTH - 1 - TITLE_LEFT - (text_width(share, "small") + 20 if share else 16) - 4
 
 
 class JumpList(QListView):
@@ -147,7 +157,8 @@ class JumpList(QListView):
         super().__init__(parent)
         self.sections = JumpModel(self)
         self.setModel(self.sections)
-        self.setItemDelegate(_Delegate(ink, self.sections, self))
+        self._delegate = _Delegate(ink, self.sections, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(self.tr("Sections of the questionnaire"))
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setProperty("place", "nav")
@@ -164,10 +175,11 @@ class JumpList(QListView):
         now = next((row for row, item in enumerate(items) if item.current), 0)
         if not self.hasFocus():
             self.setCurrentIndex(self.sections.index(now))
+        self.scheduleDelayedItemsLayout()
         self.viewport().update()
 
     def sizeHint(self) -> QSize:
-        return QSize(236, 44 * max(1, self.sections.rowCount()) + 4)
+        return QSize(WIDTH, sum(map(self._delegate.height_of, self.sections.items)) + 4)
 
     def minimumSizeHint(self) -> QSize:
         return QSize(200, 132)

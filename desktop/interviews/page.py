@@ -9,24 +9,24 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.errors import InvalidInput, NotFound, UserError
 from db.interviews.rows import DRAFT, REFUSED, ResponseFilter
 from db.interviews.service import InterviewService
 from desktop import errors
+from desktop.interviews.acting import ActingPage
 from desktop.interviews.desk import InterviewDesk
-from desktop.interviews.details import ResponseView, StudyView
+from desktop.interviews.detail_stack import DetailStack
 from desktop.interviews.filters import StatusFilter
 from desktop.interviews.listing import InterviewList
-from desktop.interviews.study_form import StudyForm
 from desktop.interviews.words import Journey, everything_here
-from desktop.widgets import DetailScroll, FilterBar, ListDetail, Page, Surface
+from desktop.widgets import FilterBar, ListDetail
 
 ENTITIES = frozenset({"study", "response", "answer"})
 
 
-class InterviewsPage(Page):
+class InterviewsPage(ActingPage):
     """List + detail of studies and interviews.
 
     immersion_wanted(widget): give the interview the whole window; immersion_ended: it is over, show the shell again.
@@ -39,8 +39,7 @@ class InterviewsPage(Page):
     def __init__(
         self, interviews: InterviewService, *, journey: Journey = everything_here, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent=parent)
-        self._interviews = interviews
+        super().__init__(interviews, parent)
         self.status = StatusFilter(self)
         self.desk = InterviewDesk(interviews, self)
         self.desk.over.connect(self._over)
@@ -60,13 +59,8 @@ class InterviewsPage(Page):
 
     # ---- building
     def _make_detail(self) -> None:
-        self.study_view, self.response_view = StudyView(self._interviews), ResponseView(self._interviews)
-        self.form = StudyForm(self._interviews)
-        self.nothing = Surface("page")
-        self.study_area, self.response_area = DetailScroll(self.study_view), DetailScroll(self.response_view)
-        self.detail = QStackedWidget()
-        for widget in (self.nothing, self.study_area, self.response_area, self.form):
-            self.detail.addWidget(widget)
+        self.detail = DetailStack(self._interviews)
+        self.study_view, self.response_view, self.form = self.detail.study, self.detail.response, self.detail.form
 
     def _connect(self) -> None:
         self.bar.text_changed.connect(self._reload_responses)
@@ -105,13 +99,7 @@ class InterviewsPage(Page):
 
     def _order_tabs(self) -> None:
         """Each list is followed by what it shows at the right; entering the other list shows something else there."""
-        around: list[QWidget] = [self.left.studies]
-        inside = self.study_area.findChildren(QWidget)  # a choice's popup is a window of its own, and left out
-        around += [
-            one for one in inside if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window()
-        ]
-        around.append(self.left.view)
-        for before, after in pairwise(around):
+        for before, after in pairwise((self.left.studies, *self.detail.stops_of_study(), self.left.view)):
             QWidget.setTabOrder(before, after)
 
     def keys(self) -> list[tuple[str, str]]:
@@ -184,10 +172,10 @@ class InterviewsPage(Page):
             return
         study = self.left.study_row()
         if study is None:
-            self.detail.setCurrentWidget(self.nothing)
+            self.detail.setCurrentWidget(self.detail.nothing)
             return
         self.study_view.show_study(study)
-        self.detail.setCurrentWidget(self.study_area)
+        self.detail.setCurrentWidget(self.detail.study_area)
         if focus:
             self.split.show_detail(focus=True)
 
@@ -201,7 +189,7 @@ class InterviewsPage(Page):
         except NotFound:
             self._show_study()
             return
-        self.detail.setCurrentWidget(self.response_area)
+        self.detail.setCurrentWidget(self.detail.response_area)
 
     def open_record(self, entity: str, row_id: Any) -> bool:
         """A study; or an interview, in the list of its study."""
@@ -322,23 +310,6 @@ class InterviewsPage(Page):
         if self._tried(self._interviews.delete_response, response):
             self._acted(self.tr("Interview deleted."))
             self.focus_first()
-
-    def _tried(self, deed: Callable[[uuid.UUID], None], row: uuid.UUID) -> bool:
-        try:
-            deed(row)
-        except UserError as error:
-            self.say(errors.sentence(error))
-            return False
-        return True
-
-    def _acted(self, words: str) -> None:
-        change = self._interviews.last_change_set
-        self.reload()
-        self.say(words, None if change is None else lambda: self._undo(change))
-
-    def _undo(self, change: uuid.UUID) -> None:
-        self._interviews.undo(change)
-        self.reload()
 
     # ---- keys
     def focus_first(self) -> None:

@@ -57,12 +57,13 @@ class QuestionBlock(QWidget):
         self.label = Label(node.label or "" if titled else "", ink.px(16), weight, wrap=True)
         self.hint = Label(node.hint or "", ink.px(14), tone=ink.tone("text_muted"), wrap=True)
         self.message = MessageLine(ink)
-        self.label.setMaximumWidth(ink.px(READABLE))
+        for words in (self.label, self.hint):
+            words.setMaximumWidth(ink.px(READABLE))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        column.addWidget(self.label)
-        column.addWidget(self.hint)
+        for words in (self.label, self.hint):
+            column.addLayout(_readable(words))
         # Only now: a widget without a parent would show itself as a window of its own.
         self.label.setVisible(titled)
         self.hint.setVisible(titled and bool(self.hint.text()))
@@ -296,6 +297,15 @@ class Stage(QWidget):
         """Show what is wrong on this page; returns the first block where something is."""
         wrong = [block for block in self.blocks if block.judge(also_empty=also_empty)]
         return wrong[0] if wrong else None
+
+
+def _readable(words: QWidget) -> QHBoxLayout:
+    """A row that lets a text keep its greatest width and have the height it needs there."""
+    row = QHBoxLayout()
+    row.setSpacing(0)
+    row.addWidget(words, 1)
+    row.addStretch(0)
+    return row
 
 
 def _table_title(page: Page) -> str:

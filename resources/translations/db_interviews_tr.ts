@@ -65,7 +65,7 @@
     </message>
     <message>
         <source>This record is no longer here; it was deleted.</source>
-        <translation>Bu kayıt artık burada değil; silinmiş.</translation>
+        <translation>Bu kayıt artık burada yok; silinmiş.</translation>
     </message>
     <message>
         <source>Study started</source>

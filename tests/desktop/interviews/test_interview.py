@@ -366,8 +366,11 @@ def test_keys_follow_the_values_where_they_can():
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("ref", ["/data/g0/ilce", "/data/gB/b1", "/data/gC/c4", "/data/gD/d1", "/data/gF/f4",
-                                 "/data/gI/i2", "/data/gI/i3", "end"])  # fmt: skip
+@pytest.mark.parametrize(
+    "ref",
+    ["/data/g0/ilce", "/data/aydinlatma", "/data/gB/b1", "/data/gC/c4", "/data/gD/d1", "/data/gF/f4", "/data/gI/i2",
+     "/data/gI/i3", "end"],
+)  # fmt: skip
 def test_every_kind_of_page_passes_the_audit(place, qapp, ref, mode):
     Theme.apply(qapp, mode)
     place.open()

@@ -1,0 +1,32 @@
+"""What can stand at the right of the lists."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from db.interviews.service import InterviewService
+from desktop.interviews.details import ResponseView, StudyView
+from desktop.interviews.study_form import StudyForm
+from desktop.widgets import DetailScroll, Surface
+
+
+class DetailStack(QStackedWidget):
+    """A study, an interview, the form of a study, or nothing."""
+
+    def __init__(self, interviews: InterviewService, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.study, self.response = StudyView(interviews), ResponseView(interviews)
+        self.form = StudyForm(interviews)
+        self.nothing = Surface("page")
+        self.study_area, self.response_area = DetailScroll(self.study), DetailScroll(self.response)
+        for widget in (self.nothing, self.study_area, self.response_area, self.form):
+            self.addWidget(widget)
+
+    def stops_of_study(self) -> list[QWidget]:
+        """What Tab reaches in a study; a choice's popup is a window of its own, and left out."""
+        return [
+            one
+            for one in self.study_area.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.window() is self.window()
+        ]
