@@ -44,9 +44,8 @@ class Frame(QObject):
         self._jobs.start(self.tr("Status"), self._ask, self._show, self._no_answer)
 
     def say_saved(self) -> None:
-        self._window.set_status(
-            "saved", "check-circle", self.tr("Saved {when}").format(when=_words(dt.datetime.now(dt.UTC))), "success"
-        )
+        text = self.tr("Saved {when}").format(when=_words(dt.datetime.now(dt.UTC)))
+        self._window.set_status("saved", "check-circle", text, "success", page="office")
 
     def back_up(self) -> None:
         """The day's backup, if it was not made yet."""

@@ -198,8 +198,11 @@ class Pages(QObject):
             page.new_contact()
 
     @Slot(str, object)
-    def _contact_with(self, entity: str, row: uuid.UUID) -> None:
+    def _contact_with(self, entity: str, row: uuid.UUID | None) -> None:
         page: Any = self.window.show_page("contacts")
+        if row is None:  # the list is empty
+            page.new_contact()
+            return
         page.new_contact((row, self._titles(entity, row)) if entity == "organisation" else None)
         if entity == "person":
             page.take_person(row, self._titles(entity, row))

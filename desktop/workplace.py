@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import uuid
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
 from db.errors import QT_TRANSLATE_NOOP
@@ -68,6 +69,10 @@ class Workplace(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._show_changes)
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_MS)
+        self._settling.timeout.connect(self._settled)
         self._changed.connect(self._heard)
         self._unsubscribe = installation.database.subscribe(self._changed.emit)
         self._build()
@@ -85,7 +90,7 @@ class Workplace(QObject):
         self.pages.language_chosen.connect(self.language_chosen)
         self.pages.theme_chosen.connect(self._choose_theme)
         self.pages.author_changed.connect(window.set_user)
-        self.pages.restore_chosen.connect(self.restore_chosen)
+        self.pages.restore_chosen.connect(self._ask_restore)
         self.pages.frame_outdated.connect(self.frame.update)
         node = self.installation.database.node
         window.set_place(f"{node.name} · {QApplication.translate('Workplace', PLACES[node.kind])}")
@@ -104,7 +109,9 @@ class Workplace(QObject):
         self._build()
         self.window.setGeometry(old.geometry())
         self.window.show_page(key or "today")
-        self.window.setVisible(old.isVisible())
+        if old.isVisible():
+            self.window.show()
+            self.window.activateWindow()
         self.frame.say_saved()
         self.frame.update()
         self.frame.back_up()
@@ -121,7 +128,7 @@ class Workplace(QObject):
             page: Any = self.window.current_page()
             page.show_passphrase()
         self.frame.say_saved()
-        QTimer.singleShot(SETTLED_MS, self, self._settled)
+        self._settling.start()
 
     @Slot()
     def _settled(self) -> None:
@@ -177,6 +184,15 @@ class Workplace(QObject):
             self._undoing = False
 
     # ---- the end
+    @Slot(object)
+    def _ask_restore(self, backup: Any) -> None:
+        """Hand the wish on once no work needs the data any more."""
+        if self.jobs.running():
+            later = partial(self._ask_restore, backup)
+            self.jobs.idle.connect(later, Qt.ConnectionType.SingleShotConnection)
+        else:
+            QTimer.singleShot(0, self, partial(self.restore_chosen.emit, backup))  # not inside the page's own click
+
     @Slot()
     def leave(self) -> None:
         """Store what is being typed, let work end, close the data. The window is left to the caller."""
@@ -188,6 +204,7 @@ class Workplace(QObject):
     def _store(self) -> None:
         self.pages.keep_drafts()
         self._quiet.stop()
+        self._settling.stop()
         self._unsubscribe()
         self.jobs.wait()
         self.seen.keep()

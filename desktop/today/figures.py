@@ -97,6 +97,6 @@ class FigureStrip(Surface):
                 self._row.addWidget(Surface("vline"))
             self.tiles.append(FigureTile())
             self._row.addWidget(self.tiles[-1], 1)
-            self.tiles[-1].show()  # a layout shows what comes late only in the next turn; it may get the focus in this one
+            self.tiles[-1].show()  # the layout would do it a turn later, and it may get the focus in this one
         for tile, figure in zip(self.tiles, figures, strict=False):
             tile.show_figure(figure)

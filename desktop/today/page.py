@@ -68,6 +68,7 @@ class TodayPage(Page):
         super().__init__(parent=parent)
         self._contacts, self._sources = contacts, sources or TodaySources()
         self._day: dt.date | None = None
+        self.set_title(self.tr("Today"))
         self.set_primary(self.tr("Add contact"), "plus", new_contact, "Ctrl+N")
         self.figures = FigureStrip()
         self._make_lists()
