@@ -46,12 +46,44 @@ def take(app: Any, workplace: Any, folder: Path, theme: str) -> list[Path]:
         settle(app, workplace)
         made.append(folder / f"{number}-{key}-{theme}.png")
         window.grab().save(str(made[-1]))
+    made += [attendance(app, workplace, folder, theme), interview(app, workplace, folder, theme)]
     window.open_palette()
     settle(app, workplace)
     made.append(folder / f"9-palette-{theme}.png")
     window.grab().save(str(made[-1]))
     window.palette_.close_overlay()
     return made
+
+
+def attendance(app: Any, workplace: Any, folder: Path, theme: str) -> Path:
+    """The grid of the newest training that has begun."""
+    from db.events.rows import EventFilter
+
+    page = workplace.window.show_page("events")
+    begun = workplace.services.events.find_events(EventFilter(states=("running", "finished")), "-date", 0, 1)
+    page.take_attendance(begun[0].id)
+    settle(app, workplace)
+    path = folder / f"a-attendance-{theme}.png"
+    workplace.window.grab().save(str(path))
+    page.go_back()
+    return path
+
+
+def interview(app: Any, workplace: Any, folder: Path, theme: str) -> Path:
+    """An unfinished interview at its table of opinions, the page that interviewers have before them longest."""
+    from desktop.interviews.view import InterviewView
+
+    page = workplace.window.show_page("interviews")
+    page.resume(workplace.services.interviews.unfinished(1)[0].id)
+    settle(app, workplace)
+    view = workplace.window.findChild(InterviewView)
+    view.show_question("/data/gD/d1")
+    settle(app, workplace)
+    path = folder / f"b-interview-{theme}.png"
+    workplace.window.grab().save(str(path))
+    view.leave()
+    settle(app, workplace)
+    return path
 
 
 def main(folder: Path) -> int:
