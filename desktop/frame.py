@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from db.errors import UserError
 from db.office.installation import Installation
-from db.text import format_when
+from db.text import format_number, format_when
 from desktop import errors, language
 from desktop.jobs import Jobs, Progress
 from desktop.services import Services
@@ -67,7 +67,8 @@ class Frame(QObject):
             say("in", "tray", self.tr("Last in: {when}").format(when=_words(last_in)))
         if peers:
             waiting = sum(peer.waiting for peer in peers if peer.up)
-            say("waiting", "circle-half", self.tr("%n change(s) waiting", "", waiting))
+            words = self.tr("{n} waiting").format(n=format_number(waiting, language.current()))
+            say("waiting", "circle-half", words)
         self._window.set_count("exchange", conflicts)
         if pending != self._services.waiting:
             self._services.waiting = pending

@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from db.office.installation import Installation
 from desktop.jobs import Jobs
-from desktop.names import Titles
+from desktop.names import Titles, field_label, format_value
 from desktop.services import Services
 from desktop.sources import Seen, Timelines, TodayFacts
 from desktop.widgets import Page
@@ -132,7 +132,6 @@ class Pages(QObject):
         return page
 
     def _exchange(self) -> Page:
-        from desktop import names
         from desktop.exchange.page import ExchangePage
 
         page = ExchangePage(
@@ -140,8 +139,8 @@ class Pages(QObject):
             self._jobs,
             self._installation.database.node,
             describe=self._titles,
-            field_label=names.field_label,
-            format_value=names.format_value,
+            field_label=field_label,
+            format_value=self._format_value,
             join=self._installation.join,
         )
         page.joined.connect(self.frame_outdated)
@@ -169,6 +168,12 @@ class Pages(QObject):
     def _people_of(self, organisation: uuid.UUID) -> Suggested:
         posts = self._services.registry.organisation(organisation).posts
         return [(post.person_id, post.person, post.role or "") for post in posts if post.current]
+
+    def _format_value(self, entity: str, field: str, value: Any) -> str:
+        """A value as a person reads it; a record that it stands for by its name."""
+        if field.endswith("_id") and value:
+            return self._titles(field.removesuffix("_id"), uuid.UUID(str(value)))
+        return format_value(entity, field, value)
 
     # ---- going about
     @Slot(str, object)

@@ -23,6 +23,37 @@
     </message>
 </context>
 <context>
+    <name>Frame</name>
+    <message>
+        <source>Status</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>Saved {when}</source>
+        <translation>Kaydedildi {when}</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Yedek</translation>
+    </message>
+    <message>
+        <source>Last out: {when}</source>
+        <translation>Son giden: {when}</translation>
+    </message>
+    <message>
+        <source>Last in: {when}</source>
+        <translation>Son gelen: {when}</translation>
+    </message>
+    <message>
+        <source>{n} waiting</source>
+        <translation>{n} değişiklik bekliyor</translation>
+    </message>
+    <message>
+        <source>Backup: {when}</source>
+        <translation>Yedek: {when}</translation>
+    </message>
+</context>
+<context>
     <name>Names</name>
     <message>
         <source>Organisation</source>
@@ -229,6 +260,90 @@
         <translation>Kesim</translation>
     </message>
     <message>
+        <source>Came from</source>
+        <translation>Geldiği yer</translation>
+    </message>
+    <message>
+        <source>Half of the day</source>
+        <translation>Yarım gün</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Başlama saati</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>Bitiş saati</translation>
+    </message>
+    <message>
+        <source>Note on the date</source>
+        <translation>Tarih notu</translation>
+    </message>
+    <message>
+        <source>Due at</source>
+        <translation>Son saat</translation>
+    </message>
+    <message>
+        <source>Questionnaire</source>
+        <translation>Anket</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Sürüm</translation>
+    </message>
+    <message>
+        <source>Wave</source>
+        <translation>Dalga</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Hedef</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numara</translation>
+    </message>
+    <message>
+        <source>Interviewer</source>
+        <translation>Görüşmeci</translation>
+    </message>
+    <message>
+        <source>Begun at</source>
+        <translation>Başlama</translation>
+    </message>
+    <message>
+        <source>Completed at</source>
+        <translation>Tamamlanma</translation>
+    </message>
+    <message>
+        <source>Pauses</source>
+        <translation>Aralar</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Sayfa</translation>
+    </message>
+    <message>
+        <source>Section</source>
+        <translation>Bölüm</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Yanıtlanan</translation>
+    </message>
+    <message>
+        <source>Questions</source>
+        <translation>Soru sayısı</translation>
+    </message>
+    <message>
+        <source>Question</source>
+        <translation>Soru</translation>
+    </message>
+    <message>
+        <source>Number in the source</source>
+        <translation>Kaynaktaki numara</translation>
+    </message>
+    <message>
         <source>Deleted</source>
         <translation>Silindi</translation>
     </message>
@@ -239,6 +354,41 @@
     <message>
         <source>no</source>
         <translation>hayır</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Today</source>
+        <translation>Bugün</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation>Kuruluşlar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Kişiler</translation>
+    </message>
+    <message>
+        <source>Contacts</source>
+        <translation>Temaslar</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>Etkinlikler</translation>
+    </message>
+    <message>
+        <source>Interviews</source>
+        <translation>Görüşmeler</translation>
+    </message>
+    <message>
+        <source>Send / Receive</source>
+        <translation>Gönder / Al</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
     </message>
 </context>
 <context>
@@ -350,74 +500,12 @@
         <translation>Genel Merkez</translation>
     </message>
     <message>
-        <source>Today</source>
-        <translation>Bugün</translation>
-    </message>
-    <message>
-        <source>Organisations</source>
-        <translation>Kuruluşlar</translation>
-    </message>
-    <message>
-        <source>People</source>
-        <translation>Kişiler</translation>
-    </message>
-    <message>
-        <source>Contacts</source>
-        <translation>Temaslar</translation>
-    </message>
-    <message>
-        <source>Events</source>
-        <translation>Etkinlikler</translation>
-    </message>
-    <message>
-        <source>Interviews</source>
-        <translation>Görüşmeler</translation>
-    </message>
-    <message>
-        <source>Send / Receive</source>
-        <translation>Gönder / Al</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Ayarlar</translation>
-    </message>
-    <message>
-        <source>Backup</source>
-        <translation>Yedek</translation>
-    </message>
-    <message>
         <source>Taken back: {what}</source>
         <translation>Geri alındı: {what}</translation>
     </message>
     <message>
         <source>Changed since: kept.</source>
         <translation>Sonradan değiştirilmiş; olduğu gibi kaldı.</translation>
-    </message>
-    <message>
-        <source>Saved {when}</source>
-        <translation>Kaydedildi {when}</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Durum</translation>
-    </message>
-    <message>
-        <source>Last out: {when}</source>
-        <translation>Son giden: {when}</translation>
-    </message>
-    <message>
-        <source>Last in: {when}</source>
-        <translation>Son gelen: {when}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n change(s) waiting</source>
-        <translation>
-            <numerusform>%n değişiklik bekliyor</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Backup: {when}</source>
-        <translation>Yedek: {when}</translation>
     </message>
 </context>
 <context>
