@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -24,6 +25,7 @@ from desktop.preferences import Preferences
 from desktop.theme import Theme
 
 PASSPHRASE = "KOPRU_PASSPHRASE"
+STARTED_MS = 1_000
 
 
 def default_folder() -> Path:
@@ -47,7 +49,14 @@ def run(folder: Path | None = None, arguments: list[str] | None = None) -> int:
     guard.install()
     program = Program(app, folder)
     program.start()
+    QTimer.singleShot(STARTED_MS, collect_garbage)
     return app.exec()
+
+
+def collect_garbage() -> None:
+    """From now on; what the start has loaded is passed over, since it stays."""
+    gc.freeze()
+    gc.enable()
 
 
 class Program(QObject):

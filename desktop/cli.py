@@ -6,6 +6,7 @@ Nothing but the window imports Qt, and a command imports what it needs when it r
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -129,6 +130,9 @@ def wants_window(arguments: Sequence[str]) -> bool:
 
 def open_window(arguments: Sequence[str]) -> int:
     """What is not `--data` goes to Qt."""
+    # Nearly all that is loaded now stays until the end, and looking through it for garbage takes a twentieth of the
+    # start. `app.run` switches the collector on when the first page stands.
+    gc.disable()
     from desktop import app
 
     parser = argparse.ArgumentParser(prog="kopru", add_help=False, allow_abbrev=False)
