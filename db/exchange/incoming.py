@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
@@ -12,7 +13,7 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.database import Database
-from db.errors import QT_TRANSLATE_NOOP, PackageRefused
+from db.errors import QT_TRANSLATE_NOOP, PackageRefused, UserError
 from db.exchange import scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
@@ -24,7 +25,6 @@ from db.journal import Applied, apply
 from db.journal.operation import Operation, decode
 from db.journal.tables import NodeSelf
 
-LARGEST_GAP = 1 << 40
 LARGEST_KEPT = 64 * 1024 * 1024
 REPORTED = 500  # operations between two reports of progress
 
@@ -49,7 +49,10 @@ class ForeignReceipt(PackageRefused):
 
 @dataclass(frozen=True)
 class ImportedPackage:
-    """What came of a package. `state` is "taken" or "duplicate"; counts are of operations and rows."""
+    """What came of a package. `state` is "taken" or "duplicate"; counts are of operations and rows.
+
+    `from_future` operations come from a clock more than a day ahead of ours: taken, but somebody's clock is wrong.
+    """
 
     file: str
     peer: str
@@ -65,6 +68,7 @@ class ImportedPackage:
     parked: int
     rejected: int
     confirmed: int
+    from_future: int = 0
 
 
 @dataclass
@@ -108,6 +112,7 @@ def _take(
     via = sender.node if manifest.incarnation == out.peer_incarnation else f"{sender.node}?"
     intake = _Intake()
     applied = apply(session, _allowed(package, sender, database, intake, progress), via)
+    intake.rejects += [scope.why_not(operation, "row") for operation in applied.strangers]
     if intake.seen != max(0, manifest.last - manifest.first + 1 if manifest.count else 0):
         raise _bad(package)
     if manifest.count and manifest.channel == f"{manifest.incarnation}/{incarnation}":
@@ -131,7 +136,7 @@ def _allowed(
         except ValueError as error:
             raise _bad(package) from error
         intake.seen += 1
-        if scope.may_say(sender, operation, database.node):
+        if scope.may_say(sender, operation, database.node, package.directory):
             yield operation
         else:
             intake.rejects.append(scope.why_not(operation))
@@ -157,8 +162,6 @@ def keep_directory(session: Session, directory: Directory, database: Database) -
 
 def _received(session: Session, peer: str, manifest: Manifest) -> None:
     """Enter the numbers of a package; let the contiguous ones advance."""
-    if manifest.last > LARGEST_GAP:
-        raise ForeignReceipt(_FOREIGN, sender=peer)
     incoming = session.get(InChannel, (peer, manifest.channel))
     if incoming is None:
         incoming = InChannel(peer=peer, channel=manifest.channel, contiguous=0)
@@ -220,7 +223,7 @@ def _log(
     result = ImportedPackage(
         package.file, sender.node, sender.name, again or next_number(session, "in", sender.node), state,
         manifest.count, applied.taken, applied.known, applied.new_rows, applied.changed_rows, applied.conflicts,
-        applied.parked, len(intake.rejects), confirmed,
+        applied.parked, len(intake.rejects), confirmed, applied.from_future,
     )  # fmt: skip
     session.add(
         PackageLog(
@@ -234,7 +237,10 @@ def _log(
 
 
 def _quarantine(database: Database, path: Path, refusal: PackageRefused) -> None:
-    """Keep the refused file aside, under a name of our own, with the reason in the log."""
+    """Keep the refused file aside, under a name of our own, with the reason in the log.
+
+    Where that cannot be done (a full disk) the refusal is what the person must hear of all the same.
+    """
     try:
         if path.stat().st_size > LARGEST_KEPT:
             return  # the person has the file; two gigabytes of it twice would help nobody
@@ -242,14 +248,20 @@ def _quarantine(database: Database, path: Path, refusal: PackageRefused) -> None
     except OSError:
         return
     sha256 = hashlib.sha256(data).hexdigest()
-    folder = database.folder / "quarantine"
-    folder.mkdir(exist_ok=True)
-    atomic_write(folder / f"{sha256[:16]}.refused", data)
+    with contextlib.suppress(UserError, OSError):
+        folder = database.folder / "quarantine"
+        folder.mkdir(exist_ok=True)
+        atomic_write(folder / f"{sha256[:16]}.refused", data)
+    with contextlib.suppress(UserError):
+        _log_refusal(database, path, refusal, sha256, len(data))
+
+
+def _log_refusal(database: Database, path: Path, refusal: PackageRefused, sha256: str, size: int) -> None:
     with database.write() as session:
         session.add(
             PackageLog(
                 direction="in", peer=None, number=next_number(session, "in", None), at=database.clock.now(),
-                state="refused", file=path.name, sha256=sha256, size=len(data),
+                state="refused", file=path.name, sha256=sha256, size=size,
                 report={"code": refusal.code, "message": refusal.message,
                         "details": {key: str(value) for key, value in refusal.details.items()}},
             )

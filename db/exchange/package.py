@@ -39,6 +39,7 @@ FORMAT = 1  # what this program writes
 READER = 1  # the highest min_reader that this program understands
 MANIFEST_TYPE = "application/vnd.kopru.manifest+json"
 MANIFEST, OPERATIONS, DIRECTORY = "manifest.dsse.json", "ops.ndjson.zst", "directory.json"
+LAST_NUMBER, LAST_INCARNATION = 1 << 40, 1 << 20  # beyond what any office will ever reach
 _NAME = re.compile(r"manifest\.dsse\.json|ops\.ndjson\.zst|directory\.json|blobs/[0-9a-f]{64}")
 
 
@@ -299,7 +300,8 @@ def _verify(manifest: Manifest, contents: Mapping[str, bytes], file: str) -> Pac
     rules: tuple[Callable[[], bool], ...] = (
         lambda: len(described) == len(manifest.files) and described.keys() == contents.keys(),
         lambda: operations is not None and operations.count == manifest.count,
-        lambda: manifest.incarnation >= 1 and manifest.first >= 0 and manifest.last >= 0,
+        lambda: 1 <= manifest.incarnation <= LAST_INCARNATION,
+        lambda: 0 <= manifest.first <= LAST_NUMBER and 0 <= manifest.last <= LAST_NUMBER,
         lambda: manifest.count == 0 or 1 <= manifest.first <= manifest.last,
         lambda: all(min(entry.size, entry.raw_size, entry.count) >= 0 for entry in manifest.files),
         lambda: all(described[name].size == len(data) for name, data in contents.items()),

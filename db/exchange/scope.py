@@ -57,13 +57,21 @@ def not_from(peer: str, echo_until: int) -> ColumnElement[bool]:
     return or_(Op.via.is_(None), Op.via != peer, Op.n <= echo_until)
 
 
-def may_say(entry: DirectoryEntry, operation: Operation, node: Node) -> bool:
-    """Whether the peer may bring this operation: its own province's rows, or ours that we had lost."""
+def may_say(entry: DirectoryEntry, operation: Operation, node: Node, directory: Directory) -> bool:
+    """Whether the peer may bring this operation: its own province's rows, or ours that we had lost.
+
+    It may have been written in that province or at the centre only: a peer that could speak under another province's
+    name would take that one's numbers, and its own changes would then be refused here.
+    """
     if entry.kind == "centre":
         return True
-    return operation.office == entry.office or node_of(operation.origin) == node.id
+    author = node_of(operation.origin)
+    if author == node.id:
+        return True
+    origin = directory.entry(author)
+    return operation.office == entry.office and origin is not None and origin.office in (entry.office, CENTRE_OFFICE)
 
 
-def why_not(operation: Operation) -> dict[str, Any]:
+def why_not(operation: Operation, reason: str = "scope") -> dict[str, Any]:
     """A line for the receipt: which operation was not taken, and why."""
-    return {"origin": operation.origin, "oseq": operation.oseq, "office": operation.office, "reason": "scope"}
+    return {"origin": operation.origin, "oseq": operation.oseq, "office": operation.office, "reason": reason}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,16 +20,18 @@ from db.journal.store import chunks, insert_operations, operations_of, origin_nu
 from db.journal.tables import Op, Parked
 from db.journal.values import Shape, shapes
 
+BATCH, BATCH_CHARACTERS = 5_000, 8_000_000
+
 
 class Fork(PackageRefused):
-    """Two operations of one stamp differ: somebody works on a copied disk."""
+    """Two operations of one stamp differ, or one of our own is not known here: somebody works on a copied disk."""
 
     code = "fork"
 
 
 @dataclass
 class Applied:
-    """What a batch did."""
+    """What a batch did. `strangers` say another entity or office of a row than it has; they were not taken."""
 
     taken: int = 0
     known: int = 0
@@ -38,6 +40,7 @@ class Applied:
     conflicts: int = 0
     parked: int = 0
     from_future: int = 0
+    strangers: list[Operation] = field(default_factory=list)
     touched: dict[str, set[uuid.UUID]] = field(default_factory=lambda: defaultdict(set))
 
 
@@ -45,12 +48,12 @@ def apply(session: Session, operations: Iterable[Operation], via: str) -> Applie
     """Merge operations that the peer `via` brought, in the session's transaction.
 
     Raises:
-        Fork: an operation is here already under the same stamp, with other content.
+        Fork: an operation is here already under the same stamp, with other content, or claims to be ours.
     """
     recorder, connection = recorder_of(session), session.connection()
     session.flush()
     result = Applied()
-    for batch in chunks(operations, 5_000):
+    for batch in _batches(operations):
         _take(connection, recorder, batch, via, result)
     _retry_parked(connection, recorder, result)
     recorder.remote = True
@@ -58,9 +61,24 @@ def apply(session: Session, operations: Iterable[Operation], via: str) -> Applie
     return result
 
 
+def _batches(operations: Iterable[Operation]) -> Iterator[list[Operation]]:
+    """Bounded in number and in characters: what a sender puts into one operation must not decide on our memory."""
+    batch: list[Operation] = []
+    size = 0
+    for operation in operations:
+        batch.append(operation)
+        size += len(encode_fields(operation.fields))
+        if len(batch) == BATCH or size > BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
 def _take(connection: Connection, recorder: Recorder, batch: list[Operation], via: str, result: Applied) -> None:
-    fresh = _unknown(connection, batch)
-    result.known += len(batch) - len(fresh)
+    unknown = _unknown(connection, batch, recorder.origin)
+    result.known += len(batch) - len(unknown)
+    fresh = _belonging(connection, unknown, result)
     if not fresh:
         return
     insert_operations(connection, fresh, via)
@@ -73,7 +91,21 @@ def _take(connection: Connection, recorder: Recorder, batch: list[Operation], vi
     project_rows(connection, recorder, rows, result)
 
 
-def _unknown(connection: Connection, batch: list[Operation]) -> list[Operation]:
+def _belonging(connection: Connection, operations: list[Operation], result: Applied) -> list[Operation]:
+    """Those that agree with the log, and with one another, on what their row is and whose. Both never change; else
+    whoever may write a row of its own office could write any row by calling it its own."""
+    belongs: dict[uuid.UUID, tuple[str, int]] = {}
+    for some in chunks({one.row for one in operations}):
+        statement = select(Op.row, Op.entity, Op.office).where(Op.row.in_(some)).distinct()
+        belongs.update({row: (entity, office) for row, entity, office in connection.execute(statement)})
+    kept: list[Operation] = []
+    for one in operations:
+        own = (one.entity, one.office)
+        (kept if belongs.setdefault(one.row, own) == own else result.strangers).append(one)
+    return kept
+
+
+def _unknown(connection: Connection, batch: list[Operation], own_origin: str) -> list[Operation]:
     """Those of `batch` that are not in the log, each once."""
     known: dict[Stamp, bytes] = {}
     for name in {operation.origin for operation in batch}:
@@ -85,20 +117,26 @@ def _unknown(connection: Connection, batch: list[Operation]) -> list[Operation]:
     for operation in batch:
         own = digest(operation, encode_fields(operation.fields))
         stored = known.setdefault(operation.stamp, b"")
+        if not stored and operation.origin == own_origin:
+            raise Fork(_NOT_OURS, number=operation.oseq, origin=operation.origin)
         if not stored:
             known[operation.stamp] = own
             fresh.append(operation)
         elif stored != own:
-            raise Fork(
-                QT_TRANSLATE_NOOP(
-                    "db",
-                    "Change {number} of {origin} is here already with other content: "
-                    "two computers seem to work with a copy of the same data folder.",
-                ),
-                number=operation.oseq,
-                origin=operation.origin,
-            )
+            raise Fork(_DIFFERS, number=operation.oseq, origin=operation.origin)
     return fresh
+
+
+_DIFFERS = QT_TRANSLATE_NOOP(
+    "db",
+    "Change {number} of {origin} is here already with other content: "
+    "two computers seem to work with a copy of the same data folder.",
+)
+_NOT_OURS = QT_TRANSLATE_NOOP(
+    "db",
+    "Change {number} of {origin} bears the number of this installation, which has not made it: "
+    "its data is older than what left it, or two computers work with a copy of the same data folder.",
+)
 
 
 def project_rows(

@@ -12,8 +12,8 @@ from db.base import Synced
 from db.errors import ProgrammingError
 from db.ids import new_id
 from db.journal import guard
-from db.journal.merge import DELETED, deletion, heads, row_state
-from db.journal.operation import Fields, Operation, Register
+from db.journal.merge import deletion, heads, row_state
+from db.journal.operation import DELETED, Fields, Operation, Register
 from db.journal.project import set_conflicts
 from db.journal.recorder import Recorder, recorder_of
 from db.journal.store import operations_of

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.journal.merge import DELETED, heads, is_deletion, unseen_edits
-from db.journal.operation import Operation, Stamp
+from db.journal.merge import heads, is_deletion, unseen_edits
+from db.journal.operation import DELETED, Operation, Stamp
 from db.journal.stamps import to_moment
 from db.journal.store import operations_of
 from db.journal.tables import Conflict
@@ -62,7 +62,10 @@ def _decode(entity: str, field: str, value: Any) -> Any:
     shape = shapes().get(entity)
     if shape is None or field not in shape.from_json:
         return value
-    return shape.decode(field, value)
+    try:
+        return shape.decode(field, value)
+    except (ValueError, TypeError, ArithmeticError):  # the row is parked for it; what came is shown as it came
+        return value
 
 
 def _kind(operation: Operation, first: bool) -> str:
@@ -108,8 +111,10 @@ def open_conflicts(session: Session, entity: str | None = None) -> list[FieldCon
 def _versions(operations: list[Operation], field: str) -> tuple[Version, ...]:
     living = heads(operations, field)
     if field == DELETED:
-        revived = max(unseen_edits(operations, living), key=lambda one: one.order)
-        return (_version(revived, False), *(_version(head, is_deletion(head.fields[field])) for head in living))
+        kept = [head for head in living if not is_deletion(head.fields[field])] + unseen_edits(operations, living)
+        deletions = [head for head in living if is_deletion(head.fields[field])]
+        shown = max(kept, key=lambda one: one.order)
+        return (_version(shown, False), *(_version(head, True) for head in deletions))
     return tuple(_version(head, _decode(head.entity, field, head.fields[field].value)) for head in living)
 
 

@@ -7,7 +7,7 @@ stored nowhere: a row has few operations (reading and deriving twenty takes some
 costs no head rows, and the log alone decides.
 
 Deleting is an operation on the register `deleted` which also tells what it had seen; an edit that it had not seen
-brings the row back and opens a conflict on `deleted`.
+brings the row back and opens a conflict on `deleted`; so does a restoring that a deletion had not seen.
 """
 
 from __future__ import annotations
@@ -16,9 +16,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from db.journal.operation import Operation, Register, Stamp
-
-DELETED = "deleted"
+from db.journal.operation import DELETED, Operation, Register, Stamp
 
 
 @dataclass(frozen=True)
@@ -31,11 +29,14 @@ class RowState:
 
 
 def heads(operations: Iterable[Operation], field: str) -> list[Operation]:
-    """Living operations of one field, the one that is shown first."""
+    """Living operations of one field, the one that is shown first; at least one if the field was ever written.
+
+    Operations that replace one another in a circle (no sound program writes them) all count as living.
+    """
     writers = {operation.stamp: operation for operation in operations if field in operation.fields}
     replaced = {stamp for operation in writers.values() for stamp in operation.fields[field].supersedes}
     living = [operation for stamp, operation in writers.items() if stamp not in replaced]
-    return sorted(living, key=lambda operation: operation.order, reverse=True)
+    return sorted(living or writers.values(), key=lambda operation: operation.order, reverse=True)
 
 
 def deletion(operations: Iterable[Operation]) -> Register:
@@ -72,8 +73,9 @@ def row_state(operations: Iterable[Operation]) -> RowState:
             conflicts.add(field)
     deleted = False
     living = heads(known, DELETED)
-    if living and is_deletion(living[0].fields[DELETED]):
-        deleted = not unseen_edits(known, living)
+    says = [is_deletion(head.fields[DELETED]) for head in living]
+    if any(says):
+        deleted = all(says) and not unseen_edits(known, living)
         if not deleted:
             conflicts.add(DELETED)
     return RowState(values, deleted, frozenset() if deleted else frozenset(conflicts))

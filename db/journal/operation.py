@@ -5,9 +5,18 @@ from __future__ import annotations
 import hashlib
 import uuid
 from collections.abc import Mapping
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
+from msgspec import Meta
+
+DELETED = "deleted"
+"""Register of a row's deletion; its value is `False` or {"seen": [[origin, oseq], ...]}."""
+
+DEEPEST = 32
+"""Levels of a JSON value: far more than any field has, far fewer than a reader's stack."""
+
+LAST_OFFICE = 81
 
 Stamp = tuple[str, int]
 """Identity of an operation: (origin, its number there)."""
@@ -28,16 +37,17 @@ class Operation(msgspec.Struct, frozen=True, rename={"change_set": "tx"}):
 
     `origin` is `node.incarnation`, `oseq` counts without gaps from 1 in it, `hlc` is the hybrid logical clock
     (milliseconds since 1970 shifted left by 16, plus a counter), `office` the province that owns the row.
+    The bounds hold for what is read from a package; they keep every number inside the database's own.
     """
 
-    origin: str
-    oseq: int
-    hlc: int
-    entity: str
+    origin: Annotated[str, Meta(pattern=r"\A\S{1,80}\.[1-9][0-9]{0,9}\Z")]
+    oseq: Annotated[int, Meta(ge=1, lt=1 << 53)]
+    hlc: Annotated[int, Meta(ge=0, lt=1 << 62)]
+    entity: Annotated[str, Meta(min_length=1, max_length=64)]
     row: uuid.UUID
-    office: int
+    office: Annotated[int, Meta(ge=0, le=LAST_OFFICE)]
     author: str
-    schema: int
+    schema: Annotated[int, Meta(ge=0, lt=1 << 15)]
     change_set: uuid.UUID
     fields: Fields
 
@@ -46,9 +56,9 @@ class Operation(msgspec.Struct, frozen=True, rename={"change_set": "tx"}):
         return self.origin, self.oseq
 
     @property
-    def order(self) -> tuple[int, str]:
+    def order(self) -> tuple[int, str, int]:
         """Of several living values the one with the largest order is shown; the same everywhere."""
-        return self.hlc, self.origin
+        return self.hlc, self.origin, self.oseq
 
 
 _encoder = msgspec.json.Encoder(order="deterministic", uuid_format="hex")
@@ -67,7 +77,30 @@ def decode(line: bytes) -> Operation:
     Raises:
         ValueError: the line is not an operation (`msgspec.ValidationError` and wrong UTF-8 are ValueErrors too).
     """
-    return _decoder.decode(line)
+    try:
+        operation = _decoder.decode(line)
+    except RecursionError as error:
+        raise ValueError("nested too deeply") from error
+    for name, register in operation.fields.items():
+        if name == DELETED and not _is_deletion_or_return(register.value):
+            raise ValueError("a deletion of another form")
+        if isinstance(register.value, dict | list) and _is_deeper(register.value, DEEPEST):
+            raise ValueError("nested too deeply")
+    return operation
+
+
+def _is_deletion_or_return(value: Any) -> bool:
+    if value is False:
+        return True
+    seen = value.get("seen") if isinstance(value, dict) else None
+    return isinstance(seen, list) and all(
+        isinstance(one, list) and [type(part) for part in one] == [str, int] for one in seen
+    )
+
+
+def _is_deeper(value: Any, levels: int) -> bool:
+    inner = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    return levels == 0 or any(_is_deeper(one, levels - 1) for one in inner)
 
 
 def encode_fields(fields: Mapping[str, Any]) -> str:

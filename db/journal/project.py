@@ -31,7 +31,11 @@ def decoded(shape: Shape, state: RowState) -> dict[str, Any]:
     Raises:
         ValueError, TypeError, KeyError: a value is not of its column's type, or a required one is missing.
     """
-    values = {name: shape.decode(name, value) for name, value in state.values.items() if name in shape.to_json}
+    values = {
+        name: shape.decode(name, value)
+        for name, value in state.values.items()
+        if name in shape.to_json and (value is not None or name not in shape.never_null)
+    }
     missing = [name for name in shape.required if values.get(name) is None]
     if missing:
         raise KeyError(*missing)

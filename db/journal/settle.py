@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from db.journal.apply import Applied, project_rows
-from db.journal.merge import DELETED, deletion, heads
-from db.journal.operation import Register
+from db.journal.merge import deletion, heads
+from db.journal.operation import DELETED, Register
 from db.journal.recorder import recorder_of
 from db.journal.store import operations_of
 from db.journal.values import shapes

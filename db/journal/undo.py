@@ -11,8 +11,8 @@ from sqlalchemy.orm import Session
 
 from db.base import Synced
 from db.journal.capture import INCLUDE_DELETED
-from db.journal.merge import DELETED, heads, is_deletion, row_state
-from db.journal.operation import Operation, Register
+from db.journal.merge import heads, is_deletion, row_state
+from db.journal.operation import DELETED, Operation, Register
 from db.journal.store import operations_of, select_operations, to_operation
 from db.journal.tables import ChangeSet, Op
 from db.journal.values import Shape, shapes

@@ -22,16 +22,28 @@ def _checked(kind: type | tuple[type, ...]) -> Callable[[Any], Any]:
     def check(value: Any) -> Any:
         if not isinstance(value, kind) or (isinstance(value, bool) and kind is not bool):
             raise ValueError(f"{type(value).__name__} where {kind} belongs")
+        if isinstance(value, int) and not -(1 << 63) <= value < 1 << 63:
+            raise ValueError("a number that no column holds")
         return value
 
     return check
+
+
+_text = _checked(str)
+
+
+def _number(text: str) -> Decimal:
+    number = Decimal(_text(text))
+    if not number.is_finite():
+        raise ValueError("not a number")
+    return number
 
 
 def _moment(text: str) -> dt.datetime:
     moment = dt.datetime.fromisoformat(text)
     if moment.tzinfo is None:
         raise ValueError("a moment without its time zone")
-    return moment
+    return moment.astimezone(dt.UTC)
 
 
 def _moment_text(moment: dt.datetime) -> str:
@@ -43,15 +55,15 @@ def _identity(value: Any) -> Any:
 
 
 _CODECS: tuple[tuple[type, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
-    (Id, lambda value: value.hex, uuid.UUID),
+    (Id, lambda value: value.hex, lambda text: uuid.UUID(_text(text))),
     (Utc, _moment_text, _moment),
     (Date, dt.date.isoformat, dt.date.fromisoformat),
     (Boolean, _identity, _checked(bool)),
     (Integer, _identity, _checked(int)),
     (Float, _identity, _checked((int, float))),
-    (Numeric, str, lambda text: Decimal(str(text))),
-    (Text, _identity, _checked(str)),
-    (Unicode, _identity, _checked(str)),
+    (Numeric, str, _number),
+    (Text, _identity, _text),
+    (Unicode, _identity, _text),
 )
 
 
@@ -73,6 +85,8 @@ class Shape:
     from_json: dict[str, Callable[[Any], Any]]
     defaults: dict[str, Any]
     required: frozenset[str]
+    never_null: frozenset[str]
+    """`required`, and those for which a default stands in."""
     parents: dict[str, str]
     """Field -> entity of the journalled table it points to."""
 
@@ -122,6 +136,7 @@ def _describe(cls: type[Synced]) -> Shape:
         to_json={name: pair[0] for name, pair in codecs.items()},
         from_json={name: pair[1] for name, pair in codecs.items()},
         defaults={n: c.default.arg for n, c in columns.items() if isinstance(c.default, ScalarElementColumnDefault)},
+        never_null=frozenset(name for name, c in columns.items() if not c.nullable),
         required=frozenset(name for name, c in columns.items() if not c.nullable and c.default is None),
         parents=parents,
     )

@@ -7,5 +7,9 @@
         <source>Change {number} of {origin} is here already with other content: two computers seem to work with a copy of the same data folder.</source>
         <translation>{origin} yerinin {number} numaralı değişikliği burada zaten var, içeriği ise başka: iki bilgisayar aynı veri klasörünün kopyasıyla çalışıyor olabilir.</translation>
     </message>
+    <message>
+        <source>Change {number} of {origin} bears the number of this installation, which has not made it: its data is older than what left it, or two computers work with a copy of the same data folder.</source>
+        <translation>{origin} yerinin {number} numaralı değişikliği bu kurulumun numarasını taşıyor ama burada yapılmamış: ya buradaki veri gönderilmiş olandan eski ya da iki bilgisayar aynı veri klasörünün kopyasıyla çalışıyor.</translation>
+    </message>
 </context>
 </TS>

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import random
 from pathlib import Path
-from uuid import UUID
 
 import pytest
 from sqlalchemy import select
@@ -13,51 +12,9 @@ from db.errors import PackageRefused
 from db.exchange.refusals import NotForUs
 from db.folder import read_anchor
 from db.journal import insert_row, open_conflicts
-from db.keyslots import TEST_COST
-from db.office.installation import (
-    Installation,
-    NewInstallation,
-    create_installation,
-    load_roots,
-    open_installation,
-    restore_backup,
-)
+from db.office.installation import restore_backup
 from db.registry.tables import Organisation
-
-PASSPHRASE = "köprü köprü köprü"
-
-
-def make(folder: Path, kind: str, province: int = 26) -> Installation:
-    name = {"centre": "Genel Merkez", "province": f"İl {province}", "field": f"Dizüstü {province}"}[kind]
-    return create_installation(folder, NewInstallation(kind, province, name), PASSPHRASE, cost=TEST_COST)
-
-
-class Places:
-    """A centre, one province with a laptop, and a second province; all enrolled."""
-
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.centre = make(folder / "centre", "centre")
-        self.province = make(folder / "26", "province")
-        self.laptop = make(folder / "laptop", "field")
-        self.other = make(folder / "06", "province", 6)
-        roots = load_roots(sorted((folder / "centre" / "roots").iterdir())[:2], PASSPHRASE)
-        for place in (self.province, self.laptop, self.other):
-            path = place.folder / "request"
-            path.write_bytes(place.exchange.request())
-            answer = self.centre.exchange.approve(self.centre.exchange.read_request(path), roots)
-            place.join(answer, "answer")
-        newest = self.centre.exchange.directory
-        assert newest is not None
-        for place in (self.province, self.laptop):
-            place.join(newest.to_bytes(), "answer")  # each must know the others
-
-    def all(self) -> list[Installation]:
-        return [self.laptop, self.province, self.centre, self.other]
-
-    def close(self) -> None:
-        for place in self.all():
-            place.close()
+from tests.db.exchange.places import PASSPHRASE, Places, add, deliver, edit, names, reopen, send, settle
 
 
 @pytest.fixture
@@ -65,42 +22,6 @@ def places(tmp_path: Path):
     made = Places(tmp_path)
     yield made
     made.close()
-
-
-def add(place: Installation, name: str = "Çınar Derneği", **values: object) -> UUID:
-    with place.database.write() as session:
-        return insert_row(session, Organisation, name=name, kind="DRN", **values)
-
-
-def edit(place: Installation, row: UUID, **values: object) -> None:
-    with place.database.write() as session:
-        found = session.scalars(select(Organisation).where(Organisation.id == row)).one()
-        for name, value in values.items():
-            setattr(found, name, value)
-
-
-def names(place: Installation) -> set[str]:
-    with place.database.read() as session:
-        return set(session.scalars(select(Organisation.name)))
-
-
-def send(sender: Installation, receiver: Installation) -> list[Path]:
-    return [one.path for one in sender.exchange.export(receiver.database.node.id)]
-
-
-def deliver(sender: Installation, receiver: Installation) -> None:
-    for path in send(sender, receiver):
-        receiver.exchange.import_file(path)
-
-
-def settle(places: Places) -> None:
-    for _ in range(2):
-        deliver(places.laptop, places.province)
-        deliver(places.province, places.centre)
-        deliver(places.centre, places.province)
-        deliver(places.province, places.laptop)
-        deliver(places.other, places.centre)
-        deliver(places.centre, places.other)
 
 
 def test_a_record_reaches_headquarters_and_the_receipt_comes_back(places: Places) -> None:
@@ -252,10 +173,6 @@ def test_a_restored_backup_begins_a_new_incarnation_and_loses_nothing(places: Pl
     expected = {"Eski", "Yedekten sonra", "Sonradan"}
     assert names(places.province) == names(places.centre) == expected
     assert places.province.exchange.unconfirmed() == 0
-
-
-def reopen(folder: Path) -> Installation:
-    return open_installation(folder, lambda slots: slots.unlock_with_passphrase(PASSPHRASE))
 
 
 def test_refusals_leave_the_database_as_it_was(places: Places) -> None:

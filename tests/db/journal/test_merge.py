@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import func, select, text
 
 from db.database import Database, Node, create_database
+from db.ids import new_id
 from db.journal import INCLUDE_DELETED, Fork, apply, open_conflicts
 from db.journal.operation import Operation, Register
 from db.journal.stamps import to_hlc
@@ -174,7 +175,9 @@ def test_an_unknown_entity_and_an_unknown_field_stay_in_the_log(make_database: C
         last.origin, 90, last.hlc + 1, "organisation", row, 26, "x", 9, last.change_set,
         {"colour": Register("mavi"), "phone": Register("3", (last.stamp,))},
     )  # fmt: skip
-    stranger = Operation(last.origin, 91, last.hlc + 2, "unicorn", row, 26, "x", 9, last.change_set, {"a": Register(1)})
+    stranger = Operation(
+        last.origin, 91, last.hlc + 2, "unicorn", new_id(), 26, "x", 9, last.change_set, {"a": Register(1)}
+    )
     take(there, [*log_of(here), newer, stranger])
     assert rows_of(there)[0][2] == "3"
     assert "colour" in log_of(there)[-2].fields
