@@ -109,6 +109,10 @@ def main(folder: Path) -> int:
         workplace = Workplace(installation, Preferences(data))
         workplace.window.show()
         workplace.begin()
+        workplace.frame.update()  # now, not when the window has settled
+        workplace.frame.back_up()
+        workplace.jobs.wait()
+        settle(app)
         made = [path for theme in ("light", "dark") for path in take(app, workplace, folder, theme)]
         settle(app, workplace)
         workplace.window.close()
