@@ -112,7 +112,7 @@ def main(folder: Path) -> int:
         workplace.frame.update()  # now, not when the window has settled
         workplace.frame.back_up()
         workplace.jobs.wait()
-        settle(app)
+        settle(app, workplace)
         made = [path for theme in ("light", "dark") for path in take(app, workplace, folder, theme)]
         settle(app, workplace)
         workplace.window.close()
