@@ -6,6 +6,7 @@ disk. One process holds the folder at a time; inside it any thread may read, and
 
 from __future__ import annotations
 
+import sys
 import threading
 import uuid
 from collections.abc import Callable, Generator, Iterator, Sequence
@@ -15,25 +16,24 @@ from pathlib import Path
 from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
-from sqlalchemy import Connection, Engine, create_engine, event, insert, select, update
+from sqlalchemy import Connection, Engine, create_engine, event, func, insert, select, update
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from db import schema
 from db.clock import Clock, SystemClock
-from db.errors import QT_TRANSLATE_NOOP, DamagedFile, DiskFull, NewerSchema, ProgrammingError, ReadOnlyFolder
-from db.folder import DATABASE
+from db.errors import QT_TRANSLATE_NOOP, DamagedFile, DiskFull, NewerSchema, NotFound, ProgrammingError, ReadOnlyFolder
+from db.folder import DATABASE, file_errors
 from db.journal import Changes, JournalSession, UndoResult, guard, undo, verify
 from db.journal.capture import close_gate
 from db.journal.recorder import RECORDER, Recorder
-from db.journal.tables import NodeSelf
+from db.journal.tables import NodeSelf, Op, Origin
 
 CACHE_KIB = 64 * 1024
 BUSY_SECONDS = 10
 READERS = 4
 QUIET = "PRAGMA cipher_log_level = NONE"  # its log on standard error tells a person nothing; errors come as such
-_WRITE = "kopru_write"
 _BROKEN = "broken"
 
 Listener = Callable[[Changes], None]
@@ -89,7 +89,8 @@ class Database:
     @contextmanager
     def read(self) -> Iterator[Session]:
         """A session that sees one state of the database and cannot write. Nothing mapped may outlive it."""
-        with storage_errors(self.folder), JournalSession(self._engine, autoflush=False) as session:
+        options: dict[str, Any] = {"autoflush": False, "close_resets_only": False}
+        with storage_errors(self.folder), JournalSession(self._engine, **options) as session:
             yield session
 
     @contextmanager
@@ -97,7 +98,8 @@ class Database:
         """One journalled transaction: all of the block is kept, or nothing.
 
         `label` says in English what is done, marked for translation; the undo shows it. A `write` inside another on the
-        same thread joins it. Listeners hear of the change after the commit, on this thread.
+        same thread joins it. Listeners hear of the change after the commit, on this thread; the error of one that fails
+        goes where unhandled ones go: the write has not failed.
         """
         outer: Session | None = getattr(self._local, "session", None)
         if outer is not None:
@@ -111,13 +113,19 @@ class Database:
             changes = yield from self._transaction(label)
         if changes.rows:
             self._local.change_set = changes.change_set
-            for listener in tuple(self._listeners):
+            self._tell(changes)
+
+    def _tell(self, changes: Changes) -> None:
+        for listener in tuple(self._listeners):
+            try:
                 listener(changes)
+            except Exception:  # noqa: BLE001 - whatever it is, the change is kept and the others must hear of it
+                sys.excepthook(*sys.exc_info())
 
     def _transaction(self, label: str) -> Generator[Session, None, Changes]:
-        session = JournalSession(self._engine, expire_on_commit=False)
+        session = JournalSession(self._engine, expire_on_commit=False, close_resets_only=False)
         try:
-            connection = session.connection(execution_options={_WRITE: True})
+            connection = session.connection(execution_options={schema.WRITE: True})
             recorder = Recorder(connection, self.author, label, self.clock)
             session.info[RECORDER] = recorder
             self._local.session = session
@@ -126,6 +134,8 @@ class Database:
                 raise ProgrammingError("a part of this transaction failed; it cannot be kept")
             session.flush()
             changes = recorder.finish()
+            if not self.path.exists():  # SQLite would go on writing into a file that nobody will ever find
+                raise NotFound(_GONE, file=str(self.path))
             session.commit()
         except BaseException:
             session.rollback()
@@ -155,12 +165,17 @@ class Database:
         """Begin a new numbering, in an incarnation higher than ours and than `above`: this database was restored from
         a backup, or is a copy of another."""
         with self.write(QT_TRANSLATE_NOOP("db", "New incarnation")) as session:
-            session.execute(update(NodeSelf).values(incarnation=max(self.node.incarnation, above) + 1))
+            own = select(func.max(Op.hlc)).join(Origin, Origin.n == Op.origin).where(Origin.name == self.node.origin)
+            newest = max(session.scalar(own) or 0, session.scalars(select(NodeSelf.hlc)).one())
+            # The clock is read from the origin's own operations, and the new origin has none yet.
+            session.execute(
+                update(NodeSelf).values(incarnation=max(self.node.incarnation, above) + 1, hlc=newest)
+            )
         self._load_node()
 
     def rekey(self, key: bytes) -> None:
         """Encrypt the file anew with a raw 32-byte key. The slot file must know both keys until this has returned."""
-        with self._lock:
+        with storage_errors(self.folder), self._lock:
             self._engine.dispose()
             raw = _connect(self.path, self._key)
             try:
@@ -207,6 +222,11 @@ class Database:
 _UNREADABLE = QT_TRANSLATE_NOOP(
     "db", "“{file}” cannot be read: the file is damaged. Restore the last backup; nothing was changed."
 )
+_GONE = QT_TRANSLATE_NOOP(
+    "db",
+    "“{file}” is not there any more: its folder was moved or deleted, or its disk was taken out. "
+    "The last change was not kept. Close Köprü and bring the folder back.",
+)
 _NEWER = QT_TRANSLATE_NOOP(
     "db", "This data was written by a newer Köprü (schema {found}). Install the newer program; nothing was changed."
 )
@@ -217,9 +237,11 @@ def create_database(folder: Path, key: bytes, node: Node, secrets: bytes, clock:
 
     `secrets` are the installation's private keys, kept inside the encrypted file.
     """
+    with file_errors(folder):
+        (folder / DATABASE).touch(mode=0o600)
     database = Database(folder, key, clock or SystemClock())
     with storage_errors(folder), database._engine.connect() as plain:
-        connection = plain.execution_options(**{_WRITE: True})
+        connection = plain.execution_options(**{schema.WRITE: True})
         with connection.begin():
             schema.create(connection)
             connection.execute(
@@ -296,7 +318,8 @@ def _fits(path: Path, key: bytes) -> bool:
 
 
 def _connect(path: Path, key: bytes) -> Any:
-    raw = sqlcipher.connect(str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
+    address = path.absolute().as_uri() + "?mode=rw"  # never makes a new, empty file where ours has gone
+    raw = sqlcipher.connect(address, uri=True, isolation_level=None, check_same_thread=False, timeout=BUSY_SECONDS)
     raw.execute(QUIET)
     raw.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
     for pragma in (
@@ -321,8 +344,10 @@ def _engine(path: Path, key: bytes) -> Engine:
 
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
-        writes = connection.get_execution_options().get(_WRITE, False)
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+        writes = connection.get_execution_options().get(schema.WRITE, False)
+        raw: Any = connection.connection.driver_connection
+        raw.execute(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
 
@@ -335,7 +360,9 @@ def storage_errors(folder: Path) -> Iterator[None]:
     except (DBAPIError, sqlcipher.DatabaseError) as error:
         original = error.orig if isinstance(error, DBAPIError) else error
         name = str(getattr(original, "sqlite_errorname", ""))
-        if name == "SQLITE_FULL":
+        if not (folder / DATABASE).exists() and name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
+            raise NotFound(_GONE, file=str(folder / DATABASE)) from error
+        if name in ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP"):
             raise DiskFull(
                 QT_TRANSLATE_NOOP("db", "There is no room left on the disk of “{folder}”. Make room and try again."),
                 folder=str(folder),

@@ -26,6 +26,9 @@ MODELS = (
 )
 """Modules with mapped classes. They are loaded by name: the features stand above this layer."""
 
+WRITE = "kopru_write"
+"""Execution option of a connection whose transactions may write; all others only read."""
+
 VERSION_TABLE = "alembic_version"
 
 
@@ -74,7 +77,7 @@ def upgrade(engine: Engine) -> None:
     load_model()
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
-    with engine.connect() as connection:
+    with engine.connect().execution_options(**{WRITE: True}) as connection:
         raw: Any = connection.connection.driver_connection
         raw.execute("PRAGMA foreign_keys = OFF")  # before the transaction begins: inside one it does nothing
         config.attributes["connection"] = connection

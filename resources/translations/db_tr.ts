@@ -71,5 +71,9 @@
         <source>“{text}” is not a district of {province}. The nearest one: {nearest}.</source>
         <translation>“{text}”, {province} ilinin ilçesi değil. En yakını: {nearest}.</translation>
     </message>
+    <message>
+        <source>“{file}” is not there any more: its folder was moved or deleted, or its disk was taken out. The last change was not kept. Close Köprü and bring the folder back.</source>
+        <translation>“{file}” artık yerinde yok: klasörü taşınmış ya da silinmiş veya diski çıkarılmış. Son değişiklik saklanmadı. Köprü’yü kapatıp klasörü yerine koyun.</translation>
+    </message>
 </context>
 </TS>
