@@ -133,6 +133,17 @@ def atomic_write(path: Path, data: bytes) -> None:
 
     The file is readable by its owner only. Raises ReadOnlyFolder or DiskFull; the old content then stays.
     """
+    with staged(path, data):
+        pass
+
+
+@contextlib.contextmanager
+def staged(path: Path, data: bytes) -> Iterator[None]:
+    """`atomic_write` in two steps: inside the block the data is on the disk under another name, at its end in place.
+
+    For what has to be noted before the file appears, but not unless there is room for it. An exception from the block
+    leaves no file.
+    """
     with file_errors(path.parent, len(data)):
         descriptor, name = tempfile.mkstemp(prefix=path.name + ".", suffix=TEMPORARY, dir=path.parent)
         temporary = Path(name)
@@ -141,6 +152,7 @@ def atomic_write(path: Path, data: bytes) -> None:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
+            yield
             temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
@@ -301,7 +313,7 @@ class Anchor:
 
     node: str
     incarnation: int
-    exported: Mapping[str, int] = field(default_factory=dict)  # channel -> highest sequence number sent
+    exported: Mapping[str, int] = field(default_factory=dict)  # peer -> how far we had sent to it; never falls
     machine: str = field(default_factory=machine_hash)
     restored: str = ""  # name of the backup that was put in place and has not been opened since
 
@@ -339,7 +351,7 @@ def write_anchor(folder: Path, anchor: Anchor) -> None:
 def anchor_disagrees(
     anchor: Anchor | None, node: str, incarnation: int, sequences: Mapping[str, int]
 ) -> AnchorReason | None:
-    """Why the database (its node id, incarnation, highest exported number per channel) must raise its incarnation.
+    """Why the database (its node id, incarnation, how far it has sent by peer) must raise its incarnation.
 
     None: it may go on. A database that knows *more* than the anchor is fine: the export was cut off before the
     package left.

@@ -14,9 +14,9 @@ from db.database import Database
 from db.exchange import scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
-from db.exchange.package import Ack, Manifest, SealedPackage, seal
+from db.exchange.package import LAST_NUMBER, Ack, Manifest, SealedPackage, seal
 from db.exchange.tables import InChannel, InRange, Outbox, OutChannel, PackageLog
-from db.folder import Anchor, atomic_write, read_anchor, require_space, write_anchor
+from db.folder import Anchor, read_anchor, require_space, staged, write_anchor
 from db.journal.operation import encode
 from db.journal.store import select_operations, to_operation
 from db.journal.tables import NodeSelf, Op
@@ -25,6 +25,7 @@ PART_LIMIT = 7 * 1024 * 1024
 """Bytes of a package file: base64 adds 35 %, mail gateways stop at 10 MB."""
 PART_OPERATIONS = 20_000
 SUFFIX = ".kopru"
+NUMBERS_A_CHANNEL = 2 * LAST_NUMBER
 
 Progress = Callable[[int, int], None]
 
@@ -179,22 +180,24 @@ def _seal(
 
 
 def _release(database: Database, entry: DirectoryEntry, sealed: SealedPackage, folder: Path) -> ExportedPackage:
-    """Write down that the part leaves, move the anchor, then let the file appear."""
+    """Put the file on the disk unseen, write down that it leaves, move the anchor, then let it appear."""
     manifest, now = sealed.manifest, database.clock.now()
-    with database.write() as session:
+    with database.read() as session:
         number = next_number(session, "out", entry.node)
-        name = f"kopru-{database.node.office:02}-{entry.office:02}-{number:05}-{sealed.sha256[:8]}{SUFFIX}"
-        channel = session.get_one(OutChannel, entry.node)
-        channel.exported = max(channel.exported, manifest.last)
-        session.add(
-            PackageLog(
-                direction="out", peer=entry.node, number=number, channel=manifest.channel, first=manifest.first,
-                last=manifest.last, count=manifest.count, size=len(sealed.data), at=now, state="sent", file=name,
-                sha256=sealed.sha256, report={},
-            )
-        )  # fmt: skip
-    _move_anchor(database, entry.node, manifest)
-    atomic_write(folder / name, sealed.data)
+    name = f"kopru-{database.node.office:02}-{entry.office:02}-{number:05}-{sealed.sha256[:8]}{SUFFIX}"
+    with staged(folder / name, sealed.data):
+        with database.write() as session:
+            channel = session.get_one(OutChannel, entry.node)
+            channel.exported = max(channel.exported, manifest.last)
+            sent = reached(channel)
+            session.add(
+                PackageLog(
+                    direction="out", peer=entry.node, number=number, channel=manifest.channel, first=manifest.first,
+                    last=manifest.last, count=manifest.count, size=len(sealed.data), at=now, state="sent", file=name,
+                    sha256=sealed.sha256, report={},
+                )
+            )  # fmt: skip
+        _move_anchor(database, entry.node, manifest.incarnation, sent)
     return ExportedPackage(
         folder / name, entry.node, entry.name, number, manifest.count, manifest.first, manifest.last, len(sealed.data)
     )
@@ -206,16 +209,22 @@ def next_number(session: Session, direction: str, peer: str | None) -> int:
     return (session.scalar(top) or 0) + 1
 
 
-def _move_anchor(database: Database, peer: str, manifest: Manifest) -> None:
+def _move_anchor(database: Database, peer: str, incarnation: int, sent: int) -> None:
     anchor = read_anchor(database.folder)
-    exported = dict(anchor.exported) if anchor and anchor.incarnation == manifest.incarnation else {}
-    exported[peer] = max(exported.get(peer, 0), manifest.last)
-    write_anchor(database.folder, Anchor(database.node.id, manifest.incarnation, exported))
+    exported = dict(anchor.exported) if anchor and anchor.incarnation == incarnation else {}
+    exported[peer] = max(exported.get(peer, 0), sent)
+    write_anchor(database.folder, Anchor(database.node.id, incarnation, exported))
+
+
+def reached(channel: OutChannel) -> int:
+    """How far we have sent to a peer, as one number that never falls: when the peer's incarnation rises, the numbering
+    begins again at 1, which must not look like a database that was set back."""
+    return channel.peer_incarnation * NUMBERS_A_CHANNEL + channel.exported
 
 
 def exported_numbers(session: Session) -> dict[str, int]:
-    """Highest number that left, by peer: what the anchor is held against."""
-    return {out.peer: out.exported for out in session.scalars(select(OutChannel))}
+    """How far we have sent, by peer: what the anchor is held against."""
+    return {out.peer: reached(out) for out in session.scalars(select(OutChannel))}
 
 
 def moment_of_last(session: Session, direction: str, peer: str) -> dt.datetime | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import threading
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -36,6 +37,7 @@ class ExchangeService:
         self._database = database
         self._keys = NodeKeys.from_bytes(database.secrets())
         self._directory: Directory | None = None
+        self._turn = threading.RLock()  # an import can empty or restart the very channel that an export is reading
 
     @property
     def folder(self) -> Path:
@@ -171,18 +173,20 @@ class ExchangeService:
         entries = [e for e in scope.peers(directory, self._database.node) if peer is None or e.node == peer]
         if peer is not None and not entries:
             raise NotFound(QT_TRANSLATE_NOOP("db", "There is no installation {peer} to send to."), peer=peer)
-        return [
-            package
-            for entry in entries
-            for package in export_to(self._database, self._keys, directory, entry, target, progress)
-        ]
+        with self._turn:
+            return [
+                package
+                for entry in entries
+                for package in export_to(self._database, self._keys, directory, entry, target, progress)
+            ]
 
     def import_file(self, path: Path, progress: Progress | None = None) -> ImportedPackage:
         """Take a package file in; PackageRefused (and its kinds) where it is not taken.
 
         An exception from `progress` (changes done, total) cancels: nothing of the package is then kept.
         """
-        return import_from(self._database, self._keys, self._joined(), path, progress)
+        with self._turn:
+            return import_from(self._database, self._keys, self._joined(), path, progress)
 
     def packages(self, limit: int = 200) -> list[PackageRow]:
         """The newest packages, out and in."""

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
-from db.errors import PackageRefused
+from db.errors import DiskFull, PackageRefused
+from db.exchange.outgoing import exported_numbers
 from db.exchange.refusals import NotForUs
-from db.folder import read_anchor
+from db.folder import disk_full, read_anchor
 from db.journal import insert_row, open_conflicts
 from db.office.installation import restore_backup
 from db.registry.tables import Organisation
@@ -152,7 +153,8 @@ def test_the_anchor_knows_what_left_before_the_file_is_there(places: Places) -> 
     (path,) = send(places.province, places.centre)
     anchor = read_anchor(places.province.folder)
     assert anchor is not None
-    assert anchor.exported[places.centre.database.node.id] == 1
+    with places.province.database.read() as session:
+        assert anchor.exported == exported_numbers(session)
     assert path.exists()
 
 
@@ -194,3 +196,34 @@ def test_every_place_is_sound_afterwards(places: Places) -> None:
         assert place.database.verify_rows() == []
 
 
+
+
+def test_a_peers_restore_does_not_make_ones_own_database_look_set_back(places: Places) -> None:
+    """Else each of two places would raise its incarnation for the other's, for ever."""
+    add(places.province)
+    add(places.centre)
+    settle(places)
+    saved = places.province.backup_now()
+    places.province.close()
+    restore_backup(places.province.folder, saved, lambda slots: slots.unlock_with_passphrase(PASSPHRASE))
+    places.province = reopen(places.province.folder)
+    deliver(places.province, places.centre)
+    places.centre.close()
+    places.centre = reopen(places.centre.folder)
+    assert places.centre.incarnation_raised is None
+    settle(places)
+    places.province.close()
+    places.province = reopen(places.province.folder)
+    assert places.province.incarnation_raised is None
+
+
+def test_a_package_that_finds_no_room_is_not_noted_as_sent(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
+    add(places.province)
+    monkeypatch.setattr("db.exchange.outgoing.write_anchor", no_room)
+    with pytest.raises(DiskFull):
+        send(places.province, places.centre)
+    assert list(places.province.exchange.sent_folder.iterdir()) == []
+
+
+def no_room(folder: Path, _anchor: object) -> None:
+    raise disk_full(folder, 1)
