@@ -25,7 +25,19 @@ decimal comparison with =             Web Forms: exact binary             differ
 empty answers in sum()                XPath: NaN                          count as nothing
 NaN as result of a calculation        Web Forms: the text "NaN"           no answer (Collect)
 date of what is no date               Collect: error; Web Forms: the      "Invalid Date" inside expressions, no answer
-                                      text "Invalid Date"                 where it is stored
+                                      text "Invalid Date"                 where it is stored; written out in the
+                                                                          questionnaire it is refused when loaded
+number() of a date                    Web Forms: whole days where text    days with their fraction, local midnight
+                                      is wanted of it
+steps like //, text(), union          Collect refuses                     all of XPath 1.0
+number(), string-length() without     Collect refuses                     the question's own answer (XPath 1.0)
+a value
+distance() of a trace and a point     Web Forms: error                    along all points in turn
+namespace and attribute nodes         Web Forms: as they are written      namespaces first, without xml: (XPath 1.0)
+together
+decimal answers                       Enketo: as typed                    with a point, 10.0 (Collect, Web Forms)
+date question answered with a time    Collect cuts the time off           no date: empties the question and is flagged
+ranking, when the list gets longer    Collect: kept as it was             what is new comes last (Web Forms)
 round(-1.5), halves                   Web Forms with places: away from    up, as XPath and Collect
                                       zero
 absolute path into a repeat, seen     Enketo: first row                   the same row (Collect); all rows inside

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 
-from db.forms.casting import computed
+from db.forms.casting import computed, given
 from db.forms.definition import FormDefinition
 from db.forms.instance import instances_below
 from db.forms.model import Action
@@ -21,10 +21,14 @@ _PROPERTIES = {"deviceid": "deviceid", "username": "username", "email": "email",
 
 
 class Actions:
-    """The actions of one open form. `preload` gives deviceid, username, email and phonenumber."""
+    """The actions of one open form. `preload` gives deviceid, username, email and phonenumber; `locate` the place
+    where the device is now, as a geopoint, empty where it does not know."""
+
+    locate: Callable[[], str]
 
     def __init__(self, engine: Recompute, definition: FormDefinition, preload: Mapping[str, str], root: Node) -> None:
         self.engine, self.definition, self.preload, self.root = engine, definition, preload, root
+        self.locate = str
 
     def first_load(self) -> None:
         for action in self._on(FIRST_LOAD):
@@ -101,6 +105,9 @@ class Actions:
                 continue
             if not target.relevant and context is self.root:
                 continue  # what is not there when the form opens gets no first value
+            if action.located:
+                self._set(target, given("geopoint", self.locate()))
+                continue
             value = self.engine.evaluate(action.value, target) if action.value else action.literal
             self._set(target, computed(target.element.type, value))
 

@@ -24,7 +24,13 @@ def _integer(text: str) -> str:
 
 def _decimal(text: str) -> str:
     number = text_number(text)
-    return "" if number != number or number in (float("inf"), float("-inf")) else number_text(number)
+    return "" if number != number or number in (float("inf"), float("-inf")) else decimal_text(number)
+
+
+def decimal_text(number: float) -> str:
+    """With a point also where it is whole, as ODK's engines write decimal answers: 10.0."""
+    text = number_text(number)
+    return text if "." in text else f"{text}.0"
 
 
 def _date(text: str) -> str:
@@ -45,6 +51,17 @@ def _point(text: str) -> str:
         return ""
     latitude, longitude = points[0]
     return text if abs(latitude) <= 90 and abs(longitude) <= 180 else ""
+
+
+def place_text(text: str) -> str:
+    """A geopoint as ODK's engines write it: an altitude and an accuracy of nothing are left out at the end, and four
+    zeros are what a device gives that knows no place."""
+    numbers = [text_number(word) for word in text.split()]
+    while len(numbers) > 2 and numbers[-1] == 0:
+        numbers.pop()
+    if not any(numbers):
+        return ""
+    return " ".join(text.split()[:2] + [decimal_text(one) for one in numbers[2:]])
 
 
 def _points(text: str) -> str:
@@ -70,6 +87,14 @@ def cast(kind: str, text: str) -> str:
     if apply is None or text == "":
         return unicodedata.normalize("NFC", text)
     return apply(text.strip())
+
+
+def given(kind: str, text: str) -> str:
+    """As `cast`, for what a person answers: a date takes no time with it, a place is written as engines write it."""
+    if kind == "date" and "T" in text:
+        return ""
+    taken = cast(kind, text)
+    return place_text(taken) if kind == "geopoint" and taken else taken
 
 
 def computed(kind: str, value: Value) -> str:

@@ -62,16 +62,27 @@ class FormDefinition:
         preload: Mapping[str, str] | None = None,
         submission: bytes | None = None,
         answers: Mapping[str, str] | None = None,
+        locate: Callable[[], str] | None = None,
     ) -> Form:
         """A live form: empty, or as `answers` left it, or editing a received `submission`.
 
         `language`: one of `languages`, else the questionnaire's default. `clock` gives aware datetimes.
         `preload`: deviceid, username, email, phonenumber. `answers` is what `Form.answers` returned.
+        `locate` gives the place where the device is ("latitude longitude altitude accuracy", degrees and metres) for
+        setgeopoint; without it, or where it returns empty text, such a place stays empty and can be typed in.
         Raises WrongSubmission if `submission` belongs to another questionnaire or cannot be read.
         """
         from db.forms.form import Form
 
-        return Form(self, language=language, clock=clock, preload=preload, submission=submission, answers=answers)
+        return Form(
+            self,
+            language=language,
+            clock=clock,
+            preload=preload,
+            submission=submission,
+            answers=answers,
+            locate=locate,
+        )
 
     def text_parts(self, text: Text) -> Iterator[tuple[Part, ...]]:
         """The parts of a text in every language; nothing where only its evaluation can tell."""

@@ -8,7 +8,7 @@ from datetime import datetime
 from db.errors import QT_TRANSLATE_NOOP
 from db.forms import answers as stored
 from db.forms.actions import Actions
-from db.forms.casting import cast
+from db.forms.casting import given
 from db.forms.definition import FormDefinition
 from db.forms.errors import FormError, UnknownQuestion
 from db.forms.instance import (
@@ -46,6 +46,7 @@ class Form:
         preload: Mapping[str, str] | None = None,
         submission: bytes | None = None,
         answers: Mapping[str, str] | None = None,
+        locate: Callable[[], str] | None = None,
     ) -> None:
         self.definition = definition
         self.document = Node(NodeKind.DOCUMENT)
@@ -61,6 +62,7 @@ class Form:
         chosen = language if language in definition.languages else definition.default_language
         self.texts = Texts(definition, self.engine, chosen)
         self.actions = Actions(self.engine, definition, preload or {}, self.root)
+        self.actions.locate = locate or str
         self._connect()
         self._rows = Rows(self.engine, definition, self.actions, self.row_templates, self.find)
         self.engine.on_count = self._rows.set_count
@@ -168,9 +170,9 @@ class Form:
 
     def _result(self, node: Node) -> AnswerResult:
         changed = self._take_changed()
-        given = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
-        given.update(stored.row_counts(changed.values()))
-        return AnswerResult(ref=ref_of(node), changed=tuple(changed), violation=self.violation_of(node), answers=given)
+        kept = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
+        kept.update(stored.row_counts(changed.values()))
+        return AnswerResult(ref=ref_of(node), changed=tuple(changed), violation=self.violation_of(node), answers=kept)
 
     def _take_changed(self) -> dict[str, Node]:
         nodes, self.engine.changed = self.engine.changed, {}
@@ -226,10 +228,10 @@ class Form:
 
     def _rows_result(self, node: Node, before: dict[str, str], after: dict[str, str]) -> AnswerResult:
         changed = self._take_changed()
-        given = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
-        given.update({ref: value for ref, value in after.items() if before.get(ref) != value})
+        kept = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
+        kept.update({ref: value for ref, value in after.items() if before.get(ref) != value})
         removed = tuple(ref for ref in before if ref not in after)
-        return AnswerResult(ref_of(node), tuple(changed), None, given, removed)
+        return AnswerResult(ref_of(node), tuple(changed), None, kept, removed)
 
     # judging -----------------------------------------------------------------------------------------------------
 
@@ -274,7 +276,7 @@ class Form:
 
 def taken_by(element: Element, value: str) -> str:
     """`value` as the question takes it; empty if it is none of its values or lies outside a range."""
-    taken = cast(element.type, value)
+    taken = given(element.type, value)
     control = element.control
     if taken and control is not None and control.kind == "range" and element.type in ("int", "integer", "decimal"):
         low, high = (text_number(control.attributes.get(name, "")) for name in ("start", "end"))

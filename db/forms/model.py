@@ -81,7 +81,9 @@ class Repeat:
 
 @dataclass(frozen=True, slots=True)
 class Action:
-    """A setvalue: `value` is an expression, or `literal` text. `trigger` is the question whose change fires it."""
+    """A setvalue: `value` is an expression, or `literal` text. `trigger` is the question whose change fires it.
+
+    `located`: a setgeopoint, whose value is the place where the device is."""
 
     events: frozenset[str]
     target: str
@@ -89,6 +91,7 @@ class Action:
     literal: str
     trigger: Element | None
     repeat: Element | None
+    located: bool = False
 
 
 class Element:

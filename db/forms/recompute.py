@@ -223,7 +223,7 @@ class Recompute:
             offered = self.offered(node)
             chosen = kept.split()
             if kind == "rank":
-                value = " ".join(one for one in chosen if one in offered) if filtered else kept
+                value = " ".join(_ranked(chosen, offered)) if filtered else kept
             else:
                 unknown = [] if filtered else [one for one in chosen if one not in offered]
                 value = " ".join([one for one in offered if one in chosen] + unknown)
@@ -253,6 +253,11 @@ class Recompute:
         if required != node.state.required:
             node.state.required = required
             self.changed[node] = None
+
+
+def _ranked(chosen: list[str], offered: list[str]) -> list[str]:
+    """Who has put some in order has put all in order: what is on offer since then comes last."""
+    return [one for one in chosen if one in offered] + [one for one in offered if one not in chosen]
 
 
 def place_of(vertex: Vertex) -> Element:

@@ -12,8 +12,7 @@ from dataclasses import dataclass
 
 from db.forms.errors import FormError, bad_expression
 from db.forms.model import Element
-from db.forms.xpath.compile import call_fault
-from db.forms.xpath.functions.patterns import compiled
+from db.forms.xpath.faults import faults
 from db.forms.xpath.parser import parse
 from db.forms.xpath.syntax import Call, Expr, Literal, Path, Step, children
 
@@ -58,16 +57,23 @@ class Collector:
 
     def _call(self, call: Call, here: list[Place], *, whole: bool, values: bool) -> None:
         if call.name == "jr:choice-name" and isinstance(call.args[1], Literal):
-            try:
-                self._expr(parse(call.args[1].value), here, whole=False, values=True)
-            except FormError:
-                return
+            self._choice_name(call.args[1].value, here)
         inner_whole = whole or call.name in WHOLE
         inner_values = values and call.name not in STRUCTURE_ONLY
         if call.name == "current" and not call.args:
             self._note([(self.context, self.context.depth)], values=values, across=False)
         for arg in call.args:
             self._expr(arg, here, whole=inner_whole, values=inner_values)
+
+    def _choice_name(self, path: str, here: list[Place]) -> None:
+        try:
+            expr = parse(path)
+        except FormError:
+            return
+        self._expr(expr, here, whole=False, values=True)
+        places = self._path(expr, here, whole=False) if isinstance(expr, Path) else []
+        if places and not any(_offers(element) for element, _ in places):
+            raise bad_expression(f"jr:choice-name(…, '{path}')", f"{path.strip()} is no question with choices")
 
     def _note(self, places: Iterable[Place], *, values: bool, across: bool) -> None:
         for element, anchor in places:
@@ -135,6 +141,11 @@ class Collector:
         return list(result)
 
 
+def _offers(element: Element) -> bool:
+    control = element.control
+    return control is None or bool(control.items) or control.itemset is not None
+
+
 def _inner_depth(element: Element) -> int:
     return element.repeats[-1].depth if element.repeats else 0
 
@@ -180,18 +191,7 @@ def references(root: Element, context: Element, expr: Expr) -> list[Reference]:
 
 
 def check(expr: Expr, source: str) -> None:
-    """Refuses what would fail at every evaluation: unknown functions, wrong numbers of values, unreadable patterns.
-
-    Raises ExpressionError.
-    """
-    stack = [expr]
-    while stack:
-        one = stack.pop()
-        if isinstance(one, Call):
-            fault = call_fault(one)
-            if fault is not None:
-                raise bad_expression(source, fault)
-            pattern = one.args[1] if one.name == "regex" else None
-            if isinstance(pattern, Literal) and compiled(pattern.value) is None:
-                raise bad_expression(source, f"the pattern {pattern.value[:100]} cannot be read")
-        stack.extend(children(one))
+    """Refuses what would fail at every evaluation. Raises ExpressionError."""
+    fault = next(faults(expr), None)
+    if fault is not None:
+        raise bad_expression(source, fault)

@@ -180,8 +180,8 @@ class XFormReader:
     def _action(self, xml: Any, trigger: Element | None, repeat: Element | None) -> None:
         events = frozenset((xml.get("event") or _EVENTS).split())
         target = xml.get("ref") or xml.get("bind") or ""
-        value = "''" if local(xml) == "setgeopoint" else xml.get("value")
-        self.actions.append(Action(events, target, value, xml.text or "", trigger, repeat))
+        located = local(xml) == "setgeopoint"
+        self.actions.append(Action(events, target, xml.get("value"), xml.text or "", trigger, repeat, located))
 
     # texts -------------------------------------------------------------------------------------------------------
 

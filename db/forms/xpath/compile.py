@@ -15,7 +15,7 @@ from typing import Any
 from db.forms.errors import ExpressionError, bad_expression
 from db.forms.xpath import compare, paths
 from db.forms.xpath.nodes import Node, document_order, string_value
-from db.forms.xpath.scope import Scope
+from db.forms.xpath.scope import JAVAROSA, Scope
 from db.forms.xpath.syntax import Call, Chain, Expr, Filter, Literal, Negate, Number, Path, plain_names
 from db.forms.xpath.values import NAN, Value, text_number, to_boolean, to_number, to_string
 
@@ -143,6 +143,8 @@ class Compiler:
 
         function = FUNCTIONS.get(expr.name.removeprefix("jr:"))
         fault = call_fault(expr)
+        if expr.name.startswith("jr:") and self.scope.namespaces.get("jr") != JAVAROSA:
+            fault = f"the prefix of {expr.name}() is declared as something else"
         if fault is not None or function is None:
             return Code("any", self._failing(fault or ""))
         return function.build(self, expr.args)

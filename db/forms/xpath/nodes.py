@@ -41,6 +41,7 @@ class Node:
         "parent",
         "prefix",
         "relevant",
+        "spaces",
         "state",
         "value",
     )
@@ -55,6 +56,7 @@ class Node:
         self.children: list[Node] = _NONE
         self.attributes: list[Node] = _NONE
         self.namespaces: dict[str, str] | None = None
+        self.spaces: list[Node] | None = None  # its namespace nodes, made when they are first asked for
         self.relevant = True
         self.element: Any = None
         self.state: Any = None
@@ -163,7 +165,7 @@ def _position(node: Node) -> tuple[tuple[int, int], ...]:
         if node.kind is NodeKind.ATTRIBUTE:
             key.append((1, _index_of(above.attributes, node)))
         elif node.kind is NodeKind.NAMESPACE:
-            key.append((0, sum(map(ord, node.name))))
+            key.append((0, _index_of(above.spaces or [], node)))
         else:
             key.append((2, _index_of(above.children, node)))
         node = above

@@ -231,13 +231,16 @@ def _preceding(node: Node) -> list[Node]:
 
 
 def _namespaces(node: Node) -> list[Node]:
+    """Those declared here or above, the default one first; `xml:`, which is everywhere, is left out."""
     if node.kind is not NodeKind.ELEMENT or node.namespaces is None:
         return []
-    found = []
-    for prefix, uri in node.namespaces.items():
-        one = Node(NodeKind.NAMESPACE, prefix, node, uri)
-        found.append(one)
-    return found
+    if node.spaces is None:
+        node.spaces = [
+            Node(NodeKind.NAMESPACE, prefix, node, uri)
+            for prefix, uri in sorted(node.namespaces.items())
+            if prefix != "xml"
+        ]
+    return node.spaces
 
 
 def _parent(node: Node) -> list[Node]:

@@ -9,11 +9,12 @@ from datetime import datetime
 from db.forms.xpath.nodes import Node
 from db.forms.xpath.values import localise
 
+JAVAROSA = "http://openrosa.org/javarosa"
 STANDARD_NAMESPACES = {
     "xml": "http://www.w3.org/XML/1998/namespace",
     "h": "http://www.w3.org/1999/xhtml",
     "xhtml": "http://www.w3.org/1999/xhtml",
-    "jr": "http://openrosa.org/javarosa",
+    "jr": JAVAROSA,
     "orx": "http://openrosa.org/xforms",
     "odk": "http://www.opendatakit.org/xforms",
     "xf": "http://www.w3.org/2002/xforms",

@@ -104,7 +104,7 @@ def plain_names(expr: Expr) -> tuple[str, ...] | None:
         return None
     names = []
     for step in expr.steps:
-        if step.predicates or step.test.kind != "name":
+        if step.predicates or step.test.kind != "name" or step.test.local == "*":
             return None
         if step.axis == "child":
             names.append(step.test.local)

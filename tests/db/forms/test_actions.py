@@ -90,3 +90,17 @@ def test_the_submission_is_xml_whatever_is_typed():
     root = etree.fromstring(form.submission())
     assert root.findtext("a") == "<b>&amp;  “İğde”\n]]>"
     assert (root.get("id"), root.get("version")) == ("deneme", "1")
+
+
+def test_the_place_of_the_device_is_taken_where_it_is_known_and_can_be_typed_in_where_not():
+    data = source(
+        "<yer/><soru/>",
+        bind("/data/yer", "geopoint"),
+        model='<odk:setgeopoint event="odk-instance-first-load" ref="/data/yer"/>',
+        body=ask("/data/yer"),
+    )
+    known = load_form(data).open(locate=lambda: "39.77 30.52 790 5")
+    assert known.node("/data/yer").value == "39.77 30.52 790.0 5.0"
+    unknown = load_form(data).open()
+    assert unknown.node("/data/yer").value == ""
+    assert unknown.answer("/data/yer", "39.77 30.52").violation is None

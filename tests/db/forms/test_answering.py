@@ -63,7 +63,8 @@ def test_an_empty_answer_violates_no_constraint_but_may_be_required():
     [
         ("int", "12", "12"), ("int", "on iki", ""), ("int", "99999999999", ""), ("decimal", "1.50", "1.5"),
         ("date", "2026-02-30", ""), ("date", "2026-02-28", "2026-02-28"), ("time", "25:00", ""),
-        ("geopoint", "41.0 39.7 0 5", "41.0 39.7 0 5"), ("geopoint", "141 39", ""),
+        ("geopoint", "41.0 39.7 0 5", "41.0 39.7 0.0 5.0"),
+            ("geopoint", "41.0 39.7 0 0", "41.0 39.7"), ("geopoint", "141 39", ""),
     ],
 )  # fmt: skip
 def test_text_that_is_no_value_of_the_type_is_flagged_and_empties(kind: str, given: str, kept: str):

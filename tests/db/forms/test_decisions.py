@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.db.forms.xforms import ask, bind, open_form
+from db.forms import ExpressionError
+from tests.db.forms.xforms import ask, bind, itemset, open_form, value_list
 
 
 def calculated(expression: str, instance: str = "<a/>", kind: str = "string") -> str:
@@ -21,15 +22,63 @@ def calculated(expression: str, instance: str = "<a/>", kind: str = "string") ->
         ("0.1 + 0.2 = 0.3", "true"),
         ("number('x')", ""),
         ("1 div 0", ""),
-        ("date('31.12.2026')", ""),
-        ("if(date('31.12.2026'), 'tarih', 'değil')", "değil"),
+        ("date(/data/a)", ""),
+        ("if(date(/data/a), 'tarih', 'değil')", "değil"),
+        ("number('1970-01-02T12:00:00Z')", "1.5"),
+        ("count(//a/text() | /data/a)", "2"),
+        ("string-length()", "0"),
+        ("substring('12345', -1 div 0, 1 div 0)", ""),
+        ("distance('0 0; 0 1', '0 2') = distance('0 0; 0 1; 0 2')", "true"),
         ("round(-1.5)", "-1"),
         ("round(-1.5, 0)", "-1"),
         ("round(2.5)", "3"),
     ],
 )
 def test_values(expression: str, expected: str):
-    assert calculated(expression) == expected
+    assert calculated(expression, "<a>31.12.2026</a>") == expected
+
+
+@pytest.mark.parametrize(
+    "expression",
+    [
+        "date('31.12.2026')",
+        "date('1983-09-31')",
+        "date(true())",
+        "decimal-date-time('-1000')",
+        "geofence(/data/a, '0 0; 1 1')",
+        "jr:choice-name('1', ' /data/a ')",
+    ],
+)
+def test_values_written_out_that_can_never_fit_are_refused_when_the_form_is_loaded(expression: str):
+    with pytest.raises(ExpressionError, match=r"date|shape|choices"):
+        open_form("<a/><c/>", bind("/data/c", calculate=expression), body=ask("/data/a"))
+
+
+def test_a_decimal_answer_carries_its_point_and_a_date_takes_no_time():
+    form = open_form(
+        "<d/><t/>", bind("/data/d", "decimal"), bind("/data/t", "date"), body=ask("/data/d") + ask("/data/t")
+    )
+    form.answer("/data/d", "10")
+    assert form.node("/data/d").value == "10.0"
+    assert form.answer("/data/t", "2026-11-23T10:00:00Z").violation.kind == "type"
+    assert form.node("/data/t").value == ""
+
+
+def test_a_ranking_takes_what_is_new_on_its_list_last():
+    form = open_form(
+        "<s/><r/>",
+        body=ask("/data/s")
+        + '<odk:rank ref="/data/r">'
+        + itemset("instance('l')/root/item[selected(/data/s, name)]")
+        + "</odk:rank>",
+        model=value_list("l", *({"name": name, "label": name} for name in "abc")),
+    )
+    form.answer("/data/s", "a b")
+    form.answer("/data/r", "b a")
+    form.answer("/data/s", "a b c")
+    assert form.node("/data/r").value == "b a c"
+    form.answer("/data/s", "c a")
+    assert form.node("/data/r").value == "a c"
 
 
 def test_empty_answers_count_as_nothing_in_a_sum():

@@ -26,10 +26,12 @@ def collapse(text: str) -> str:
     return " ".join(re.findall(r"[^ \t\r\n]+", text))
 
 
-def substring(text: str, start: float, length: float = math.inf) -> str:
+def substring(text: str, start: float, length: float | None = None) -> str:
     """1-based, with XPath's rounding: `substring('12345', 1.5, 2.6)` is `234`."""
     first = _half_up(start)
-    last = math.inf if length == math.inf else first + _half_up(length)
+    if length is None:
+        return "".join(char for at, char in enumerate(text, 1) if at >= first)
+    last = first + _half_up(length)  # NaN, which no position is below, where both are infinite
     return "".join(char for at, char in enumerate(text, 1) if at >= first and at < last)
 
 

@@ -1,0 +1,48 @@
+"""What can be seen to be wrong with an expression without evaluating it: named when the questionnaire is loaded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from db.forms.xpath.compile import call_fault
+from db.forms.xpath.functions.dates import moment_of
+from db.forms.xpath.functions.patterns import compiled
+from db.forms.xpath.functions.places import points_of
+from db.forms.xpath.syntax import Call, Expr, Literal, children
+from db.forms.xpath.values import parse_date
+
+_DATES = frozenset({"date", "date-time", "decimal-date-time", "format-date", "format-date-time"})
+_TRUTHS = frozenset({"true", "false"})
+
+
+def faults(expr: Expr) -> Iterator[str]:
+    """Unknown functions, wrong numbers of values, unreadable patterns, dates and shapes that are none."""
+    stack = [expr]
+    while stack:
+        one = stack.pop()
+        if isinstance(one, Call):
+            fault = call_fault(one) or _literal_fault(one)
+            if fault is not None:
+                yield fault
+        stack.extend(children(one))
+
+
+def _literal_fault(call: Call) -> str | None:
+    """A value that is written out and can never be what the function needs."""
+    if call.name == "regex" and isinstance(pattern := call.args[1], Literal) and compiled(pattern.value) is None:
+        return f"the pattern {pattern.value[:100]} cannot be read"
+    if call.name in _DATES:
+        return _date_fault(call)
+    if call.name == "geofence" and isinstance(shape := call.args[1], Literal) and len(points_of(shape.value) or ()) < 3:
+        return f"“{shape.value[:100]}” is no shape, which has three points or more"
+    return None
+
+
+def _date_fault(call: Call) -> str | None:
+    value = call.args[0]
+    if isinstance(value, Call) and value.name in _TRUTHS:
+        return f"{call.name}() does not take {value.name}()"
+    if not isinstance(value, Literal) or value.value == "":
+        return None
+    moment = parse_date(value.value) if call.name == "decimal-date-time" else moment_of(value.value)
+    return f"“{value.value[:100]}” is no date; dates are written as 2026-12-31" if moment is None else None
