@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, 
 
 from desktop.jobs import Jobs
 from desktop.theme import size
+from desktop.widgets import panes
 from desktop.widgets.basics import Surface
 from desktop.widgets.feedback import Toast
-from desktop.widgets.list_detail import ListDetail, first_stop
 from desktop.widgets.navigation import Place, SideBar, StatusLine, paint_mark
 from desktop.widgets.page import Page
 
@@ -295,34 +295,13 @@ class Window(QWidget):
     # ---- panes
     def next_pane(self, step: int = 1) -> None:
         """F6: navigation, then the page's parts (list, detail), then status line, and round."""
-        panes = self._panes()
-        now = QApplication.focusWidget()
-        at = next(
-            (n for n, pane in enumerate(panes) if now is not None and (pane is now or pane.isAncestorOf(now))), -1
-        )
-        for offset in range(1, len(panes) + 1):
-            if self._enter(panes[(at + offset * step) % len(panes)]):
-                return
+        panes.step(self._panes(), step)
 
     def _panes(self) -> list[QWidget]:
         page = self.current_page()
         if self._immersed is not None:
             return [self._immersed]
-        if page is None:
-            return [self.side]
-        parts: list[QWidget] = []
-        for found in page.findChildren(ListDetail):
-            if found.isVisible():
-                parts += [side for side in (found.list_side, found.right) if side.isVisible()]
-        return [*(parts or [page]), self.status, self.side]
-
-    @staticmethod
-    def _enter(pane: QWidget) -> bool:
-        target = first_stop(pane)
-        if target.focusPolicy() & Qt.FocusPolicy.TabFocus and target.isVisible():
-            target.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return True
-        return False
+        return [self.side] if page is None else [*panes.parts_of(page), self.status, self.side]
 
     # ---- events
     def minimumSizeHint(self) -> QSize:
