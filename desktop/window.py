@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal, Slot
+from PySide6.QtCore import QCoreApplication, QEvent, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QCloseEvent, QIcon, QKeyEvent, QKeySequence, QPainter, QPixmap, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from db.errors import QT_TRANSLATE_NOOP
 from desktop.jobs import Jobs
 from desktop.theme import size
 from desktop.widgets import panes
@@ -250,17 +251,7 @@ class Window(QWidget):
         if page is None or not self.keys_.isHidden():
             self.keys_.close_overlay()
             return
-        everywhere = [
-            ("Ctrl+K", self.tr("find anything")),
-            ("Ctrl+1 … 9", self.tr("go to a section")),
-            ("F6", self.tr("next pane")),
-            ("Ctrl+F", self.tr("filter the list")),
-            ("Enter", self.tr("open")),
-            ("Esc", self.tr("back")),
-            ("Ctrl+Z", self.tr("undo")),
-            ("Ctrl+Enter", self.tr("finish")),
-        ]
-        self.keys_.show_keys(page.title(), page.keys(), everywhere)
+        self.keys_.show_keys(page.title(), page.keys(), keys_everywhere())
 
     # ---- a widget in place of everything
     def immersive(self, widget: QWidget) -> None:
@@ -341,6 +332,21 @@ class Window(QWidget):
             return
         self.closing.emit()
         event.accept()
+
+
+def keys_everywhere() -> list[tuple[str, str]]:
+    """(keys, what they do) on every page, for F1."""
+    known = (
+        ("Ctrl+K", QT_TRANSLATE_NOOP("Window", "find anything")),
+        ("Ctrl+1 … 9", QT_TRANSLATE_NOOP("Window", "go to a section")),
+        ("F6", QT_TRANSLATE_NOOP("Window", "next pane")),
+        ("Ctrl+F", QT_TRANSLATE_NOOP("Window", "filter the list")),
+        ("Enter", QT_TRANSLATE_NOOP("Window", "open")),
+        ("Esc", QT_TRANSLATE_NOOP("Window", "back")),
+        ("Ctrl+Z", QT_TRANSLATE_NOOP("Window", "undo")),
+        ("Ctrl+Enter", QT_TRANSLATE_NOOP("Window", "finish")),
+    )
+    return [(keys, QCoreApplication.translate("Window", words)) for keys, words in known]
 
 
 def window_icon() -> QIcon:
