@@ -109,11 +109,11 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         item, ink = index.data(ITEM), self._ink
-        area: QRect = option.rect  # type: ignore[attr-defined]
+        area: QRect = option.rect
         box = area.adjusted(8, 2, -8, -2)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)  # type: ignore[attr-defined]
+        hovered = bool(option.state & QStyle.StateFlag.State_MouseOver)
         if item.current:
             rounded(painter, box, 4, "surface", ink.tone("line"))
             rounded(painter, QRect(box.left(), box.top() + 8, 3, box.height() - 16), 1.5, "accent")

@@ -75,8 +75,9 @@ class QuestionBlock(QWidget):
         if editor is not None:
             self.label.setBuddy(editor)
         elif is_asked(node):
-            words = self.tr("This kind of question cannot be answered on a computer; it stays empty.")
-            self.message.show_text(words, "info")
+            self.message.show_text(
+                self.tr("This kind of question cannot be answered on a computer; it stays empty."), "info"
+            )
 
     def reload(self) -> None:
         node = self.nodes[0]

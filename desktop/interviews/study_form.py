@@ -103,12 +103,13 @@ class StudyForm(Surface):
         values = self.form.values()
         typed = cast(str, values["target"]).strip()
         number = parse_number(typed, field="target") if typed else None
-        if number is not None and number != int(number):
-            number = 0  # refused below with the sentence about targets
+        whole = None if number is None else int(number)
+        if whole != number:
+            whole = 0  # refused by the service with the sentence about targets
         return NewStudy(
             title=values["title"], questionnaire=values["questionnaire"] or "",
             starts_on=values["starts_on"] or self._interviews.today(), ends_on=values["ends_on"],
-            wave=values["wave"], target=None if number is None else int(number),
+            wave=values["wave"], target=whole,
         )  # fmt: skip
 
     @Slot()

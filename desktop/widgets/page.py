@@ -144,7 +144,7 @@ class Page(QWidget):
         """Esc: leave the innermost thing of this page; False if there is nothing to leave."""
         return False
 
-    def refresh(self, entities: frozenset[str] | None = None) -> None:  # noqa: ARG002
+    def refresh(self, entities: frozenset[str] | None = None) -> None:
         """Called each time the page comes to the front (None), and with the entities whose rows have changed."""
 
     def open_record(self, entity: str, row_id: Any) -> bool:  # noqa: ARG002
