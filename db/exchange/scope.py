@@ -58,13 +58,17 @@ def not_from(peer: str, echo_until: int) -> ColumnElement[bool]:
 
 
 def may_say(entry: DirectoryEntry, operation: Operation, node: Node, directory: Directory) -> bool:
-    """Whether the peer may bring this operation: its own province's rows, or ours that we had lost.
+    """Whether the peer may bring this operation.
 
-    It may have been written in that province or at the centre only: a peer that could speak under another province's
-    name would take that one's numbers, and its own changes would then be refused here.
+    From above: at a laptop what the province holds for it, its own rows and the centre's. From below: the peer's own
+    province's rows, or what we had written and lost. Those may have been written in that province or at the centre
+    only: a peer that could speak under another province's name would take that one's numbers, and its own changes
+    would then be refused here.
     """
     if entry.kind == "centre":
         return True
+    if is_up(entry, node):
+        return operation.office in (entry.office, CENTRE_OFFICE)
     author = node_of(operation.origin)
     if author == node.id:
         return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import random
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from db.errors import DiskFull, PackageRefused
 from db.exchange.outgoing import exported_numbers
 from db.exchange.refusals import NotForUs
 from db.folder import disk_full, read_anchor
+from db.interviews.tables import Study
 from db.journal import insert_row, open_conflicts
 from db.office.installation import restore_backup
 from db.registry.tables import Organisation
@@ -80,6 +82,17 @@ def test_a_province_sees_its_own_and_the_centres_rows_only(places: Places) -> No
     assert names(places.province) == {"Eskişehir’in", "Merkezin"}
     assert names(places.other) == {"Ankara’nın", "Merkezin"}
     assert names(places.laptop) == set(), "a laptop holds no register"
+
+
+def test_a_study_of_the_centre_reaches_the_laptops(places: Places) -> None:
+    with places.centre.database.write() as session:
+        row = insert_row(
+            session, Study, title="Ülke dalgası", questionnaire="perception", version="1", status="open",
+            starts_on=dt.date(2026, 11, 1),
+        )  # fmt: skip
+    settle(places)
+    with places.laptop.database.read() as session:
+        assert session.scalars(select(Study.id)).one() == row
 
 
 def test_the_same_field_changed_at_two_places_is_a_conflict_until_somebody_decides(places: Places) -> None:
