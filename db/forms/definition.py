@@ -14,6 +14,7 @@ from db.forms.model import Element, Part, Text
 from db.forms.secondary import Secondary
 from db.forms.xform import OPENROSA, XFormReader, refuse
 from db.forms.xpath.documents import parse_xml
+from db.forms.xpath.lookup import column_index, looked_up
 from db.forms.xpath.parser import parse
 from db.forms.xpath.syntax import Call, Expr, Literal, children
 
@@ -95,11 +96,17 @@ class FormDefinition:
                 yield from entries.get(found, {}).values()
 
     def _read_filtered_lists(self) -> None:
-        """Lists behind a choice filter are read now, so that the first answer that needs one does not wait for it."""
+        """Lists behind a choice filter or a look-up are read and indexed now, so that the first answer that needs one
+        does not wait for it."""
         for vertex in self.graph.vertices:
+            expr = parse(vertex.source)
             if vertex.kind == "choices":
-                for name in instance_names(parse(vertex.source)):
+                for name in instance_names(expr):
                     self.secondary.get(name)
+            for name, names, column in looked_up(expr):
+                instance = self.secondary.get(name)
+                if instance is not None:
+                    column_index(instance, names, column)
 
     def _ensure_instance_id(self) -> None:
         """Every submission has an instanceID, also where the questionnaire forgot the place for it."""

@@ -102,14 +102,12 @@ class Recompute:
     def value_changed(self, node: Node) -> None:
         element: Element = node.element
         self.changed[node] = None
-        changes = self.scope.changes
-        changes[element] = changes.get(element, 0) + 1
+        self.scope.tell(node)
         self._notify(self.graph.value.get(element), node)
         if element in self._triggers:
             self.afterwards(lambda: self.on_fired(node))
 
     def structure_changed(self, parent: Node, repeat: Element) -> None:
-        self.scope.rows[repeat] = self.scope.rows.get(repeat, 0) + 1
         self.changed[parent] = None
         self._notify(self.graph.structure.get(repeat), parent)
 
@@ -186,7 +184,7 @@ class Recompute:
         node.relevant = relevant
         self.changed[node] = None
         element: Element = node.element
-        self.scope.changes[element] = self.scope.changes.get(element, 0) + 1
+        self.scope.tell(node)
         self._notify(self.graph.relevance.get(element), node, relevance=True)
         if relevant:
             for vertex in self.graph.own.get(element, ()):

@@ -87,6 +87,7 @@ class Rows:
             self.engine.changed[node] = None
             for one in (node, *node.attributes):
                 one.relevant = node.relevant
+                self.engine.scope.tell(one)
                 for vertex in self.graph.own.get(one.element, ()):
                     if vertex.kind not in ("count", "display"):
                         self.engine.schedule(vertex, one)
@@ -104,6 +105,9 @@ class Rows:
                 self.engine.value_changed(node)
         parent.remove(row)
         row.parent = None
+        for node in (row, *row.descendants()):
+            for one in (node, *node.attributes):
+                self.engine.scope.tell(one)
 
     def set_count(self, parent: Node, element: Element, wanted: int) -> None:
         """jr:count changed. Rows too many are put aside and come back with their answers when the number rises."""

@@ -6,9 +6,11 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from db.forms.instance import instances_below
 from db.forms.model import Element
 from db.forms.xpath.nodes import Node
 from db.forms.xpath.scope import Scope
+from db.forms.xpath.tally import Tally
 
 if TYPE_CHECKING:
     from db.forms.definition import FormDefinition
@@ -23,12 +25,10 @@ class FormScope(Scope):
         super().__init__(document, clock=clock, namespaces=definition.namespaces)
         self.definition = definition
         self.singles: dict[Element, Node] = {}
-        self.changes: dict[Element, int] = {}
-        self.rows: dict[Element, int] = {}
+        self.tallies: dict[Element, Tally] = {}
         self.text_of: Lookup = lambda _: ""
         self.label_of: Callable[[str, str, Node], str] = lambda value, _path, _node: value
         self._repeats: dict[tuple[str, ...], tuple[Element, ...]] = {}
-        self._stamped: dict[tuple[str, ...], Element | None] = {}
 
     def instance(self, name: str) -> Node | None:
         return self.definition.secondary.get(name)
@@ -57,15 +57,24 @@ class FormScope(Scope):
             node = node.parent
         return None
 
-    def stamp(self, names: tuple[str, ...]) -> int | None:
-        if names not in self._stamped:
-            found = self.definition.root.find(names)
-            usable = found is not None and (found.is_leaf or found.repeat is not None)
-            self._stamped[names] = found if usable else None
-        element = self._stamped[names]
-        if element is None:
+    def tally(self, names: tuple[str, ...]) -> Tally | None:
+        element = self.definition.root.find(names)
+        if element is None or not (element.is_leaf or element.repeat is not None):
             return None
-        total = self.changes.get(element, 0)
-        for repeat in element.repeats:
-            total += self.rows.get(repeat, 0)
-        return total
+        found = self.tallies.get(element)
+        if found is None:
+            found = self.tallies[element] = Tally(instances_below(self.root, element))
+        return found
+
+    def tell(self, node: Node) -> None:
+        """The sums of its place, if anybody asks for them, follow what has happened to `node`."""
+        tally = self.tallies.get(node.element)
+        if tally is None:
+            return
+        top = node
+        while top.parent is not None:
+            top = top.parent
+        if top is self.root:
+            tally.note(node)
+        else:  # in a row that was taken away
+            tally.drop(node)

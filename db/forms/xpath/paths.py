@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from db.forms.xpath.lookup import column_and_value, column_index, first_condition, indexed_step, uses_position
 from db.forms.xpath.nodes import Node, NodeKind, document_order, root_of, string_value
-from db.forms.xpath.syntax import Call, Chain, Expr, Literal, NodeTest, Number, Path, Step, children, plain_names
+from db.forms.xpath.syntax import Expr, NodeTest, Path, Step, plain_names
 from db.forms.xpath.values import to_boolean
 
 if TYPE_CHECKING:
@@ -293,45 +294,18 @@ def node_test(compiler: Compiler, test: NodeTest, axis: str) -> Callable[[Node],
 # the index over secondary instances ----------------------------------------------------------------------------------
 
 
-def column_index(instance: Node, names: tuple[str, ...], column: str) -> dict[str, list[Node]]:
-    """Value of `column` -> the nodes at `names` that have it, in document order; built at the first question."""
-    if instance.state is None:
-        instance.state = {}
-    index: dict[str, list[Node]] | None = instance.state.get((names, column))
-    if index is None:
-        nodes = [instance]
-        for name in names:
-            nodes = [low for node in nodes for low in node.named(name)]
-        index = {}
-        for node in nodes:
-            for value in dict.fromkeys(string_value(cell) for cell in node.named(column)):
-                index.setdefault(value, []).append(node)
-        instance.state[names, column] = index
-    return index
-
-
 def _indexed(compiler: Compiler, path: Path) -> Nodes | None:
     """`instance('list')/root/item[column = value]...` through the index; None where it does not apply."""
-    start = path.start
-    if not isinstance(start, Call) or start.name != "instance" or not isinstance(start.args[0], Literal):
-        return None
-    names: list[str] = []
-    for depth, step in enumerate(path.steps):
-        if step.axis != "child" or step.test.kind != "name" or step.test.prefix is not None:
-            return None
-        names.append(step.test.local)
-        if step.predicates:
-            return _from_index(compiler, start.args[0].value, tuple(names), step, path.steps[depth + 1 :])
-    return None
+    found = indexed_step(path)
+    return None if found is None else _from_index(compiler, *found)
 
 
 def _from_index(
     compiler: Compiler, name: str, names: tuple[str, ...], step: Step, after: tuple[Step, ...]
 ) -> Nodes | None:
-    expr = step.predicates[0]
-    first = expr.first if isinstance(expr, Chain) and all(op == "and" for op, _ in expr.rest) else expr
-    pair = _column_and_value(first)
-    if pair is None or _uses_position(expr):
+    expr, first = step.predicates[0], first_condition(step)
+    pair = column_and_value(first)
+    if pair is None or uses_position(expr):
         return None
     column, value = pair[0], compiler.compile(pair[1])
     if value.kind in ("number", "boolean"):
@@ -354,34 +328,3 @@ def _from_index(
 
     found = filtered(find, remaining) if remaining else find
     return _run_steps(found, _steps(compiler, after)) if after else found
-
-
-def _column_and_value(expr: Expr) -> tuple[str, Expr] | None:
-    if not isinstance(expr, Chain) or len(expr.rest) != 1 or expr.rest[0][0] != "=":
-        return None
-    left, right = expr.first, expr.rest[0][1]
-    for one, other in ((left, right), (right, left)):
-        if isinstance(one, Path) and one.start == "." and len(one.steps) == 1:
-            step = one.steps[0]
-            plain = step.axis == "child" and step.test.kind == "name" and step.test.prefix is None
-            if plain and not step.predicates and _free(other):
-                return step.test.local, other
-    return None
-
-
-def _free(expr: Expr) -> bool:
-    """True if the value does not depend on the node that the predicate looks at."""
-    if isinstance(expr, (Literal, Number)):
-        return True
-    if isinstance(expr, Path):
-        starts_free = expr.start == "/" or (isinstance(expr.start, Call) and expr.start.name in ("current", "instance"))
-        return starts_free and not any(step.predicates for step in expr.steps)
-    if isinstance(expr, Call):
-        return expr.name not in ("position", "last", "once") and bool(expr.args) and all(map(_free, expr.args))
-    return False
-
-
-def _uses_position(expr: Expr) -> bool:
-    if isinstance(expr, Call) and expr.name in ("position", "last"):
-        return True
-    return not isinstance(expr, Path) and any(map(_uses_position, children(expr)))

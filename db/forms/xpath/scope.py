@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from db.forms.xpath.nodes import Node
+from db.forms.xpath.tally import Tally
 from db.forms.xpath.values import localise
 
 JAVAROSA = "http://openrosa.org/javarosa"
@@ -64,6 +65,6 @@ class Scope:
         and how many of the names lead to it."""
         return None
 
-    def stamp(self, names: tuple[str, ...]) -> int | None:  # noqa: ARG002 - overridden
-        """A number that changes whenever anything that `count` or `sum` of this path could see changes."""
+    def tally(self, names: tuple[str, ...]) -> Tally | None:  # noqa: ARG002 - overridden
+        """The sums and counts over this path, if the document keeps them up to date."""
         return None

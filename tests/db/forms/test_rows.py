@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from db.forms import FormError, UnknownQuestion
+from db.forms.xpath.values import number_text
 from tests.db.forms.xforms import ask, bind, open_form
 
 BODY = (
@@ -150,3 +155,37 @@ def test_a_row_that_is_not_there_cannot_be_removed():
             form.remove_repeat("/data/kisi", index)
     with pytest.raises(UnknownQuestion):
         form.add_repeat("/data/say")
+
+
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_sums_over_rows_are_right_after_any_changes(data: st.DataObject):
+    form = open_form(
+        "<n/><r jr:template=''><a/><b/><c/></r><s/><k/><d/><p/>",
+        bind("/data/r/b", relevant="../a != '0.1'"),
+        bind("/data/r/c", "int", calculate="position(..)"),
+        bind("/data/s", calculate="sum(/data/r/b)"),
+        bind("/data/k", calculate="count(/data/r)"),
+        bind("/data/d", calculate="count-non-empty(/data/r/b)"),
+        bind("/data/p", calculate="sum(/data/r/c)"),
+        body='<repeat nodeset="/data/r">' + ask("/data/r/a") + ask("/data/r/b") + "</repeat>",
+    )
+    values = st.sampled_from(["", "0.1", "0.2", "1e5", "-7", "12345678.9", "0.30000000000000004"])
+    for _ in range(data.draw(st.integers(1, 25))):
+        rows = len(form.rows("/data/r"))
+        deed = data.draw(st.sampled_from(["add", "remove", "answer", "answer"]))
+        if deed == "add" or not rows:
+            form.add_repeat("/data/r", data.draw(st.integers(1, rows + 1)))
+        elif deed == "remove":
+            form.remove_repeat("/data/r", data.draw(st.integers(1, rows)))
+        else:
+            at, name = data.draw(st.integers(1, rows)), data.draw(st.sampled_from("ab"))
+            form.answer(f"/data/r[{at}]/{name}", data.draw(values))
+    count = len(form.rows("/data/r"))
+    shown = [form.node(f"/data/r[{at}]/b") for at in range(1, count + 1)]
+    given = [view.value for view in shown if view.relevant and view.value]
+    wanted = "" if "1e5" in given else number_text(math.fsum(map(float, given)))
+    assert form.node("/data/s").value == wanted
+    assert form.node("/data/k").value == str(count)
+    assert form.node("/data/d").value == str(len(given))
+    assert form.node("/data/p").value == str(count * (count + 1) // 2)

@@ -7,8 +7,8 @@ import math
 
 from db.forms.xpath.compile import Code, Compiler, Context
 from db.forms.xpath.functions.registry import Function, plain, relevant_nodes
+from db.forms.xpath.lookup import column_index
 from db.forms.xpath.nodes import Node, string_value
-from db.forms.xpath.paths import column_index
 from db.forms.xpath.syntax import Expr, Path, plain_names
 from db.forms.xpath.values import Value, to_number, to_string
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from db.forms.xpath.compile import Code, Compiler, Context
+from db.forms.xpath.compile import Code, Compiler
 from db.forms.xpath.functions.registry import Function, plain, relevant_nodes
-from db.forms.xpath.nodes import Node, string_value
+from db.forms.xpath.nodes import string_value
 from db.forms.xpath.syntax import Expr, Path, plain_names
+from db.forms.xpath.tally import Tally
 from db.forms.xpath.values import NAN, Value, text_number, to_number
 
 
@@ -97,30 +98,16 @@ def extreme(pick: Callable[[list[float]], float]) -> Callable[..., float]:
     return run
 
 
-def total(nodes: list[Node]) -> float:
-    """Empty answers count as nothing; anything else that is not a number makes the sum NaN."""
-    return math.fsum(text_number(text) for node in nodes if (text := string_value(node)) != "")
-
-
-def aggregate(apply: Callable[[list[Node]], float]) -> Function:
-    """A function of one path that is computed once for all who ask, until something it could see changes."""
+def aggregate(read: Callable[[Tally], float]) -> Function:
+    """A function of one path. Where the document keeps the sums of that path it only looks at them."""
 
     def build(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
         run = relevant_nodes(compiler, args[0])
         names = plain_names(args[0]) if isinstance(args[0], Path) else None
-        if names is None or compiler.scope.stamp(names) is None:
-            return Code("number", lambda c: apply(run(c)))
-        scope = compiler.scope
-        seen, value = -1, 0.0
-
-        def cached(c: Context) -> float:
-            nonlocal seen, value
-            stamp = scope.stamp(names)
-            if stamp != seen or stamp is None:
-                value, seen = apply(run(c)), -1 if stamp is None else stamp
-            return value
-
-        return Code("number", cached)
+        kept = compiler.scope.tally(names) if names is not None else None
+        if kept is None:
+            return Code("number", lambda c: read(Tally(run(c))))
+        return Code("number", lambda _: read(kept))
 
     return Function(1, 1, build)
 
@@ -168,9 +155,9 @@ FUNCTIONS: dict[str, Function] = {
     "atan2": plain("nn", "number", guarded(math.atan2)),
     "pi": plain("", "number", lambda: math.pi),
     "random": Function(0, 0, _random),
-    "sum": aggregate(total),
-    "count": aggregate(lambda nodes: float(len(nodes))),
-    "count-non-empty": aggregate(lambda nodes: float(sum(1 for node in nodes if string_value(node) != ""))),
+    "sum": aggregate(lambda tally: tally.total),
+    "count": aggregate(lambda tally: float(tally.count)),
+    "count-non-empty": aggregate(lambda tally: float(tally.filled)),
     "max": _spread(extreme(max)),
     "min": _spread(extreme(min)),
 }
