@@ -9,6 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
 
 from db.office.installation import Installation
 from desktop.jobs import Jobs
@@ -57,6 +58,8 @@ class Pages(QObject):
             if kind != "field" or key in FIELD_PAGES:
                 window.add_page(key, icon, title, factory, group)
                 self.names[key] = title
+        for part in (window.side, window.status):
+            self._log_by_key(part)
 
     def _entries(self) -> list[Entry]:
         return [
@@ -190,8 +193,13 @@ class Pages(QObject):
     @Slot(str, object)
     def _connect_page(self, _key: str, page: Page) -> None:
         """Ctrl+N logs a contact from every page; those of the registry log it with the record that they show."""
-        if "contacts" in self.names and not hasattr(page, "contact_requested"):
-            shortcut = QShortcut(QKeySequence("Ctrl+N"), page)
+        if not hasattr(page, "contact_requested"):
+            self._log_by_key(page)
+
+    def _log_by_key(self, widget: QWidget) -> None:
+        """Let Ctrl+N inside `widget` log a contact, where this place logs any."""
+        if "contacts" in self.names:
+            shortcut = QShortcut(QKeySequence("Ctrl+N"), widget)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(self.new_contact)
 

@@ -140,6 +140,13 @@ def test_a_contact_can_be_begun_from_every_page_of_an_empty_place(start, key):
     assert page(workplace).form.isVisible()
 
 
+def test_a_contact_can_be_begun_from_the_navigation(start):
+    workplace = start()
+    workplace.window.side.navigation.setFocus()
+    press(workplace, Key.Key_N, Ctrl)
+    assert workplace.window.current_key == "contacts"
+
+
 def test_a_contact_begun_on_an_organisation_is_with_it(start):
     workplace = start()
     wanted = add_organisation(workplace)
