@@ -26,7 +26,7 @@ from desktop.widgets import (
     Section,
     TextField,
 )
-from desktop.widgets.marks import FollowUpList, due_chip
+from desktop.widgets.marks import FollowUpList, due_chip, due_width
 
 
 class FollowUpPanel(QWidget):
@@ -45,7 +45,7 @@ class FollowUpPanel(QWidget):
         )
         self.model: ListModel[FollowUpRow] = ListModel(
             [
-                Column(self.tr("Due"), width=148, chip=self._chip),
+                Column(self.tr("Due"), width=due_width(), chip=self._chip),
                 Column(self.tr("What"), lambda row: row.subject, weight="medium", tone=_tone),
                 Column(self.tr("By whom"), lambda row: row.assigned_to or "", 140, "right", tone="text_muted", drop=1),
             ],

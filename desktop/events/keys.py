@@ -23,6 +23,9 @@ _LIST = (
     ("Enter", QT_TRANSLATE_NOOP("Events", "open the event")),
     ("F2", QT_TRANSLATE_NOOP("Events", "edit the event")),
     ("Del", QT_TRANSLATE_NOOP("Events", "withdraw the participant")),
+    ("Ctrl+F  /", QT_TRANSLATE_NOOP("Events", "filter")),
+    ("Alt+↑ ↓", QT_TRANSLATE_NOOP("Events", "previous, next event")),
+    ("Ctrl+E", QT_TRANSLATE_NOOP("Events", "export the list")),
     ("Esc", QT_TRANSLATE_NOOP("Events", "back")),
 )
 

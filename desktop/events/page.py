@@ -120,7 +120,10 @@ class EventsPage(Page):
         self.printer.refused.connect(self._refused)
         self.form.saved.connect(self._saved)
         self.form.cancelled.connect(self._show_list)
-        for keys, slot in (("Ctrl+Shift+N", self.start_new), ("F2", self._edit_current)):
+        for keys, slot in (
+            ("Ctrl+Shift+N", self.start_new), ("F2", self._edit_current),
+            ("Ctrl+F", self._go_to_filter), ("Ctrl+E", self._export_shown),
+        ):  # fmt: skip
             shortcut = QShortcut(QKeySequence(keys), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             shortcut.activated.connect(slot)
@@ -167,6 +170,11 @@ class EventsPage(Page):
             self.empty.show_filtered(self.tr("No event fits"), narrowed, self.filters.clear)
         else:
             self.empty.show_plain()
+
+    @Slot()
+    def _go_to_filter(self) -> None:
+        if self.stack.currentWidget() is self.split:
+            self.bar.focus_text()
 
     @Slot(int)
     def _step(self, by: int) -> None:
@@ -297,6 +305,11 @@ class EventsPage(Page):
     def export_list(self) -> None:
         """Write exactly what the list shows, in its order."""
         self.printer.export(self._events.find_events(self.filter(), self.model.order, 0, EXPORTED_AT_ONCE))
+
+    @Slot()
+    def _export_shown(self) -> None:
+        if self.stack.currentWidget() is self.split:
+            self.export_list()
 
     @Slot(str)
     def _refused(self, sentence: str) -> None:

@@ -100,7 +100,7 @@ class RecordsPage(Page):
         self.bar.text_changed.connect(self._filter)
         self.bar.leave_down.connect(self.list.setFocus)
         self.bar.export_requested.connect(self.export)
-        self.list.typed.connect(self._typed)
+        self.list.typed.connect(self.bar.type_text)
         self.list.current_changed.connect(self._choose)
         self.list.opened.connect(lambda _id: self.split.show_detail(focus=True))
         self.split.stepped.connect(self._step)
@@ -218,13 +218,6 @@ class RecordsPage(Page):
     def clear_filters(self) -> None:
         self.bar.set_text("")
         self.list.setFocus()
-
-    @Slot(str)
-    def _typed(self, text: str) -> None:
-        if text == "/":
-            self.bar.focus_text()
-        else:
-            self.bar.type_text(text)
 
     @Slot(int)
     def _step(self, step: int) -> None:

@@ -20,7 +20,7 @@ from desktop import language
 from desktop.today.rows import TodayEvent, TodayInterview, TodayPending, TodaySeen
 from desktop.widgets import Cell, Column, Label, ListModel, ListView, RowDelegate, Section, journey_icon, journey_word
 from desktop.widgets.list_view import MARGIN
-from desktop.widgets.marks import channel_icon, due_chip
+from desktop.widgets.marks import channel_icon, due_chip, due_width
 from desktop.widgets.paint import CENTRE, draw_text
 from desktop.widgets.row_model import Index
 
@@ -68,7 +68,7 @@ class ShortList(QWidget):
 def follow_up_columns(today: Callable[[], dt.date]) -> list[Column[FollowUpRow]]:
     """When, what, with whom, by which channel."""
     return [
-        Column(_tr("Due"), width=128, chip=lambda row: due_chip(row.due_on, row.due_time, today())),
+        Column(_tr("Due"), width=due_width(), chip=lambda row: due_chip(row.due_on, row.due_time, today())),
         Column(_tr("What"), lambda row: row.subject, weight="medium", minimum=200),
         Column(_tr("With whom"), lambda row: row.with_whom, 254, tone="text_muted", drop=2),
         Column(_tr("Channel"), _channel, 118, tone="text_muted", drop=1, icon=lambda row: channel_icon(row.channel)),
@@ -81,7 +81,7 @@ def interview_columns(now: Now) -> list[Column[TodayInterview]]:
         Column(_tr("Interview"), lambda row: row.code, 122, weight="medium"),
         Column(_tr("Study"), lambda row: row.study, tone="text_muted", minimum=120),
         Column(_tr("Answered"), lambda row: f"{row.answered} / {row.total}", 148, bar=_progress),
-        Column(_tr("Section"), lambda row: row.section, 150, drop=1),
+        Column(_tr("Section"), lambda row: row.section.split(" (")[0], 150, drop=1),
         Column(_tr("Last answer"), lambda row: format_when(row.changed_at, now(), language.current()), 108, "right",
                tone="text_muted", drop=2),
     ]  # fmt: skip

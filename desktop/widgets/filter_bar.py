@@ -173,7 +173,10 @@ class FilterBar(Surface):
         self.field.setText(text)
 
     def type_text(self, text: str) -> None:
-        """Go on typing here: for letters typed in the list."""
+        """Go on typing here: for letters typed in the list; "/" only brings one here."""
+        if text == "/":
+            self.focus_text()
+            return
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.deselect()
         self.field.end(False)

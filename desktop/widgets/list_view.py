@@ -221,7 +221,10 @@ class ListView(QTableView):
         index = model.index_of(row_id) if isinstance(model, RowTableModel) else QModelIndex()
         if not index.isValid():
             return False
+        seen = self.viewport().rect().contains(self.visualRect(index.siblingAtColumn(self.first_column())))
         self._go(index.row())
+        if not seen:  # a record that one jumps to stands among its neighbours, not at the edge under a toast
+            self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
 
     def select_row(self, row: int) -> None:

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 
 from db.text import relative_day
 from desktop import language
-from desktop.widgets.list_view import ListView
+from desktop.widgets.list_view import GAP, MARGIN, ListView
+from desktop.widgets.paint import chip_width
 
 _CHANNEL_ICONS = {
     "phone": "phone-call",
@@ -38,6 +39,15 @@ def due_chip(due_on: dt.date, due_time: str | None, today: dt.date) -> tuple[str
     return (words, "warning", "clock") if due_on == today else (words, "neutral", "")
 
 
+def due_width() -> int:
+    """Width of the first column of a list in which no due day is cut, whatever the day and the language."""
+    today = dt.date(2026, 12, 1)
+    days = [today + dt.timedelta(days=days) for days in (-364, 0, *range(20, 27))]
+    days += [dt.date(2027, month, 20) for month in range(1, 13)]
+    chips = [due_chip(day, "00:00", today) for day in days]
+    return max(chip_width(words, icon) for words, _tone, icon in chips) + MARGIN + GAP
+
+
 class FollowUpList(ListView):
     """A list whose rows are ticked off. toggled(id): Space was pressed."""
 
@@ -50,4 +60,4 @@ class FollowUpList(ListView):
             super().keyPressEvent(event)
 
 
-__all__ = ["FollowUpList", "channel_icon", "due_chip"]
+__all__ = ["FollowUpList", "channel_icon", "due_chip", "due_width"]

@@ -256,7 +256,7 @@ class UserButton(PaintedButton):
         draw_text(painter, QRect(12, 8, 28, 28), initials, "small", "strong", "accent_text", CENTRE, elide=False)
         if self.width() > 60:
             room = self.width() - 52 - 30
-            draw_text(painter, QRect(52, 5, room, 18), self._name, "body", "medium")
+            draw_text(painter, QRect(52, 5 if self._role else 13, room, 18), self._name, "body", "medium")
             draw_text(painter, QRect(52, 22, room, 16), self._role, "small", "regular", "text_muted")
             if self.menu() is not None:
                 paint_icon(painter, QRect(self.width() - 30, 14, 16, 16), "dots-three")

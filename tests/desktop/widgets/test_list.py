@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 
+from desktop import language
 from desktop.widgets import CELL_ROLE, Column, EmptyState, ListModel, ListView, RowTableModel
+from desktop.widgets.list_view import GAP, MARGIN
+from desktop.widgets.marks import due_chip, due_width
+from desktop.widgets.paint import chip_width
 from desktop.widgets.row_model import KEPT, WINDOW
 
 
@@ -195,3 +200,25 @@ def test_a_list_in_memory_changes_whole(qtbot):
     assert model.rowCount(QModelIndex()) == 2
     assert model.id_at(1) == 3
     assert tester.model() is model
+
+
+def test_a_record_that_is_jumped_to_stands_among_its_neighbours_not_at_the_edge(view):
+    assert view.select_id(500)
+    at = view.visualRect(view.currentIndex())
+    assert view.viewport().rect().adjusted(0, 80, 0, -80).contains(at)
+
+
+def test_a_record_that_is_seen_already_is_selected_where_it_stands(view):
+    assert view.select_id(2)
+    assert view.verticalScrollBar().value() == 0
+
+
+def test_no_due_day_is_cut_in_a_column_as_wide_as_due_days_are(qapp):
+    today = dt.date(2026, 11, 23)
+    for spoken in ("tr", "en"):
+        language.install(qapp, spoken)
+        room = due_width() - MARGIN - GAP
+        for days in range(-365, 366):
+            words, _tone, icon = due_chip(today + dt.timedelta(days=days), "14:00", today)
+            assert chip_width(words, icon) <= room, words
+    language.install(qapp, "en")
