@@ -60,6 +60,7 @@ one answer (500,000).
 
 from __future__ import annotations
 
+from db.forms.attached import Attachment
 from db.forms.definition import FormDefinition, load_form
 from db.forms.errors import CycleError, ExpressionError, FormError, UnknownQuestion, WrongSubmission
 from db.forms.form import Form
@@ -70,6 +71,7 @@ from db.forms.workbook import convert_workbook
 
 __all__ = [
     "AnswerResult",
+    "Attachment",
     "Choice",
     "Choices",
     "CycleError",

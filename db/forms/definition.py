@@ -13,7 +13,7 @@ from db.forms.graph import Graph
 from db.forms.model import Element, Part, Text
 from db.forms.secondary import Secondary
 from db.forms.xform import OPENROSA, XFormReader, refuse
-from db.forms.xpath.documents import parse_xml
+from db.forms.xpath.documents import MAX_BYTES, parse_xml
 from db.forms.xpath.lookup import column_index, looked_up
 from db.forms.xpath.parser import parse
 from db.forms.xpath.syntax import Call, Expr, Literal, children
@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from db.forms.form import Form
 
 
+LISTS = (".csv", ".geojson", ".xml")
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an .xls begins
 
 
 class FormDefinition:
@@ -46,7 +48,7 @@ class FormDefinition:
         self.instance_xml = root_xml
         self.body_order = reader.body_order
         self.without_place: list[str] = reader.unbound  # references of binds and questions that the instance lacks
-        self.secondary = Secondary(reader.instances, attachments)
+        self.secondary = Secondary(reader.instances, attachments, reader.external)
         self._ensure_instance_id()
         self.elements: dict[str, Element] = {element.path: element for element in self.root.walk()}
         for action in self.actions:
@@ -64,6 +66,7 @@ class FormDefinition:
         submission: bytes | None = None,
         answers: Mapping[str, str] | None = None,
         locate: Callable[[], str] | None = None,
+        last_saved: bytes | None = None,
     ) -> Form:
         """A live form: empty, or as `answers` left it, or editing a received `submission`.
 
@@ -71,6 +74,7 @@ class FormDefinition:
         `preload`: deviceid, username, email, phonenumber. `answers` is what `Form.answers` returned.
         `locate` gives the place where the device is ("latitude longitude altitude accuracy", degrees and metres) for
         setgeopoint; without it, or where it returns empty text, such a place stays empty and can be typed in.
+        `last_saved` is the submission of this questionnaire saved before, for ${last-saved#question}.
         Raises WrongSubmission if `submission` belongs to another questionnaire or cannot be read.
         """
         from db.forms.form import Form
@@ -83,6 +87,7 @@ class FormDefinition:
             submission=submission,
             answers=answers,
             locate=locate,
+            last_saved=last_saved,
         )
 
     def text_parts(self, text: Text) -> Iterator[tuple[Part, ...]]:
@@ -143,24 +148,12 @@ def load_form(
     a `source` path are found by themselves. Raises FormError with a sentence that names sheet, row and cell where they
     are known; CycleError and ExpressionError are its kinds.
     """
-    beside: dict[str, bytes] = {}
-    if isinstance(source, Path):
-        data = _converted(source) if source.suffix in WORKBOOKS else _read(source)
-        beside = {
-            path.name: path.read_bytes() for path in source.parent.glob("*") if path.suffix in (".csv", ".geojson")
-        }
-    else:
-        data = source
-    book = source if isinstance(source, bytes) and source[:2] == b"PK" else None
-    if book is not None:
-        data = _converted(book)
+    data, book, beside = _source(source)
     reader = XFormReader(parse_xml(data))
     _refuse_submission_method(reader)
     try:
         return FormDefinition(reader, name, {**beside, **(attachments or {})})
     except (ExpressionError, CycleError) as error:
-        if isinstance(source, Path) and source.suffix in WORKBOOKS:
-            book = _read(source)
         if book is None:
             raise
         from db.forms.workbook import naming_the_cell
@@ -168,10 +161,24 @@ def load_form(
         raise naming_the_cell(error, book) from error
 
 
-def _converted(source: Path | bytes) -> bytes:
-    from db.forms.workbook import convert_workbook
+def _source(source: Path | bytes) -> tuple[bytes, bytes | None, dict[str, bytes]]:
+    """The XForm, the workbook that it comes from, and the lists that lie beside it."""
+    data, book, lists = source if isinstance(source, bytes) else _read(source), None, dict[str, bytes]()
+    if (isinstance(source, Path) and source.suffix in WORKBOOKS) or data[:2] == b"PK" or data[:8] == OLD_WORKBOOK:
+        from db.forms.workbook import convert_with_lists
 
-    return convert_workbook(source)
+        book = data
+        data, lists = convert_with_lists(data)
+    return data, book, {**(_beside(source, data) if isinstance(source, Path) else {}), **lists}
+
+
+def _beside(path: Path, xform: bytes) -> dict[str, bytes]:
+    """The files in the folder of a questionnaire that could be lists and that it mentions."""
+    return {
+        one.name: one.read_bytes()
+        for one in path.parent.glob("*")
+        if one.suffix in LISTS and one != path and one.stem.encode() in xform and one.stat().st_size <= MAX_BYTES
+    }
 
 
 def _read(path: Path) -> bytes:

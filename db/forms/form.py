@@ -8,6 +8,7 @@ from datetime import datetime
 from db.errors import QT_TRANSLATE_NOOP
 from db.forms import answers as stored
 from db.forms.actions import Actions
+from db.forms.attached import Attachment, attached, make_audit, name_audit
 from db.forms.casting import given
 from db.forms.definition import FormDefinition
 from db.forms.errors import FormError, UnknownQuestion
@@ -47,6 +48,7 @@ class Form:
         submission: bytes | None = None,
         answers: Mapping[str, str] | None = None,
         locate: Callable[[], str] | None = None,
+        last_saved: bytes | None = None,
     ) -> None:
         self.definition = definition
         self.document = Node(NodeKind.DOCUMENT)
@@ -58,6 +60,8 @@ class Form:
         if edited is not None:
             note_origin(self.root, edited.origin)
         self.scope = FormScope(definition, self.document, clock)
+        self.scope.take_last_saved(last_saved)
+        self._audit = make_audit(definition)
         self.engine = Recompute(definition, self.scope)
         chosen = language if language in definition.languages else definition.default_language
         self.texts = Texts(definition, self.engine, chosen)
@@ -73,6 +77,7 @@ class Form:
             if not element.repeats:
                 self.scope.singles[element] = instances_below(self.document, element)[0]
         self.scope.text_of = self.texts.looked_up
+        self.scope.language_of = lambda: self.texts.language or ""
         self.scope.label_of = self.texts.choice_label
         self.engine.offered = self.texts.offered
         self.engine.on_fired = self.actions.value_changed
@@ -93,6 +98,8 @@ class Form:
         self.actions.load(fresh=answers is None, edited=edited)
         self.engine.settle()
         self.engine.changed.clear()
+        if self._audit is not None:
+            self._audit.note("form start" if answers is None else "form resume", self.scope.now())
 
     # looking -----------------------------------------------------------------------------------------------------
 
@@ -149,8 +156,11 @@ class Form:
             raise FormError(QT_TRANSLATE_NOOP("db", "“{ref}” is a group and takes no answer."), ref=ref)
         if NodeView(self, node).readonly:
             raise FormError(QT_TRANSLATE_NOOP("db", "The question “{ref}” can only be read."), ref=ref)
+        before = node.state.kept
         self.put(node, value)
         self.engine.settle()
+        if self._audit is not None:
+            self._audit.note("question", self.scope.now(), ref_of(node), before, node.state.kept)
         return self._result(node)
 
     def put(self, node: Node, value: str) -> None:
@@ -262,7 +272,15 @@ class Form:
         end time. The form stays open and as it is."""
         self.actions.finish()
         self.engine.settle()
+        if self._audit is not None:
+            self._audit.note("form finalize", self.scope.now())
+            name_audit(self.root)
         return self.instance()
+
+    def attachments(self) -> list[Attachment]:
+        """The files that the submission names, to be sent with it: answers that are files, and the interview's log
+        where the questionnaire asks for one."""
+        return attached(self.root, self._audit)
 
     def instance(self) -> bytes:
         """The instance as it stands, as `submission` but without the end time."""

@@ -18,6 +18,7 @@ from db.forms.references import Reference, check, references
 from db.forms.xpath.parser import parse
 from db.forms.xpath.syntax import Call, Expr, children
 
+_QUOTING = frozenset({"jr:choice-name", "jr:itext", "format-date", "format-date-time"})  # differ by language
 PRODUCERS = ("count", "relevant", "calculate", "choices")
 
 
@@ -31,6 +32,11 @@ class Vertex:
     source: str
     order: int = 0
     reads: list[Reference] = field(default_factory=list)
+    place: Element = field(init=False)  # whose nodes it is evaluated at: for a repeat's count the node around the rows
+
+    def __post_init__(self) -> None:
+        above = self.element.parent
+        self.place = above if self.kind == "count" and above is not None else self.element
 
 
 Reader = tuple[Vertex, int]
@@ -201,7 +207,7 @@ class Graph:
 
 
 def quotes_label(expr: Expr) -> bool:
-    if isinstance(expr, Call) and expr.name in ("jr:choice-name", "jr:itext"):
+    if isinstance(expr, Call) and expr.name in _QUOTING:
         return True
     return any(map(quotes_label, children(expr)))
 

@@ -38,6 +38,7 @@ class Bind:
     required_message: Text | None = None
     preload: str | None = None
     preload_params: str = ""
+    extra: dict[str, str] = field(default_factory=dict)  # attributes of ODK's own: track-changes, max-pixels, ...
 
 
 @dataclass(frozen=True, slots=True)

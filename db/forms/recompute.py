@@ -84,14 +84,17 @@ class Recompute:
     def _notify(self, readers: list[Reader] | None, node: Node, *, relevance: bool = False) -> None:
         if readers is None:
             return
-        singles = self.scope.singles
+        singles, waiting = self.scope.singles, self._waiting
         for vertex, anchor in readers:
-            place = place_of(vertex)
-            if relevance and vertex.kind == "relevant" and place is node.element:
+            place = vertex.place
+            if relevance and place is node.element and vertex.kind == "relevant":
                 continue  # a condition that looks at its own question must not set itself off
             single = singles.get(place)
             if single is not None:
-                self.schedule(vertex, single)
+                if vertex.order in waiting:
+                    waiting[vertex.order][single] = None
+                else:
+                    self.schedule(vertex, single)
                 continue
             top = node
             while top.element is not None and top.element.depth > anchor and top.parent is not None:
@@ -184,8 +187,11 @@ class Recompute:
         node.relevant = relevant
         self.changed[node] = None
         element: Element = node.element
-        self.scope.tell(node)
-        self._notify(self.graph.relevance.get(element), node, relevance=True)
+        if element in self.scope.tallies:
+            self.scope.tell(node)
+        readers = self.graph.relevance.get(element)
+        if readers is not None:
+            self._notify(readers, node, relevance=True)
         if relevant:
             for vertex in self.graph.own.get(element, ()):
                 if vertex.kind in ("calculate", "choices"):
@@ -260,6 +266,4 @@ def _ranked(chosen: list[str], offered: list[str]) -> list[str]:
 
 def place_of(vertex: Vertex) -> Element:
     """The element whose nodes the expression is evaluated at: for a repeat's count the node around the rows."""
-    if vertex.kind == "count" and vertex.element.parent is not None:
-        return vertex.element.parent
-    return vertex.element
+    return vertex.place

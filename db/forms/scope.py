@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from db.forms.instance import instances_below
 from db.forms.model import Element
-from db.forms.xpath.nodes import Node
+from db.forms.xpath.documents import build_element, parse_xml
+from db.forms.xpath.nodes import Node, NodeKind
 from db.forms.xpath.scope import Scope
 from db.forms.xpath.tally import Tally
 
@@ -26,12 +27,24 @@ class FormScope(Scope):
         self.definition = definition
         self.singles: dict[Element, Node] = {}
         self.tallies: dict[Element, Tally] = {}
+        self.language_of: Callable[[], str] = str
+        self._last_saved: Node | None = None
         self.text_of: Lookup = lambda _: ""
         self.label_of: Callable[[str, str, Node], str] = lambda value, _path, _node: value
         self._repeats: dict[tuple[str, ...], tuple[Element, ...]] = {}
 
+    def take_last_saved(self, submission: bytes | None) -> None:
+        if submission is not None:
+            self._last_saved = Node(NodeKind.ELEMENT, "instance")
+            self._last_saved.append(build_element(parse_xml(submission)))
+
     def instance(self, name: str) -> Node | None:
+        if self._last_saved is not None and self.definition.secondary.is_last_saved(name):
+            return self._last_saved
         return self.definition.secondary.get(name)
+
+    def language_name(self) -> str:
+        return self.language_of()
 
     def text(self, text_id: str) -> str:
         return self.text_of(text_id)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from db.errors import QT_TRANSLATE_NOOP
@@ -14,13 +14,18 @@ from db.forms.xpath.documents import build_element, parse_xml
 from db.forms.xpath.nodes import Node, NodeKind
 
 MAX_ROWS = 500_000
+ITEMSETS = "itemsets.csv"
+LAST_SAVED = "jr://instance/last-saved"
 
 
 class Secondary:
     """The secondary instances of one definition, by id."""
 
-    def __init__(self, instances: dict[str, Any], attachments: Mapping[str, bytes]) -> None:
+    def __init__(
+        self, instances: dict[str, Any], attachments: Mapping[str, bytes], external: Collection[str] = ()
+    ) -> None:
         self._raw = instances
+        self._external = external  # lists inside itemsets.csv
         self._attachments = attachments
         self._built: dict[str, Node] = {}
         for xml in instances.values():
@@ -36,10 +41,39 @@ class Secondary:
         built = self._built.get(name)
         if built is None:
             xml = self._raw.get(name)
+            if xml is None and name in self._external:
+                built = self._built[name] = self._external_list(name)
+                return built
             if xml is None:
-                return None
+                return self._pulled(name)
             built = self._built[name] = self._build(xml)
         return built
+
+    def is_last_saved(self, name: str) -> bool:
+        """The list that is the submission saved before this one."""
+        xml = self._raw.get(name)
+        return xml is not None and xml.get("src") == LAST_SAVED
+
+    def _external_list(self, name: str) -> Node:
+        """The rows of itemsets.csv that belong to the list `name`; the label is the first column named so."""
+        holder, root = Node(NodeKind.ELEMENT, "instance"), Node(NodeKind.ELEMENT, "root")
+        holder.append(root)
+        data = self._attachments.get(ITEMSETS)
+        for item in _from_csv(data, ITEMSETS).children if data is not None else ():
+            cells = {cell.name: cell.value for cell in item.children}
+            if cells.get("list_name", cells.get("list name")) == name:
+                label = next((text for column, text in cells.items() if column.startswith("label")), "")
+                root.append(_item({"label": label, **cells}.items()))
+        return holder
+
+    def _pulled(self, name: str) -> Node | None:
+        """pulldata() may name a file without its ending that no instance declares."""
+        data = self._attachments.get(f"{name}.csv")
+        if data is None:
+            return None
+        holder = self._built[name] = Node(NodeKind.ELEMENT, "instance")
+        holder.append(_from_csv(data, f"{name}.csv"))
+        return holder
 
     def _build(self, xml: Any) -> Node:
         holder = Node(NodeKind.ELEMENT, "instance")

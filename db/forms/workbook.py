@@ -22,6 +22,11 @@ def convert_workbook(source: Path | bytes) -> bytes:
 
     Raises FormError that names sheet, row and column where pyxform knows them, and what is wrong.
     """
+    return convert_with_lists(source)[0]
+
+
+def convert_with_lists(source: Path | bytes) -> tuple[bytes, dict[str, bytes]]:
+    """As `convert_workbook`, and the files that its sheet external_choices becomes."""
     from pyxform.errors import PyXFormError
     from pyxform.xls2xform import convert
 
@@ -35,7 +40,8 @@ def convert_workbook(source: Path | bytes) -> bytes:
         raise _named(str(error)) from error
     except Exception as error:  # pyxform lets errors of the workbook libraries through, of many kinds
         raise _named(f"{type(error).__name__}: {error}") from error
-    return str(result.xform).encode("utf-8")
+    lists = {"itemsets.csv": str(result.itemsets).encode("utf-8")} if result.itemsets else {}
+    return str(result.xform).encode("utf-8"), lists
 
 
 def convert_markdown(text: str) -> bytes:

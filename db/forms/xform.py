@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -17,6 +18,7 @@ OPENROSA = "http://openrosa.org/xforms"
 ODK = "http://www.opendatakit.org/xforms"
 X, H, JR = f"{{{XFORMS}}}", f"{{{XHTML}}}", f"{{{JAVAROSA}}}"
 CONTROLS = frozenset({"input", "secret", "select", "select1", "rank", "range", "upload", "trigger"})
+_ODK = f"{{{ODK}}}"
 _XSD = ("xsd:", "xs:", "xforms:", "odk:")
 _EVENTS = "odk-instance-first-load"
 
@@ -45,6 +47,7 @@ class XFormReader:
         self.default_language: str | None = None
         self.actions: list[Action] = []
         self.unbound: list[str] = []
+        self.external: set[str] = set()  # lists that lie in itemsets.csv
         self.body_order: list[Element] = []
         self.instance_xml = self._instances()
         self.root = self._element(self.instance_xml, None)
@@ -170,6 +173,7 @@ class XFormReader:
                 required_message=_message(xml.get(f"{JR}requiredMsg")),
                 preload=xml.get(f"{JR}preload"),
                 preload_params=xml.get(f"{JR}preloadParams") or "",
+                extra={name[len(_ODK) :]: value for name, value in xml.attrib.items() if name.startswith(_ODK)},
             )
 
     def _model_actions(self) -> None:
@@ -239,6 +243,10 @@ class XFormReader:
             self.unbound.append(path)
             return
         element.control = self._control(xml, kind)
+        if xml.get("query"):  # select_one_external: the list lies in itemsets.csv
+            element.control.kind = "select1"
+            element.control.itemset = Itemset(xml.get("query"), "name", Text(ref="label"))
+            self.external.update(re.findall(r"instance\(\s*['\"]([^'\"]+)['\"]\s*\)", xml.get("query")))
         self.body_order.append(element)
         for child in xml:
             if local(child) in ("setvalue", "setgeopoint"):

@@ -52,6 +52,10 @@ class Scope:
         """An itext entry in the language in use."""
         return ""
 
+    def language_name(self) -> str:
+        """The name of the language in use as the questionnaire has it; empty if it has one only."""
+        return ""
+
     def choice_name(self, value: str, path: str, context: Node) -> str:  # noqa: ARG002 - overridden
         """The label of the choice `value` of the question at `path`."""
         return ""

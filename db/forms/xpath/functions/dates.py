@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from db.forms.xpath.compile import Code, Compiler
 from db.forms.xpath.functions.registry import Function, plain
@@ -20,10 +21,13 @@ from db.forms.xpath.values import (
     to_number,
     to_string,
 )
+from db.text import fold
 
 _TIME = re.compile(r"(\d{2}):(\d{2})(?::(\d{2})(\.\d+)?)?(?:Z|([+-])(\d{2}):?(\d{2})?)?\Z")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS_TR = ("Oca", "Şub", "Mar", "Nis", "May", "Haz", "Tem", "Ağu", "Eyl", "Eki", "Kas", "Ara")
+_WEEKDAYS_TR = ("Pzt", "Sal", "Çar", "Per", "Cum", "Cmt", "Paz")
 
 
 def date_time_text(moment: datetime) -> str:
@@ -88,17 +92,18 @@ def decimal_time(text: str) -> float:
     return seconds / 86_400
 
 
-def format_moment(value: Value, pattern: str) -> str:
-    """ODK's format letters; month and weekday names are English, whatever the language (as the standard's tests)."""
+def format_moment(value: Value, pattern: str, language: str = "") -> str:
+    """ODK's format letters; names of months and days in Turkish where the questionnaire's language is, else English."""
     moment = moment_of(value)
     if moment is None or to_string(value) == "":
         return ""
+    months, weekdays = (_MONTHS_TR, _WEEKDAYS_TR) if is_turkish(language) else (_MONTHS, _WEEKDAYS)
     parts = {
         "Y": f"{moment.year:04d}",
         "y": f"{moment.year % 100:02d}",
         "m": f"{moment.month:02d}",
         "n": str(moment.month),
-        "b": _MONTHS[moment.month - 1],
+        "b": months[moment.month - 1],
         "d": f"{moment.day:02d}",
         "e": str(moment.day),
         "H": f"{moment.hour:02d}",
@@ -106,13 +111,25 @@ def format_moment(value: Value, pattern: str) -> str:
         "M": f"{moment.minute:02d}",
         "S": f"{moment.second:02d}",
         "3": f"{moment.microsecond // 1000:03d}",
-        "a": _WEEKDAYS[moment.weekday()],
+        "a": weekdays[moment.weekday()],
         "W": str(moment.isocalendar().week),
         "u": str(moment.isoweekday()),
         "w": str(moment.isoweekday() % 7),
         "%": "%",
     }
     return re.sub(r"%(.)", lambda match: parts.get(match[1], match[0]), pattern)
+
+
+@lru_cache(maxsize=64)
+def is_turkish(language: str) -> bool:
+    """By its name as a questionnaire writes it: tr, Türkçe, Türkçe (tr), Turkish."""
+    words = fold(language).replace("(", " ").replace(")", " ").split()
+    return any(word in ("tr", "turkce", "turkish") for word in words)
+
+
+def _format(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
+    value, pattern, scope = compiler.compile(args[0]).run, compiler.string(args[1]), compiler.scope
+    return Code("string", lambda c: format_moment(value(c), pattern(c), scope.language_name()))
 
 
 def _now(compiler: Compiler, _: tuple[Expr, ...]) -> Code:
@@ -132,6 +149,6 @@ FUNCTIONS: dict[str, Function] = {
     "date-time": plain("v", "any", date_text),
     "decimal-date-time": plain("v", "number", decimal_date_time),
     "decimal-time": plain("s", "number", decimal_time),
-    "format-date": plain("vs", "string", format_moment),
-    "format-date-time": plain("vs", "string", format_moment),
+    "format-date": Function(2, 2, _format),
+    "format-date-time": Function(2, 2, _format),
 }
