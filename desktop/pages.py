@@ -80,23 +80,27 @@ class Pages(QObject):
         facts = TodayFacts(self._services, self._seen, self._installation.database.node.kind)
         return TodayPage(self._services.contacts, new_contact=self.new_contact, sources=facts.sources())
 
-    def _registry_sources(self) -> Any:
+    def _registry_sources(self, last_contacts: Any) -> Any:
         from desktop.registry.records_page import Sources
 
         timelines = Timelines(self._services)
-        return Sources(self._services.exchange.journeys, self._services.contacts.last_contacts, timelines)
+        return Sources(self._services.exchange.journeys, last_contacts, timelines)
 
     def _organisations(self) -> Page:
         from desktop.registry.page import OrganisationsPage
 
-        page = OrganisationsPage(self._services.registry, self._registry_sources(), self._jobs)
+        page = OrganisationsPage(
+            self._services.registry, self._registry_sources(self._services.contacts.last_contacts), self._jobs
+        )
         page.contact_requested.connect(self._contact_with)
         return page
 
     def _people(self) -> Page:
         from desktop.registry.page import PeoplePage
 
-        page = PeoplePage(self._services.registry, self._registry_sources(), self._jobs)
+        page = PeoplePage(
+            self._services.registry, self._registry_sources(self._services.contacts.last_contacts_of_people), self._jobs
+        )
         page.contact_requested.connect(self._contact_with)
         return page
 

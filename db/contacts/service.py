@@ -112,15 +112,20 @@ class ContactService(FollowUps):
 
     def last_contacts(self, organisations: Sequence[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
         """Day of the newest contact by organisation; one without any is absent."""
+        return self._last(ContactOrganisation.contact_id, ContactOrganisation.organisation_id, organisations)
+
+    def last_contacts_of_people(self, people: Sequence[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
+        """Day of the newest contact by person; one without any is absent."""
+        return self._last(ContactPerson.contact_id, ContactPerson.person_id, people)
+
+    def _last(self, contact: Any, party: Any, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, dt.date]:
         found: dict[uuid.UUID, dt.date] = {}
-        link = ContactOrganisation
         with self._database.read() as session:
-            for start in range(0, len(organisations), CHUNK):
-                some = organisations[start : start + CHUNK]
-                statement = select(link.organisation_id, queries.day_of(link.contact_id))
-                for organisation, day in session.execute(statement.where(link.organisation_id.in_(some))):
+            for start in range(0, len(ids), CHUNK):
+                statement = select(party, queries.day_of(contact)).where(party.in_(ids[start : start + CHUNK]))
+                for one, day in session.execute(statement):
                     if day is not None:
-                        found[organisation] = max(day, found.get(organisation, day))
+                        found[one] = max(day, found.get(one, day))
         return found
 
     # ---- drafts

@@ -223,6 +223,7 @@ def test_timelines_and_last_contacts_know_whom_a_contact_was_with(office):
     assert office.contacts.contacts_of(person=person) == entries
     assert office.contacts.contacts_of(organisation=two) == []
     assert office.contacts.last_contacts([one, two]) == {one: dt.date(2026, 11, 9)}
+    assert office.contacts.last_contacts_of_people([person]) == {person: dt.date(2026, 11, 9)}
 
 
 def test_a_draft_outlives_the_program_and_ends_with_the_contact(office):
