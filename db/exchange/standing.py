@@ -124,7 +124,7 @@ def waiting_for(session: Session, entries: Sequence[DirectoryEntry], node: Node)
 
 def _counted(session: Session, marks: Sequence[int]) -> Iterator[tuple[int, int, str, str | None, int]]:
     """(mark, office, entity, via, count) of the operations between each mark and the next."""
-    for start, end in zip(marks, [*marks[1:], None], strict=True):
+    for start, end in zip(marks, [*marks, None][1:], strict=True):
         statement = select(Op.office, Op.entity, Op.via, func.count()).where(Op.n > start)
         if end is not None:
             statement = statement.where(Op.n <= end)

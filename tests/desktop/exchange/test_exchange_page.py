@@ -57,6 +57,14 @@ def page_of(qtbot, jobs: Jobs, ask: Answers):
     return make_page
 
 
+def test_a_centre_that_nobody_has_joined_yet_shows_its_page(tmp_path, page_of):
+    centre = make(tmp_path / "centre", "centre", "Genel Merkez", "Deniz Aksoylu")
+    page = page_of(centre)
+    assert page.split.isVisible()
+    assert centre.exchange.peers() == []
+    centre.close()
+
+
 def idle(qtbot, jobs: Jobs) -> None:
     qtbot.waitUntil(lambda: not jobs.running(), timeout=10_000)
 
