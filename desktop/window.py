@@ -200,7 +200,11 @@ class Window(QWidget):
 
     @Slot(str, object)
     def toast(self, text: str, undo: Callable[[], Any] | None = None) -> None:
-        self.toast_.show_text(text, undo)
+        """Say a sentence; "" takes away what is said now."""
+        if text:
+            self.toast_.show_text(text, undo)
+        else:
+            self.toast_.dismiss()
 
     @Slot()
     def undo(self) -> None:
@@ -257,6 +261,7 @@ class Window(QWidget):
     def immersive(self, widget: QWidget) -> None:
         """Hide navigation and status line and give `widget` the whole window until `end_immersive`."""
         self.end_immersive()
+        self.toast_.dismiss()  # Ctrl+Z in there must not take back what was done out here
         self._before_immersion = QApplication.focusWidget()
         self._immersed = widget
         self._layers.addWidget(widget)

@@ -75,10 +75,12 @@ class AttendancePane(QWidget):
         view = self.view
         view.told.connect(self._tell)
         view.filled.connect(self._filled)
+        self._offers_undo = False
         view.walk_in_requested.connect(self.open_walk_in)
         view.jump_requested.connect(self._go_to_box)
         view.current_session_changed.connect(self._show_session)
         self.model.marked.connect(self._show_session)
+        self.model.marked.connect(self._withdraw_undo)
         self.model.reloaded.connect(self._show_facts)
         self.walk_in.added.connect(self._walked_in)
         self.walk_in.closed.connect(self.view.setFocus)
@@ -220,6 +222,14 @@ class AttendancePane(QWidget):
     def _filled(self, count: int, mark: str) -> None:
         told = self.tr("{count} participants marked: {mark}.")
         self.noticed.emit(told.format(count=count, mark=said(MARK_WORDS[mark])), self.view.undo)
+        self._offers_undo = True
+
+    @Slot()
+    def _withdraw_undo(self) -> None:
+        """The toast takes back the newest step: once there is a newer one, or it is taken back, it would lie."""
+        if self._offers_undo:
+            self._offers_undo = False
+            self.noticed.emit("", None)
 
     @Slot(str, str)
     def _tell(self, text: str, tone: str) -> None:

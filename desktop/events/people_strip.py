@@ -9,11 +9,12 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from db import reference
 from db.errors import UserError
 from db.events.rows import SIDES, Enrolment
 from db.events.service import EventService
 from db.text import find_hits
-from desktop import errors
+from desktop import errors, language
 from desktop.events.walk_in import Choice, Search
 from desktop.events.words import SIDE_SHORT, said
 from desktop.widgets import Button, ChoiceField, PickField, PickManyField, PrimaryButton, Surface
@@ -113,7 +114,7 @@ class PeopleStrip(Surface):
 
     def _search(self, typed: str) -> Sequence[Choice]:
         organisation = self.organisation.value()
-        own = list(self._people_of(organisation)) if organisation is not None else []
+        own = [_with_title(choice) for choice in self._people_of(organisation)] if organisation is not None else []
         found = [choice for choice in own if not typed or find_hits(choice[1], typed)]
         known = {choice[0] for choice in found}
         if not typed and own:
@@ -137,3 +138,13 @@ class PeopleStrip(Surface):
             self.close_strip()
         else:
             super().keyPressEvent(event)
+
+
+def _with_title(choice: Choice) -> Choice:
+    """A post is told by the code of its title, or by words of its own."""
+    row_id, name, title = choice
+    return (row_id, name, reference.label("titles", title, language.current())) if title in _titles() else choice
+
+
+def _titles() -> frozenset[str]:
+    return frozenset(reference.codes("titles"))

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from db.text import format_number
 from desktop import language
 from desktop.theme import paint_icon, size, tokens
 from desktop.widgets.basics import Button, IconMark, Label, PaintedButton, PrimaryButton, Surface
 from desktop.widgets.paint import CENTRE, draw_text, rounded, text_width
+
+LABEL = 24  # px of the label over an input
 
 
 class _ToastAction(PaintedButton):
@@ -126,8 +128,20 @@ class Toast(QWidget):
         around = self._around.rect()
         room = max(200, around.width() - 2 * self._left)
         wide = min(max(size("toast"), text_width(self._text) + 56 + button + keys), room)
-        self.setGeometry(self._left, around.height() - self._bottom - 44, wide, 44)
+        place = QRect(self._left, around.height() - self._bottom - 44, wide, 44)
+        place.moveBottom(min(place.bottom(), self._top_of_what_is_edited(place) - 4))
+        self.setGeometry(place)
         self._button.move(wide - keys - self._button.width() - 8, 8)
+
+    def _top_of_what_is_edited(self, place: QRect) -> int:
+        """Upper edge of the input that would lie below the toast, with its label; the window's edge if none does."""
+        focus = QApplication.focusWidget()
+        if focus is None or not self._around.isAncestorOf(focus) or self.isAncestorOf(focus):
+            return self._around.height()
+        if isinstance(focus, QAbstractItemView):
+            return self._around.height()
+        input_ = QRect(focus.mapTo(self._around, QPoint()), focus.size()).adjusted(0, -LABEL, 0, 0)
+        return input_.top() if input_.intersects(place) else self._around.height()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._around and event.type() == QEvent.Type.Resize:
@@ -144,6 +158,8 @@ class Toast(QWidget):
         """Where the focus came from when it moved onto the toast; it goes back there."""
         if new is self._button and old is not None:
             self._came_from = old
+        elif self.isVisible():
+            QTimer.singleShot(0, self, self._place)  # what got the focus has its place by then
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
         painter = QPainter(self)

@@ -132,7 +132,7 @@ class Page(QWidget):
         return self.header.set_primary(text, icon_name, on_click, keys)
 
     def say(self, text: str, undo: Callable[[], Any] | None = None) -> None:
-        """A toast."""
+        """A toast; "" takes the present one away."""
         self.notice_posted.emit(text, undo)
 
     # ---- what a page may override

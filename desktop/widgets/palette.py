@@ -286,7 +286,7 @@ class KeysOverlay(Overlay):
     """F1: the keys of this page, and those that work everywhere."""
 
     def __init__(self, window: QWidget) -> None:
-        super().__init__(window, 560, 74)
+        super().__init__(window, 640, 74)
         self._column = QVBoxLayout(self.panel)
         self._column.setContentsMargins(24, 20, 24, 20)
         self._body: QWidget | None = None
@@ -306,7 +306,7 @@ class KeysOverlay(Overlay):
                 continue
             column = QVBoxLayout()
             column.setSpacing(8)
-            column.addWidget(Label(head, "section", "strong"))
+            column.addWidget(Label(head, "section", "strong", elide=True))
             for cap, words in keys:
                 line = QHBoxLayout()
                 holder = QWidget()

@@ -665,7 +665,7 @@
     </message>
     <message>
         <source>Enrol</source>
-        <translation>Kaydet</translation>
+        <translation>Ekle</translation>
     </message>
     <message>
         <source>Close</source>

@@ -164,6 +164,16 @@ def test_an_interview_has_the_window_for_itself(window, qtbot):
     interview.deleteLater()
 
 
+def test_an_interview_begins_without_the_undo_of_what_was_done_before(window, qtbot):
+    interview, undone = QPushButton("Soru"), []
+    window.toast("Temas kaydedildi.", lambda: undone.append(1))
+    window.immersive(interview)
+    window.undo()
+    assert undone == []
+    window.end_immersive()
+    interview.deleteLater()
+
+
 def test_the_navigation_is_narrow_where_there_is_no_room(window):
     window.resize(1366, 768)
     assert window.side.width() == 188

@@ -258,3 +258,16 @@ def test_an_event_without_people_offers_to_add_them(page, events):
     page.take_attendance(event)
     assert page.attendance.empty.isVisible()
     assert not page.attendance.view.isVisible()
+
+
+@pytest.mark.parametrize("then", ["mark", "undo"])
+def test_what_the_toast_would_take_back_is_no_longer_offered_once_it_is_not_the_newest(view, page, then):
+    window = page.window()
+    press(view, KEY.Key_Down, CONTROL)
+    assert window.toast_.can_undo()
+    if then == "mark":
+        view.go_to(3, LEADING)
+        press(view, KEY.Key_unknown, NONE, "y")
+    else:
+        press(view, KEY.Key_Z, CONTROL)
+    assert not window.toast_.isVisible()

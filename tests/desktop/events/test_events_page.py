@@ -10,6 +10,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
+from db import reference
 from db.events.rows import EventFilter
 from desktop import language
 from desktop.theme import Theme
@@ -139,6 +140,16 @@ def test_people_of_an_organisation_are_enrolled_by_keyboard(page, events, regist
     notice.args[1]()
     assert events.participants(event) == ()
     assert page.detail.people_model.rowCount() == 0
+
+
+def test_the_people_of_an_organisation_are_offered_with_the_words_of_their_titles(shown, registered):
+    code, words = reference.choices("titles", language.current())[0]
+    person, organisation = registered[0][0], registered[1][0]
+    shown.detail.open_strip()
+    strip = shown.detail.strip
+    strip._people_of = lambda _organisation: [(person, "Ayşenur Akpınarlı", code), (organisation, "Ece Er", "Kâtip")]
+    strip.organisation.set_value(organisation, "Bademlik Gençlik Vakfı")
+    assert [choice[2] for choice in strip._search("")] == [words, "Kâtip"]
 
 
 def test_somebody_new_is_written_and_enrolled_in_place(shown, events, full):

@@ -63,6 +63,20 @@ def test_a_toast_that_goes_gives_the_focus_back(window):
     assert window.focusWidget() is window.line
 
 
+def test_a_toast_stands_above_the_input_that_is_being_filled_and_goes_back_down(window, qtbot):
+    toast, low = Toast(window), QLineEdit()
+    window.layout().addWidget(low)
+    qtbot.waitUntil(lambda: low.geometry().bottom() > window.height() - 40)
+    toast.show_text("Temas kaydedildi.", lambda: None)
+    down = toast.geometry()
+    low.setFocus()
+    qtbot.waitUntil(lambda: toast.geometry().bottom() < low.geometry().top())
+    toast.show_text("Sonraki")
+    assert toast.geometry().bottom() < low.geometry().top()
+    window.line.setFocus()
+    qtbot.waitUntil(lambda: toast.y() == down.y())
+
+
 # ---- palette
 @pytest.fixture
 def palette(window):
