@@ -62,7 +62,7 @@ from __future__ import annotations
 
 from db.forms.attached import Attachment
 from db.forms.definition import FormDefinition, load_form
-from db.forms.errors import CycleError, ExpressionError, FormError, UnknownQuestion, WrongSubmission
+from db.forms.errors import CycleError, ExpressionError, FormError, UnknownQuestion, WorkbookError, WrongSubmission
 from db.forms.form import Form
 from db.forms.pages import Page
 from db.forms.texts import Choice, Choices
@@ -84,6 +84,7 @@ __all__ = [
     "Range",
     "UnknownQuestion",
     "Violation",
+    "WorkbookError",
     "WrongSubmission",
     "convert_workbook",
     "load_form",

@@ -34,6 +34,18 @@ class CycleError(FormError):
         return self
 
 
+class WorkbookError(FormError):
+    """A fault of a workbook, with its cell and its remedy. `others`: the further faults of the same workbook."""
+
+    code = "form_workbook"
+    others: tuple[WorkbookError, ...] = ()
+
+    @property
+    def faults(self) -> tuple[WorkbookError, ...]:
+        """This one and the others."""
+        return (self, *self.others)
+
+
 class UnknownQuestion(FormError):
     """A reference that no question of the questionnaire has."""
 

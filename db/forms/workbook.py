@@ -9,7 +9,7 @@ import zipfile
 from pathlib import Path
 
 from db.errors import QT_TRANSLATE_NOOP
-from db.forms.errors import CycleError, ExpressionError, FormError
+from db.forms.errors import CycleError, ExpressionError, FormError, WorkbookError
 
 MAX_WORKBOOK = 30_000_000
 _CELL = re.compile(r"\[row : (\d+)\]\s*|row[: ]+(\d+)", re.IGNORECASE)
@@ -37,9 +37,9 @@ def convert_with_lists(source: Path | bytes) -> tuple[bytes, dict[str, bytes]]:
     try:
         result = convert(io.BytesIO(data), file_type=".xlsx" if data[:2] == b"PK" else ".xls", form_name="data")
     except PyXFormError as error:
-        raise _named(str(error)) from error
+        raise _linted(data) or _named(str(error)) from error
     except Exception as error:  # pyxform lets errors of the workbook libraries through, of many kinds
-        raise _named(f"{type(error).__name__}: {error}") from error
+        raise _linted(data) or _named(f"{type(error).__name__}: {error}") from error
     lists = {"itemsets.csv": str(result.itemsets).encode("utf-8")} if result.itemsets else {}
     return str(result.xform).encode("utf-8"), lists
 
@@ -64,6 +64,18 @@ def _read(path: Path) -> bytes:
             name=path.name,
             reason=error.strerror or str(error),
         ) from error
+
+
+def _linted(data: bytes) -> WorkbookError | None:
+    """The first fault that our own reading of the workbook finds, knowing the others."""
+    from db.forms.lint import lint
+
+    found = lint(data)
+    if not found:
+        return None
+    first = found[0]
+    first.others = tuple(found[1:])
+    return first
 
 
 def _named(reason: str) -> FormError:
@@ -102,6 +114,9 @@ _COLUMNS = {
 
 def naming_the_cell(error: ExpressionError | CycleError, data: bytes) -> FormError:
     """The same error with the cell of the workbook that it comes from, as far as it can be found."""
+    linted = _linted(data)
+    if linted is not None:
+        return linted
     rows = _survey_rows(data)
     if isinstance(error, CycleError):
         places = " → ".join(_where(rows, path, "") for path in error.circle)

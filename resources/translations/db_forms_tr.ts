@@ -95,5 +95,89 @@
         <source>The program has no questionnaire “{key}”.</source>
         <translation>Programda “{key}” adlı anket yok.</translation>
     </message>
+    <message>
+        <source>The workbook has no sheet “survey”. Give the sheet with the questions this name.</source>
+        <translation>Çalışma kitabında “survey” sayfası yok. Soruların bulunduğu sayfaya bu adı verin.</translation>
+    </message>
+    <message>
+        <source>The sheet survey has no column “{column}”. Write this heading into its first row.</source>
+        <translation>survey sayfasında “{column}” sütunu yok. İlk satıra bu başlığı yazın.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the sheet survey has a type but no name. Write a name into cell {cell}: letters, digits and _, no blanks.</source>
+        <translation>survey sayfasının {row}. satırında tür var, ad yok. {cell} hücresine bir ad yazın: harf, rakam ve _; boşluk olmaz.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” in cell {cell} cannot be used. Write letters, digits, _ or - without blanks, a letter first.</source>
+        <translation>{cell} hücresindeki “{name}” adı kullanılamaz. Harfle başlayın; harf, rakam, _ ya da - yazın, boşluk bırakmayın.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the sheet survey is a calculation without an expression. Write one into cell {cell}.</source>
+        <translation>survey sayfasının {row}. satırı ifadesi olmayan bir hesaplama. {cell} hücresine ifadeyi yazın.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} has the type “{type}”, which does not exist. Write {suggestion} or another type.</source>
+        <translation>{cell} hücresindeki “{type}” diye bir tür yok. {suggestion} ya da başka bir tür yazın.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} names no list of choices. Write the name of a list of the sheet choices after the type, for example “select_one {list}”.</source>
+        <translation>{cell} hücresinde seçenek listesi yazmıyor. Türden sonra choices sayfasındaki bir listenin adını yazın, örneğin “select_one {list}”.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} asks for the list “{list}”, which the sheet choices does not have. Write {suggestion}, or add the list to the sheet choices.</source>
+        <translation>{cell} hücresi “{list}” listesini istiyor, choices sayfasında bu liste yok. {suggestion} yazın ya da listeyi choices sayfasına ekleyin.</translation>
+    </message>
+    <message>
+        <source>The name “{name}” in cell {cell} stands in cell {other}, too. Give one of the two questions another name.</source>
+        <translation>{cell} hücresindeki “{name}” adı {other} hücresinde de var. İki sorudan birine başka bir ad verin.</translation>
+    </message>
+    <message>
+        <source>What begins in cell {cell} never ends. Add a row of the type “end_{kind}” below its questions.</source>
+        <translation>{cell} hücresinde başlayan bölüm bitmiyor. Sorularının altına “end_{kind}” türünde bir satır ekleyin.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} ends a group that has not begun. Delete the row, or add a row of the type “begin_{kind}” above.</source>
+        <translation>{cell} hücresi başlamamış bir bölümü bitiriyor. Satırı silin ya da yukarıya “begin_{kind}” türünde bir satır ekleyin.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} does not end what begins in cell {other}. Write “end_{kind}” into cell {cell}.</source>
+        <translation>{cell} hücresi {other} hücresinde başlayanı bitirmiyor. {cell} hücresine “end_{kind}” yazın.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} refers to ${{{name}}}, but no question has this name. Write {suggestion}.</source>
+        <translation>{cell} hücresi ${{{name}}} sorusuna başvuruyor, bu adda bir soru yok. {suggestion} yazın.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the sheet choices has no name. Write into cell {cell} what is stored when this choice is taken.</source>
+        <translation>choices sayfasının {row}. satırında ad yok. {cell} hücresine, bu seçenek seçilince saklanacak değeri yazın.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the sheet choices belongs to no list. Write the list&apos;s name into cell {cell}.</source>
+        <translation>choices sayfasının {row}. satırı hiçbir listeye ait değil. {cell} hücresine listenin adını yazın.</translation>
+    </message>
+    <message>
+        <source>The choice “{name}” in cell {cell} stands in cell {other}, too. Give one of the two choices another name.</source>
+        <translation>{cell} hücresindeki “{name}” seçeneği {other} hücresinde de var. İki seçenekten birine başka bir ad verin.</translation>
+    </message>
+    <message>
+        <source>The expression in cell {cell} ends too early. Write what is missing there: a bracket, a quotation mark or a value.</source>
+        <translation>{cell} hücresindeki ifade erken bitiyor. Sonunda eksik olan ayracı, tırnağı ya da değeri yazın.</translation>
+    </message>
+    <message>
+        <source>The expression in cell {cell} cannot be read from “{part}” on. Look there for a bracket, a quotation mark or an operator that is missing or too many.</source>
+        <translation>{cell} hücresindeki ifade “{part}” yerinden sonra okunamıyor. Orada eksik ya da fazla bir ayraç, tırnak ya da işleç arayın.</translation>
+    </message>
+    <message>
+        <source>The expression in cell {cell} cannot be used: {reason}. Correct it there.</source>
+        <translation>{cell} hücresindeki ifade kullanılamıyor: {reason}. Orada düzeltin.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} uses the function {name}(), which does not exist. Take one of the functions that XLSForm has.</source>
+        <translation>{cell} hücresindeki {name}() diye bir işlev yok. XLSForm’un işlevlerinden birini yazın.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} uses the function {name}(), which does not exist. Write {suggestion}().</source>
+        <translation>{cell} hücresindeki {name}() diye bir işlev yok. {suggestion}() yazın.</translation>
+    </message>
 </context>
 </TS>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from db.forms.xpath.compile import call_fault
+from db.forms.xpath.functions import FUNCTIONS
 from db.forms.xpath.functions.dates import moment_of
 from db.forms.xpath.functions.patterns import compiled
 from db.forms.xpath.functions.places import points_of
@@ -25,6 +26,14 @@ def faults(expr: Expr) -> Iterator[str]:
             if fault is not None:
                 yield fault
         stack.extend(children(one))
+
+
+def unknown_functions(expr: Expr) -> Iterator[str]:
+    """Names of functions that do not exist, in the order of the text."""
+    if isinstance(expr, Call) and expr.name.removeprefix("jr:") not in FUNCTIONS:
+        yield expr.name
+    for child in children(expr):
+        yield from unknown_functions(child)
 
 
 def _literal_fault(call: Call) -> str | None:

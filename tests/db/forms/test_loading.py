@@ -40,15 +40,15 @@ def test_a_faulty_cell_is_named_with_its_row():
                 [["list_name", "name", "label"], ["evh", "1", "Evet"]],
             )
         )
-    assert "row 3" in str(caught.value)
-    assert "survey" in str(caught.value)
+    assert "survey!A3" in str(caught.value)
+    assert "evh" in str(caught.value)
 
 
 @pytest.mark.parametrize("column", ["relevant", "constraint", "calculation", "required", "choice_filter"])
 def test_the_cell_of_a_broken_expression_is_named(column: str):
     kind = "select_one evh" if column == "choice_filter" else "calculate" if column == "calculation" else "text"
     survey = [["type", "name", "label", column], ["integer", "yas", "Yaş", ""], [kind, "x", "X", "yokki(1)"]]
-    with pytest.raises(ExpressionError) as caught:
+    with pytest.raises(FormError) as caught:
         load_form(workbook(survey, [["list_name", "name", "label"], ["evh", "1", "Evet"]]))
     assert "survey!D3" in str(caught.value)
     assert "yokki" in str(caught.value)
