@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.exchange.rows import MemberRow, PackageRow, PeerRow
@@ -125,6 +125,12 @@ class PackagesSide(Surface):
         column.addWidget(hline())
         column.addWidget(self.stack, 1)
         self.show_tab(0)
+
+    def focus_shown(self) -> None:
+        """The focus goes to the list that is shown; to the button over it while that is empty."""
+        shown = self.members if self.stack.currentIndex() else self.list
+        empty = shown.model() is None or not shown.model().rowCount()
+        (self.prepare if empty else shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tab(self, place: int) -> None:
         """0 packages, 1 members."""

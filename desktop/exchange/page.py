@@ -283,6 +283,7 @@ class ExchangePage(Page):
         self.side.banner.show_text(
             self.tr("{name} belongs to it now. Send the answer file.").format(name=name), "success"
         )
+        self.side.members.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _has_joined(self) -> None:
         self.refresh()

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from db.errors import UserError
 from db.exchange.outgoing import ExportedPackage
@@ -140,6 +141,9 @@ class PackageWork(QObject):
         self._side.progress.hide()
         self._side.set_busy("")
         self.refreshed.emit()
+        focus = QApplication.focusWidget()
+        if focus is not None and self._side.isAncestorOf(focus):
+            self._side.focus_shown()  # the button that began it lost the focus while it was busy
 
     def _cancelled(self) -> None:
         self._ended()

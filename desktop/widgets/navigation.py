@@ -198,7 +198,7 @@ class Brand(QWidget):
         self.setAccessibleName("Köprü")
 
     def set_place(self, place: str) -> None:
-        self._place = place
+        self._place = place = " · ".join(dict.fromkeys(place.split(" · ")))  # headquarters is called as its kind
         self.setAccessibleName(f"Köprü, {place}")
         self.setToolTip(place)
         self.update()

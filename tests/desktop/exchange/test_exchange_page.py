@@ -263,6 +263,15 @@ def test_an_import_cancelled_in_the_middle_keeps_nothing(network: Network, page_
     assert network.centre.exchange.packages()[0].state == "taken"
 
 
+def test_after_the_work_the_keyboard_goes_on_in_the_list(network: Network, page_of, qtbot, jobs) -> None:
+    add(network.province)
+    page = page_of(network.province)
+    page.side.prepare.setFocus()
+    QTest.keyClick(page.side.prepare, Qt.Key.Key_Space)
+    idle(qtbot, jobs)
+    assert page.side.list.hasFocus()
+
+
 def test_preparing_cancelled_before_it_began_writes_no_file(network: Network, page_of, qtbot, jobs, hold) -> None:
     add(network.province)
     page = page_of(network.province)
@@ -304,6 +313,7 @@ def test_two_places_join_through_the_pages(network: Network, page_of, qtbot, job
         press_in(centre.approval.passphrase.line, Qt.Key.Key_Return)
         idle(qtbot, jobs)
         assert "Ankara ofisi" in [row.name for row in centre.side.member_model.rows()]
+        assert centre.side.members.hasFocus()
         mine.window().activateWindow()
         mine.choose_files()
         assert mine.join_panel.centre_words.accessibleName() == centre.approval.own_words.accessibleName()
