@@ -24,7 +24,7 @@ from sqlalchemy.pool import QueuePool
 from db import schema
 from db.clock import Clock, SystemClock
 from db.errors import QT_TRANSLATE_NOOP, DamagedFile, DiskFull, NewerSchema, NotFound, ProgrammingError, ReadOnlyFolder
-from db.folder import DATABASE, file_errors
+from db.folder import DATABASE, file_errors, has_no_room
 from db.journal import Changes, JournalSession, UndoResult, guard, undo, verify
 from db.journal.capture import close_gate
 from db.journal.recorder import RECORDER, Recorder
@@ -362,7 +362,8 @@ def storage_errors(folder: Path) -> Iterator[None]:
         name = str(getattr(original, "sqlite_errorname", ""))
         if not (folder / DATABASE).exists() and name.startswith(("SQLITE_IOERR", "SQLITE_CANTOPEN", "SQLITE_READONLY")):
             raise NotFound(_GONE, file=str(folder / DATABASE)) from error
-        if name in ("SQLITE_FULL", "SQLITE_IOERR_SHMSIZE", "SQLITE_IOERR_SHMMAP"):
+        # Growing the shared-memory file of the write-ahead log finds no room under other names.
+        if name == "SQLITE_FULL" or (name.startswith("SQLITE_IOERR") and has_no_room(folder)):
             raise DiskFull(
                 QT_TRANSLATE_NOOP("db", "There is no room left on the disk of “{folder}”. Make room and try again."),
                 folder=str(folder),

@@ -91,6 +91,11 @@ def require_space(folder: Path, needed: int) -> None:
         raise disk_full(folder, needed)
 
 
+def has_no_room(folder: Path) -> bool:
+    """Whether the disk that holds `folder` is full, as near as one can tell: less than a megabyte is free."""
+    return folder.exists() and shutil.disk_usage(folder).free < MEGABYTE
+
+
 def check_writable(folder: Path) -> None:
     """Raise ReadOnlyFolder or DiskFull unless a file can be made in `folder`; leaves nothing behind.
 

@@ -155,6 +155,8 @@ def create_installation(
         _make(folder, new, passphrase, cost, clock)
         return _opened(folder, holds, lambda slots: slots.unlock_with_passphrase(passphrase), clock)
     except BaseException:
+        if not exists(folder):
+            shutil.rmtree(folder / MAKING, ignore_errors=True)
         holds.release()
         raise
 
