@@ -19,6 +19,7 @@ from db.forms.xpath.parser import parse
 from db.forms.xpath.values import to_boolean, to_number
 
 MAX_EVALUATIONS = 500_000  # after one change; and how often one expression takes its turn:
+MAX_RESULT = 100_000  # characters: each calculation may double what the one before made
 MAX_TURNS = 2_000  # only a form that never comes to rest reaches either
 
 
@@ -205,6 +206,8 @@ class Recompute:
         if not node.relevant:
             return
         value = computed(node.element.type, run(Context(node)))
+        if len(value) > MAX_RESULT:
+            raise bad_expression(node.element.path, f"its result is longer than {MAX_RESULT} characters")
         node.state.kept = value
         if value != node.value:
             node.value = value

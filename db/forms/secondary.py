@@ -13,7 +13,7 @@ from db.forms.errors import FormError
 from db.forms.xpath.documents import build_element, parse_xml
 from db.forms.xpath.nodes import Node, NodeKind
 
-MAX_ROWS = 500_000
+MAX_ROWS = 200_000
 ITEMSETS = "itemsets.csv"
 LAST_SAVED = "jr://instance/last-saved"
 
@@ -119,6 +119,8 @@ def _dialect(text: str, name: str) -> str:
 
 
 def _from_csv(data: bytes, name: str) -> Node:
+    if data.count(b"\n") > 2 * MAX_ROWS:  # before anything is built; a cell may hold line breaks of its own
+        raise _unreadable(name, f"it has more than {MAX_ROWS} rows")
     text = data.decode("utf-8-sig", "replace")
     root = Node(NodeKind.ELEMENT, "root")
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_dialect(text, name))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from lxml import etree
@@ -62,16 +63,17 @@ def build_document(root: Any) -> Node:
 
 def build_element(element: Any, *, mixed: bool = False, visit: Callable[[Node, Any], None] | None = None) -> Node:
     """`mixed`: keep text between elements, comments and instructions; else only elements and the text of leaves."""
-    space, _, name = element.tag.rpartition("}")
+    namespace, name = _split(element.tag)
     node = Node(NodeKind.ELEMENT, name)
-    node.namespace = space[1:]
+    node.namespace = namespace
     node.prefix = element.prefix
     if mixed:
         node.namespaces = {prefix or "": uri for prefix, uri in element.nsmap.items()} | {
             "xml": "http://www.w3.org/XML/1998/namespace"
         }
-    for name, value in element.attrib.items():
-        _attribute(node, element, name, value)
+    if element.attrib:
+        for name, value in element.attrib.items():
+            _attribute(node, element, name, value)
     if len(element) == 0:
         node.value = element.text or ""
     elif not mixed:
@@ -85,6 +87,13 @@ def build_element(element: Any, *, mixed: bool = False, visit: Callable[[Node, A
     if visit is not None:
         visit(node, element)
     return node
+
+
+@lru_cache(maxsize=1024)
+def _split(tag: str) -> tuple[str, str]:
+    """Namespace and local name."""
+    space, _, name = tag.rpartition("}")
+    return space[1:], name
 
 
 def _attribute(node: Node, element: Any, name: str, value: str) -> None:
