@@ -229,5 +229,6 @@ class ConflictView(QWidget):
             self.result.take_both()
         elif not held and text.isdecimal() and 1 <= int(text) <= len(self.cards):
             self.take(int(text) - 1)
+            self.cards[int(text) - 1].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().keyPressEvent(event)

@@ -242,7 +242,7 @@ class ExchangePage(Page):
         if self.conflict.current() is not None:
             self.conflict.focus_first()
         else:
-            self.side.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.side.focus_shown()
         self.say(self.tr("Decided. It goes along with the next package."), lambda: self._take_back(conflict, change))
 
     def _take_back(self, conflict: FieldConflict, change: uuid.UUID | None) -> None:

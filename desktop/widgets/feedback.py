@@ -7,7 +7,17 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QApplication, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from db.text import format_number
 from desktop import language
@@ -16,6 +26,7 @@ from desktop.widgets.basics import Button, IconMark, Label, PaintedButton, Prima
 from desktop.widgets.paint import CENTRE, draw_text, rounded, text_width
 
 LABEL = 24  # px of the label over an input
+EDITED = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox)
 
 
 class _ToastAction(PaintedButton):
@@ -138,7 +149,7 @@ class Toast(QWidget):
         focus = QApplication.focusWidget()
         if focus is None or not self._around.isAncestorOf(focus) or self.isAncestorOf(focus):
             return self._around.height()
-        if isinstance(focus, QAbstractItemView):
+        if not isinstance(focus, EDITED):
             return self._around.height()
         input_ = QRect(focus.mapTo(self._around, QPoint()), focus.size()).adjusted(0, -LABEL, 0, 0)
         return input_.top() if input_.intersects(place) else self._around.height()

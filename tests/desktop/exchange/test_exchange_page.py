@@ -86,8 +86,11 @@ def test_a_conflict_is_decided_by_keyboard_and_the_decision_travels(network: Net
     assert {shown, other} == {"0 (222) 000 14 52", "0 (222) 000 41 52"}
     press(Qt.Key.Key_2)
     assert [card.isChecked() for card in page.conflict.cards] == [False, True]
+    assert page.conflict.cards[1].hasFocus()
+    page.side.show_tab(1)
     press(Qt.Key.Key_Return, CONTROL)
     assert network.province.exchange.conflicts() == []
+    assert page.side.members.hasFocus()
     deliver(network.province, network.centre)
     wanted = {"0 (222) 000 14 52": "+902220001452", "0 (222) 000 41 52": "+902220004152"}[other]
     assert value_of(network.centre, row, "phone") == value_of(network.province, row, "phone") == wanted
