@@ -52,7 +52,7 @@ class OrganisationsPage(RecordsPage):
         empty = EmptyState(
             "buildings",
             self.tr("Organisations will stand here"),
-            self.tr("Record one, or take them from a table."),
+            self.tr("With whom your office works: their posts, contacts and events come together here."),
             self.tr("New organisation"),
             self.start_new,
             action_icon="plus",

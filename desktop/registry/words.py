@@ -6,7 +6,7 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
-from db import reference
+from db import reference, text
 from db.errors import QT_TRANSLATE_NOOP
 from db.registry.rows import OrganisationFacts, PostRow
 from db.text import format_date
@@ -62,11 +62,18 @@ def day(value: dt.date | None) -> str:
 
 
 def place(facts: OrganisationFacts) -> str:
-    """Address with district and province, as far as they are known."""
+    """Address with district and province, as far as they are known and do not end the address already."""
     district = label("districts", facts.district)
     province = reference.province(facts.province).name if facts.province else ""
-    where = " / ".join(filter(None, (district, province)))
-    return ", ".join(filter(None, (facts.address, where)))
+    written = text.words(facts.address or "")
+    missing = [name for name in (district, province) if name and not _ends_with(written, district, province, name)]
+    return ", ".join(filter(None, (facts.address, " / ".join(missing))))
+
+
+def _ends_with(written: list[str], district: str, province: str, name: str) -> bool:
+    """Whether the last words of an address name the place: “Alpu / Eskişehir”, “Alpu Eskişehir”, “… Alpu”."""
+    end, wanted = written[-len(text.words(f"{district} {province}")) :], text.words(name)
+    return any(end[at : at + len(wanted)] == wanted for at in range(len(end)))
 
 
 def span(post: PostRow) -> str:

@@ -108,7 +108,7 @@ class TodayPage(Page):
             Section(self.tr("Not at headquarters")),
             ListView(self.tr("Not at headquarters"), header=False),
             pending_columns(),
-            when_empty=self.tr("Headquarters has all that you have entered."),
+            when_empty=self.tr("Nothing is waiting to go to headquarters."),
             key=_pending_key,
         )
         due.toggled.connect(self.complete)

@@ -445,8 +445,8 @@
         <translation>Kuruluşlar burada duracak</translation>
     </message>
     <message>
-        <source>Record one, or take them from a table.</source>
-        <translation>Elle ekleyebilir ya da çizelgeden alabilirsiniz.</translation>
+        <source>With whom your office works: their posts, contacts and events come together here.</source>
+        <translation>Biriminizin iş gördüğü kuruluşlar; kişileri, temasları ve etkinlikleriyle.</translation>
     </message>
     <message>
         <source>Name</source>

@@ -116,8 +116,8 @@
         <translation>Genel Merkeze ulaşmayanlar</translation>
     </message>
     <message>
-        <source>Headquarters has all that you have entered.</source>
-        <translation>Girdiklerinizin hepsi Genel Merkeze ulaştı.</translation>
+        <source>Nothing is waiting to go to headquarters.</source>
+        <translation>Genel Merkeze gitmeyi bekleyen bir şey yok.</translation>
     </message>
     <message>
         <source>Prepare a package and send</source>

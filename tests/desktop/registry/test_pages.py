@@ -12,8 +12,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from db import reference
 from db.registry.rows import OrganisationFacts, OrganisationFilter, PersonFacts, PersonFilter
 from db.registry.service import RegistryService
+from desktop.registry import words
 from desktop.registry.page import OrganisationsPage, PeoplePage
 from desktop.registry.records_page import Sources
 from desktop.theme import Theme
@@ -435,3 +437,18 @@ def test_the_page_of_people_passes_the_audit(people, shell, qapp, state, mode):
     assert not shell.window.grab().isNull()
     assert audit(shell.window) == []
     Theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize(
+    ("address", "shown"),
+    [
+        ("Sakarya Cad. No: 5", "Sakarya Cad. No: 5, Alpu / Eskişehir"),
+        ("Sakarya Cad. No: 5, ALPU / ESKİŞEHİR", "Sakarya Cad. No: 5, ALPU / ESKİŞEHİR"),
+        ("Sakarya Cad. No: 5 Alpu", "Sakarya Cad. No: 5 Alpu, Eskişehir"),
+        ("Eskişehir Cad. No: 5", "Eskişehir Cad. No: 5, Alpu / Eskişehir"),
+        (None, "Alpu / Eskişehir"),
+    ],
+)
+def test_an_address_names_its_district_and_province_once(address, shown):
+    alpu = next(code for code, name in reference.choices("districts", "tr") if name == "Alpu")
+    assert words.place(OrganisationFacts("Ad", province=26, district=alpu, address=address)) == shown
