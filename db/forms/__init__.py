@@ -35,6 +35,8 @@ a value
 distance() of a trace and a point     Web Forms: error                    along all points in turn
 namespace and attribute nodes         Web Forms: as they are written      namespaces first, without xml: (XPath 1.0)
 together
+text with an exponent, 1.1e6          Web Forms: int() reads it           no number (Collect)
+jr:itext() as a value                 Web Forms: the nodes with its text  the text, in the form's language
 decimal answers                       Enketo: as typed                    with a point, 10.0 (Collect, Web Forms)
 date question answered with a time    Collect cuts the time off           no date: empties the question and is flagged
 ranking, when the list gets longer    Collect: kept as it was             what is new comes last (Web Forms)

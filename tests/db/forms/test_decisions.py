@@ -6,8 +6,10 @@ from __future__ import annotations
 
 import pytest
 
-from db.forms import ExpressionError
-from tests.db.forms.xforms import ask, bind, itemset, open_form, value_list
+from db.forms import ExpressionError, load_form
+from db.forms.xpath import Context, Scope, compile_expression, parse
+from db.forms.xpath.documents import build_document, parse_xml
+from tests.db.forms.xforms import ask, bind, itemset, open_form, source, value_list
 
 
 def calculated(expression: str, instance: str = "<a/>", kind: str = "string") -> str:
@@ -27,6 +29,7 @@ def calculated(expression: str, instance: str = "<a/>", kind: str = "string") ->
         ("number('1970-01-02T12:00:00Z')", "1.5"),
         ("count(//a/text() | /data/a)", "2"),
         ("string-length()", "0"),
+        ("int('1.1e6')", ""),
         ("substring('12345', -1 div 0, 1 div 0)", ""),
         ("distance('0 0; 0 1', '0 2') = distance('0 0; 0 1; 0 2')", "true"),
         ("round(-1.5)", "-1"),
@@ -115,3 +118,28 @@ def test_text_of_the_wrong_type_empties_and_is_flagged():
     assert form.answer("/data/a", "beş").violation.kind == "type"
     assert form.node("/data/a").value == ""
     assert [one.kind for one in form.validate()] == ["type"]
+
+
+def test_namespaces_come_before_attributes_and_each_is_one_node():
+    root = build_document(parse_xml(b'<a id="1" xmlns:n="urn:n" m="2"><b/></a>'))
+    found = compile_expression(parse("/a/@* | /a/namespace::* | /a/namespace::*"), Scope(root)).run(Context(root))
+    assert [node.name for node in found] == ["n", "id", "m"]
+
+
+def test_a_prefix_that_means_something_else_makes_no_function():
+    data = source("<a/>", bind("/data/a", calculate="jr:itext('x')")).replace(
+        b'xmlns:jr="http://openrosa.org/javarosa"', b'xmlns:jr="http://example.org/other"'
+    )
+    with pytest.raises(ExpressionError, match="prefix"):
+        load_form(data).open()
+
+
+def test_an_itext_entry_is_text_in_the_language_of_the_form():
+    texts = "".join(
+        f'<translation lang="{name}"><text id="x"><value>{text}</value></text></translation>'
+        for name, text in (("tr", "Bir"), ("en", "One"))
+    )
+    form = open_form("<a/>", bind("/data/a", calculate="jr:itext('x')"), model=f"<itext>{texts}</itext>")
+    assert form.node("/data/a").value == "Bir"
+    form.set_language("en")
+    assert form.node("/data/a").value == "One"
