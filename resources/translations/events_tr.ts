@@ -375,6 +375,18 @@
         <translation>katılımcıyı çıkar</translation>
     </message>
     <message>
+        <source>filter</source>
+        <translation>süz</translation>
+    </message>
+    <message>
+        <source>previous, next event</source>
+        <translation>önceki, sonraki etkinlik</translation>
+    </message>
+    <message>
+        <source>export the list</source>
+        <translation>listeyi dışa aktar</translation>
+    </message>
+    <message>
         <source>back</source>
         <translation>geri</translation>
     </message>
