@@ -1,0 +1,184 @@
+"""Whatever the post, the disks and the clocks do: in the end all agree, and nothing is lost, doubled or leaked."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import delete, true
+
+from db.errors import PackageRefused
+from db.exchange import incoming, outgoing, scope, service
+from db.exchange.tables import Outbox, OutChannel
+from tests.db.exchange.world import ACTIONS, World, make_template
+
+merge = import_module("db.journal.merge")
+MEMORY = next((str(path) for path in [Path("/dev/shm")] if path.is_dir()), None)  # no test of the disk: a third faster
+Step = tuple[Callable[..., None], int, int, int]
+LOT = st.integers(0, 1_000)
+STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), LOT, LOT, LOT), min_size=30, max_size=60)
+
+
+@pytest.fixture(scope="session")
+def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return make_template(tmp_path_factory.mktemp("template"))
+
+
+def live(template: Path, steps: list[Step]) -> None:
+    with tempfile.TemporaryDirectory(dir=MEMORY) as name:
+        world = World(template, Path(name) / "world")
+        try:
+            for action, a, b, c in steps:
+                action(world, a, b, c)
+            world.finish()
+        finally:
+            world.close()
+
+
+@pytest.fixture(autouse=True)
+def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outgoing, "PART_OPERATIONS", 3)
+
+
+@settings(
+    max_examples=25, deadline=None, phases=[Phase.generate], database=None, derandomize=True,
+    suppress_health_check=list(HealthCheck), report_multiple_bugs=False,
+)  # fmt: skip
+@given(steps=STEPS)
+def test_after_any_history_all_places_agree(template: Path, steps: list[Step]) -> None:
+    live(template, steps)
+
+
+# ---- the same histories notice what must not be ----
+
+
+def acked_on_sending(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = service.export_to
+
+    def fault(database: Any, keys: Any, directory: Any, entry: Any, *rest: Any) -> Any:
+        packages = real(database, keys, directory, entry, *rest)
+        with database.write() as session:
+            channel = session.get_one(OutChannel, entry.node)
+            channel.acked = channel.next - 1
+            session.execute(delete(Outbox).where(Outbox.peer == entry.node))
+        return packages
+
+    monkeypatch.setattr(service, "export_to", fault)
+
+
+def highest_seen_is_contiguous(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(incoming, "_merged", lambda known, ranges: (max(known, *(last for _, last in ranges)), []))
+
+
+def no_echo_after_a_restore(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = incoming.restart
+
+    def fault(session: Any, channel: OutChannel, own: int, peer: int) -> None:
+        real(session, channel, own, peer)
+        channel.echo_until = 0
+
+    monkeypatch.setattr(incoming, "restart", fault)
+
+
+def supersedes_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(operations: Any, field: str) -> Any:
+        return sorted((one for one in operations if field in one.fields), key=lambda one: one.order, reverse=True)
+
+    monkeypatch.setattr(merge, "heads", fault)
+
+
+def arrival_order_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = merge.heads
+
+    def fault(operations: Any, field: str) -> Any:
+        known = list(operations)
+        return sorted(real(known, field), key=known.index, reverse=True)
+
+    monkeypatch.setattr(merge, "heads", fault)
+
+
+def scope_leaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scope, "visible_to", lambda _entry, _node: true())
+
+
+def anchor_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(service, "anchor_disagrees", lambda *_: None)
+
+
+def restores_chase_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(outgoing, "NUMBERS_A_CHANNEL", 0)
+
+
+def parked_rows_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(import_module("db.journal.apply"), "_retry_parked", lambda *_: None)
+
+
+def an_old_incarnations_words_are_not_echoed(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = incoming.apply
+    monkeypatch.setattr(incoming, "apply", lambda session, operations, via: real(session, operations, via.rstrip("?")))
+
+
+LAPTOP, PROVINCE, CENTRE, OTHER = range(4)
+UP, DOWN = 1, 0
+ORGANISATION, STUDY, RESPONSE = 2, 1, 0
+LINK = {LAPTOP: 0, PROVINCE: 1, OTHER: 2}
+TAKEN_OUT = 1  # of the post; 0 stays in it
+
+CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
+    (acked_on_sending, [
+        (World.write, OTHER, ORGANISATION, 0), (World.send, LINK[OTHER], UP, 0), (World.lose, 0, 0, 0),
+    ]),
+    (highest_seen_is_contiguous, [
+        *[(World.write, OTHER, ORGANISATION, n) for n in range(7)], (World.send, LINK[OTHER], UP, 0),
+        (World.deliver, 2, 0, TAKEN_OUT), (World.meet, LINK[OTHER], DOWN, 0),
+    ]),
+    (no_echo_after_a_restore, [
+        (World.back_up, OTHER, 0, 0), (World.write, OTHER, ORGANISATION, 0), (World.meet, LINK[OTHER], UP, 0),
+        (World.restore, OTHER, 0, 0),
+    ]),
+    (supersedes_ignored, [
+        (World.write, OTHER, ORGANISATION, 0), (World.edit, OTHER, 0, 0), (World.edit, OTHER, 0, 3),
+    ]),
+    (arrival_order_wins, [
+        (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0), (World.edit, PROVINCE, 0, 0),
+        (World.edit, CENTRE, 0, 0),
+    ]),
+    (scope_leaks, [(World.write, PROVINCE, ORGANISATION, 0), (World.write, OTHER, ORGANISATION, 0)]),
+    (anchor_ignored, [
+        (World.back_up, OTHER, 0, 0), (World.write, OTHER, ORGANISATION, 0), (World.meet, LINK[OTHER], UP, 0),
+        (World.restore, OTHER, 0, 0), (World.write, OTHER, ORGANISATION, 1),
+    ]),
+    (restores_chase_each_other, [
+        (World.back_up, OTHER, 0, 0), (World.write, CENTRE, ORGANISATION, 0), (World.meet, LINK[OTHER], DOWN, 0),
+        (World.restore, OTHER, 0, 0), (World.meet, LINK[OTHER], UP, 0), (World.restart, CENTRE, 0, 0),
+    ]),
+    (parked_rows_forgotten, [
+        (World.write, PROVINCE, STUDY, 0), (World.write, PROVINCE, ORGANISATION, 0),
+        (World.write, PROVINCE, ORGANISATION, 1), (World.write, PROVINCE, RESPONSE, 0),
+        (World.send, LINK[PROVINCE], UP, 0), (World.deliver, 1, 0, TAKEN_OUT), (World.deliver, 0, 0, TAKEN_OUT),
+    ]),
+    (an_old_incarnations_words_are_not_echoed, [
+        (World.back_up, OTHER, 0, 0), (World.write, OTHER, ORGANISATION, 0), (World.send, LINK[OTHER], UP, 0),
+        (World.restore, OTHER, 0, 0), (World.write, OTHER, ORGANISATION, 1), (World.meet, LINK[OTHER], UP, 0),
+        (World.deliver, 0, 0, TAKEN_OUT),
+    ]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "steps"), CAUGHT, ids=[fault.__name__ for fault, _ in CAUGHT])
+def test_a_planted_fault_is_caught(
+    template: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: Callable[[pytest.MonkeyPatch], None],
+    steps: list[Step],
+) -> None:
+    live(template, steps)
+    fault(monkeypatch)
+    with pytest.raises((AssertionError, PackageRefused)):
+        live(template, steps)
