@@ -13,7 +13,11 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 from desktop.theme import colour, font, paint_icon
 from desktop.widgets.basics import Chip, Label, QuietButton, Surface
 from desktop.widgets.journey import journey_icon, journey_word
-from desktop.widgets.paint import RIGHT, draw_text, focus_ring, rounded, text_width
+from desktop.widgets.paint import RIGHT, chip_width, draw_text, focus_ring, rounded, text_width
+
+LABEL = 112  # px of the label of a fact
+MARGIN = 16
+WRAPS_FROM = 24  # letters: a shorter value stays in one line
 
 
 class Section(Surface):
@@ -68,6 +72,17 @@ class Fact:
     wide: bool = False  # over all columns: long texts
 
 
+def _in_one_line(fact: Fact) -> bool:
+    return fact.chip is not None or " " not in fact.value or len(fact.value) < WRAPS_FROM
+
+
+def _least(fact: Fact) -> int:
+    """Width below which a fact would be cut."""
+    words = [fact.value] if _in_one_line(fact) else fact.value.split()
+    chip = chip_width(fact.chip[0]) + 8 if fact.chip is not None else 0
+    return LABEL + max(text_width(word) for word in words) + chip + 4
+
+
 class FactGrid(QWidget):
     """Facts in one or two columns (by width); label 112 px, muted; an empty value is shown as –."""
 
@@ -77,9 +92,10 @@ class FactGrid(QWidget):
         super().__init__(parent)
         self._facts = list(facts)
         self._columns = 0
+        self._long: frozenset[int] = frozenset()
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(16, 8, 16, 8)
-        self._grid.setHorizontalSpacing(16)
+        self._grid.setContentsMargins(MARGIN, 8, MARGIN, 8)
+        self._grid.setHorizontalSpacing(MARGIN)
         self._grid.setVerticalSpacing(4)
         self._arrange(2)
 
@@ -93,20 +109,33 @@ class FactGrid(QWidget):
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
         wanted = 2 if self.width() >= self.TWO_FROM else 1
-        if wanted != self._columns:
+        if wanted != self._columns or self._over_all_columns(wanted) != self._long:
             self._arrange(wanted)
 
+    def _over_all_columns(self, columns: int) -> frozenset[int]:
+        """Facts that take a whole line: those meant to, and the longest while two columns have no room for them."""
+        over = {n for n, fact in enumerate(self._facts) if fact.wide}
+        room = self.width() - 3 * MARGIN
+        while columns == 2:
+            narrow = [n for n in range(len(self._facts)) if n not in over]
+            half = -(-len(narrow) // 2)
+            sides = [max((_least(self._facts[n]) for n in side), default=0) for side in (narrow[:half], narrow[half:])]
+            if sum(sides) <= room:
+                break
+            over.add(max(narrow, key=lambda n: _least(self._facts[n])))
+        return frozenset(over)
+
     def _arrange(self, columns: int) -> None:
-        self._columns = columns
+        self._columns, self._long = columns, self._over_all_columns(columns)
         while (item := self._grid.takeAt(0)) is not None:
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        narrow = [fact for fact in self._facts if not fact.wide]
+        narrow = [fact for n, fact in enumerate(self._facts) if n not in self._long]
         lines = -(-len(narrow) // columns)
         for number, fact in enumerate(narrow):
             self._grid.addWidget(self._row(fact), number % lines, number // lines)
-        for number, fact in enumerate(fact for fact in self._facts if fact.wide):
+        for number, fact in enumerate(fact for n, fact in enumerate(self._facts) if n in self._long):
             self._grid.addWidget(self._row(fact), lines + number, 0, 1, columns)
         for column in range(2):
             self._grid.setColumnStretch(column, 1 if column < columns else 0)
@@ -118,7 +147,7 @@ class FactGrid(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         label = Label(fact.label, "small", tone="text_muted", wrap=True)
-        label.setFixedWidth(112)
+        label.setFixedWidth(LABEL)
         label.setMinimumHeight(20)
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         value: QWidget
@@ -132,8 +161,7 @@ class FactGrid(QWidget):
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             text.setMinimumHeight(20)
             text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.MinimumExpanding)
-            if fact.chip is not None or " " not in fact.value or len(fact.value) < 24:
-                text.setWordWrap(False)
+            text.setWordWrap(not _in_one_line(fact))
             text.setContentsMargins(0, 2, 0, 2)
             text.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop)
             label.setBuddy(text)

@@ -31,6 +31,7 @@ from desktop.widgets.paint import (
 from desktop.widgets.row_model import CELL_ROLE, Cell, Column, Index, RowTableModel
 
 MARGIN = 16
+TOAST = 60  # px at the foot of a list that a toast may cover
 GAP = 8
 
 
@@ -221,7 +222,8 @@ class ListView(QTableView):
         index = model.index_of(row_id) if isinstance(model, RowTableModel) else QModelIndex()
         if not index.isValid():
             return False
-        seen = self.viewport().rect().contains(self.visualRect(index.siblingAtColumn(self.first_column())))
+        clear = self.viewport().rect().adjusted(0, 0, 0, -TOAST)
+        seen = clear.contains(self.visualRect(index.siblingAtColumn(self.first_column())))
         self._go(index.row())
         if not seen:  # a record that one jumps to stands among its neighbours, not at the edge under a toast
             self.scrollTo(self.currentIndex(), QAbstractItemView.ScrollHint.PositionAtCenter)
@@ -244,7 +246,8 @@ class ListView(QTableView):
             self.current_changed.emit(now)
 
     def _keep_place(self) -> None:
-        self._kept = self._told
+        if self.model() is None or self.model().rowCount() or self._told is not None:
+            self._kept = self._told  # of a list that a filter has emptied the record before that comes back
         self._place = self.currentIndex().row()
         self._top = self.verticalScrollBar().value()
 

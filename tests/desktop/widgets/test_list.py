@@ -222,3 +222,13 @@ def test_no_due_day_is_cut_in_a_column_as_wide_as_due_days_are(qapp):
             words, _tone, icon = due_chip(today + dt.timedelta(days=days), "14:00", today)
             assert chip_width(words, icon) <= room, words
     language.install(qapp, "en")
+
+
+def test_the_record_comes_back_when_a_filter_that_emptied_the_list_is_taken_away(view, service):
+    view.select_id(40)
+    rows, service.rows = service.rows, []
+    service.model.refresh()
+    assert view.current_id() is None
+    service.rows = rows
+    service.model.refresh()
+    assert view.current_id() == 40
