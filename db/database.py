@@ -34,7 +34,7 @@ CACHE_KIB = 64 * 1024
 BUSY_SECONDS = 10
 READERS = 4
 QUIET = "PRAGMA cipher_log_level = NONE"  # its log on standard error tells a person nothing; errors come as such
-_BROKEN = "broken"
+_BROKEN, _READS_ONLY = "broken", "reads_only"
 
 Listener = Callable[[Changes], None]
 
@@ -345,8 +345,11 @@ def _engine(path: Path, key: bytes) -> Engine:
     @event.listens_for(engine, "begin")
     def _begin(connection: Connection) -> None:
         writes = connection.get_execution_options().get(schema.WRITE, False)
-        raw: Any = connection.connection.driver_connection
-        raw.execute(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+        fairy = connection.connection
+        raw: Any = fairy.driver_connection
+        if fairy.info.get(_READS_ONLY) is writes or _READS_ONLY not in fairy.info:
+            raw.execute(f"PRAGMA query_only = {'OFF' if writes else 'ON'}")
+            fairy.info[_READS_ONLY] = not writes
         raw.execute("BEGIN IMMEDIATE" if writes else "BEGIN")
 
     return engine
