@@ -109,6 +109,7 @@ class Jobs(QObject):
         self._pool.setMaxThreadCount(1)
         self._pool.setExpiryTimeout(-1)  # the thread keeps its database connection
         self._running: list[Job] = []
+        self._at_idle: list[Callable[[], Any]] = []
 
     def start(
         self,
@@ -139,6 +140,11 @@ class Jobs(QObject):
         for job in self._running:
             job.cancel()
 
+    def once_idle(self, act: Callable[[], Any]) -> None:
+        """Call `act` when the last job has ended; asked for twice it is still called once."""
+        if act not in self._at_idle:
+            self._at_idle.append(act)
+
     def wait(self, milliseconds: int = -1) -> bool:
         """Block until the threads are done (for the very end of the program); True if they are."""
         return self._pool.waitForDone(milliseconds)
@@ -148,6 +154,9 @@ class Jobs(QObject):
         job.deleteLater()
         if not self._running:
             self.idle.emit()
+            waiting, self._at_idle = self._at_idle, []
+            for act in waiting:
+                act()
 
 
 def _unhandled(error: BaseException) -> None:

@@ -49,14 +49,13 @@ class Window(QWidget):
         super().__init__(parent)
         self.setWindowTitle("Köprü")
         self.setWindowIcon(window_icon())
-        self._jobs = jobs
+        self._jobs = jobs or Jobs(self)
         self._entries: dict[str, _Entry] = {}
         self._numbered: list[str] = []
         self._history: list[str] = []
-        self._key, self._group = "", ""
+        self.current_key, self._group = "", ""
         self._immersed: QWidget | None = None
         self._before_immersion: QWidget | None = None
-        self._waiting_to_close = False
         self.side, self.status = SideBar(), StatusLine()
         self.pages = QStackedWidget()
         self.toast_ = Toast(self)
@@ -138,21 +137,17 @@ class Window(QWidget):
     def keys_of_pages(self) -> list[str]:
         return list(self._entries)
 
-    @property
-    def current_key(self) -> str:
-        return self._key
-
     def current_page(self) -> Page | None:
-        return self._entries[self._key].page if self._key else None
+        return self._entries[self.current_key].page if self.current_key else None
 
     def show_page(self, key: str, *, remember: bool = True) -> Page:
         """Bring a page to the front; Esc leads back to the one before."""
         page = self.page(key)
         self.end_immersive()
-        if key != self._key:
-            if remember and self._key:
-                self._history = [*self._history[-19:], self._key]
-            self._key = key
+        if key != self.current_key:
+            if remember and self.current_key:
+                self._history = [*self._history[-19:], self.current_key]
+            self.current_key = key
             if key in self._numbered:
                 self.side.navigation.choose(key)
             self.pages.setCurrentWidget(page)
@@ -254,8 +249,8 @@ class Window(QWidget):
         page = self.current_page()
         if page is None or not self.keys_.isHidden():
             self.keys_.close_overlay()
-            return
-        self.keys_.show_keys(page.title(), page.keys(), keys_everywhere())
+        else:
+            self.keys_.show_keys(page.title(), page.keys(), keys_everywhere())
 
     # ---- a widget in place of everything
     def immersive(self, widget: QWidget) -> None:
@@ -326,14 +321,11 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Running work is waited for, and said so; its toast can cancel it."""
-        running = self._jobs.running() if self._jobs is not None else []
-        if self._jobs is not None and running:
+        if running := self._jobs.running():
             event.ignore()
             text = self.tr("“{title}” is still running; the program closes after it.").format(title=running[0].title)
             self.toast_.show_text(text, self._jobs.cancel_all, self.tr("Cancel it"))
-            if not self._waiting_to_close:
-                self._waiting_to_close = True
-                self._jobs.idle.connect(self.close, Qt.ConnectionType.SingleShotConnection)
+            self._jobs.once_idle(self.close)
             return
         self.closing.emit()
         event.accept()
