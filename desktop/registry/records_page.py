@@ -306,7 +306,10 @@ class RecordsPage(Page):
         undo = self._undo()
         self.stack.setCurrentWidget(self.frame)
         self._refill()
-        self.list.select_id(record)
+        if not self.list.select_id(record):  # the filter leaves it out, but it is what one looks for now
+            self.clear_filters()
+            self._refill()
+            self.list.select_id(record)
         self._choose(record)
         self.split.back()
         self.say(self._sentence(is_new), undo)

@@ -452,3 +452,15 @@ def test_the_page_of_people_passes_the_audit(people, shell, qapp, state, mode):
 def test_an_address_names_its_district_and_province_once(address, shown):
     alpu = next(code for code, name in reference.choices("districts", "tr") if name == "Alpu")
     assert words.place(OrganisationFacts("Ad", province=26, district=alpu, address=address)) == shown
+
+
+def test_a_new_person_is_shown_in_the_list_though_a_filter_left_them_out(people):
+    people.bar.set_text("nazli")
+    people._filter()
+    assert people.model.rowCount() == 1
+    people.start_new()
+    people.form.form.set_values({"given_name": "İlkay", "family_name": "Şensoy"})
+    people.form.save()
+    row = people.model.row_at(people.list.currentIndex().row()).row
+    assert row.name == "İlkay Şensoy"
+    assert people.bar.text() == ""
