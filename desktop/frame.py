@@ -66,7 +66,8 @@ class Frame(QObject):
         if last_in:
             say("in", "tray", self.tr("Last in: {when}").format(when=_words(last_in)))
         if peers:
-            waiting = sum(peer.waiting for peer in peers if peer.up)
+            # Headquarters has nobody above it: there it is what the provinces have not confirmed.
+            waiting = sum(peer.waiting for peer in peers if peer.up or not any(one.up for one in peers))
             words = self.tr("{n} waiting").format(n=format_number(waiting, language.current()))
             say("waiting", "circle-half", words)
         self._window.set_count("exchange", conflicts)

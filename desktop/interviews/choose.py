@@ -111,7 +111,8 @@ class ChoiceEditor(Editor):
 
     # ---- answering
     def choose(self, number: int) -> None:
-        """Choose what is in a row; chosen again, it is taken back."""
+        """Choose what is in a row. Of many, the same again takes it back; of one it confirms (Delete clears): a key
+        pressed twice must not empty a consent and with it the whole questionnaire."""
         value = self.choices[number][0]
         self._current = number
         if self.many:
@@ -120,7 +121,7 @@ class ChoiceEditor(Editor):
             order = [one for one, _ in self.choices]
             given = " ".join(sorted(kept, key=lambda one: order.index(one) if one in order else 0))
         else:
-            given = "" if self.nodes[0].value == value else value
+            given = value
         self.answered.emit(self.ref, given)
         self._describe()
         self.update()

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
+from PySide6.QtGui import (
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.forms import NodeView
@@ -152,10 +161,18 @@ class MatrixEditor(Editor):
                 box = QRect(left + (columns.width - cap) // 2, 2, cap, cap)
                 rounded(painter, box, 3, "sunken", self.ink.tone("line_strong"))
                 draw_text(painter, box, key, self.ink.px(12), "strong", "text", CENTRE, elide=False)
-            painter.setFont(self.ink.font(12))
+            painter.setFont(self._head_font(label, columns.width - 4))
             painter.setPen(colour(self.ink.tone("text_muted")))
             words = QRect(left + 2, self.ink.px(25), columns.width - 4, self._head - self.ink.px(25))
             painter.drawText(words, WRAP | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, label)
+
+    def _head_font(self, label: str, room: int) -> QFont:
+        """The heading's type, a little smaller where its longest word would not fit between its neighbours."""
+        for size in (12, 11, 10):
+            fitting = self.ink.font(size)
+            if max(map(QFontMetrics(fitting).horizontalAdvance, label.split()), default=0) <= room:
+                break
+        return fitting
 
     def _paint_row(self, painter: QPainter, rect: QRect, number: int, columns: _Columns) -> None:
         node, current = self.nodes[number], number == self._current
@@ -201,13 +218,11 @@ class MatrixEditor(Editor):
         return False
 
     def choose(self, number: int, at: int, *, go_on: bool) -> None:
-        """Answer row `number` with column `at`; the same again takes it back."""
-        node, value = self.nodes[number], self.choices[at][0]
-        taken_back = node.value == value
+        """Answer row `number` with column `at`; the same again confirms it, Delete clears."""
         self._go(number)
-        self.answered.emit(node.ref, "" if taken_back else value)
+        self.answered.emit(self.nodes[number].ref, self.choices[at][0])
         self._describe()
-        if go_on and not taken_back:
+        if go_on:
             self.step(1)
         self.update()
 

@@ -255,8 +255,12 @@ class InterviewView(KeyedSurface):
     # ---- the end
     @Slot()
     def complete(self) -> None:
-        """Close the interview, or show what keeps it open."""
+        """Close the interview, or show what keeps it open. From a question the way leads over the last page."""
         if not self._settled():
+            return
+        if not self.course.at_end:
+            self._show(len(self.course.pages))
+            self._enter()
             return
         try:
             status = self._interviews.complete(self.response)

@@ -209,12 +209,23 @@ def test_a_zero_after_a_one_is_ten(place):
     assert place.value("/data/gI/i2") == "7"
 
 
-def test_the_same_key_again_takes_the_answer_back(place):
+def test_the_same_key_again_confirms_an_answer_and_delete_clears_it(place):
     place.open()
     to(place, "/data/gB/b3")
     place.type("4")
     place.type("4")
+    assert place.value("/data/gB/b3") == "4"
+    to(place, "/data/gB/b3")
+    place.press(KEY.Key_Delete)
     assert place.value("/data/gB/b3") == ""
+
+
+def test_finishing_from_a_question_leads_over_the_last_page(place):
+    place.open()
+    to(place, "/data/gB/b3")
+    place.press(KEY.Key_Return, control=True)
+    assert place.view.course.at_end
+    assert place.view.stack.currentWidget() is place.view.end
 
 
 def test_the_table_goes_on_with_the_rows_that_have_no_room(place):

@@ -122,6 +122,7 @@ def test_a_completed_interview_is_opened_only_after_it_is_reopened(place):
     response = place.open()
     for ref, value in (("/data/g0/ilce", "26_14"), ("/data/g0/bicim", "1"), ("/data/onay", "2")):
         place.interviews.answer(response, ref, value)
+    place.view.complete()  # to the last page
     place.view.complete()
     assert not place.window.is_immersed
     place.page.left.view.opened.emit(response)
