@@ -17,7 +17,7 @@ from db.errors import QT_TRANSLATE_NOOP
 from db.events.rows import EventFilter, EventRow
 from db.interviews.rows import ResponseFilter
 from db.office.settings import Settings
-from db.text import fold, format_date, format_date_range, format_number
+from db.text import format_date, format_date_range, format_number
 from desktop import language
 from desktop.names import PART_OF, entity_icon, entity_word
 from desktop.today.rows import TodayEvent, TodayInterview, TodayPending, TodaySeen, TodaySources
@@ -211,9 +211,9 @@ class Finder:
         return [self._hit(group, "response", one.id, one.number, one.study) for one in found]
 
     def commands(self, text: str) -> list[Hit]:
-        """Every command whose words begin with what was typed; all of them while nothing is."""
+        """Every command that makes sense now; the box shows those that fit. A name that nobody bears yet can be entered
+        as a new organisation, so the box is never empty."""
         group = _say(QT_TRANSLATE_NOOP("Sources", "Commands"))
-        typed = fold(text).split()
         keys = self._window.keys_of_pages()
         offered: list[Hit] = []
         if "contacts" in keys:
@@ -228,10 +228,13 @@ class Finder:
             words = _say(QT_TRANSLATE_NOOP("Sources", "Go to {page}")).format(page=self._titles[key])
             go = partial(self._open, "page", key)
             offered.append(Hit(group, "caret-right", words, "", go, keys=f"Ctrl+{number}"))
-        return [hit for hit in offered if all(any(w.startswith(t) for w in fold(hit.title).split()) for t in typed)]
+        if text.strip() and "organisations" in keys:
+            words = _say(QT_TRANSLATE_NOOP("Sources", "New organisation “{name}”")).format(name=text.strip())
+            offered.append(Hit(group, "plus", words, "", self._new("organisations", "start_new", text.strip())))
+        return offered
 
-    def _new(self, key: str, method: str) -> Callable[[], Any]:
+    def _new(self, key: str, method: str, *arguments: str) -> Callable[[], Any]:
         def start() -> None:
-            getattr(self._window.show_page(key), method)()
+            getattr(self._window.show_page(key), method)(*arguments)
 
         return start

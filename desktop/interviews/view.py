@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from contextlib import suppress
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
@@ -37,8 +38,7 @@ class InterviewView(KeyedSurface):
         self.watch = Watch(interviews, response)
         self._build()
         self._show(self.course.number_of(self.watch.place))
-        self._tick = QTimer(self)
-        self._tick.setInterval(15_000)
+        self._tick = QTimer(self, interval=15_000)
         self._tick.timeout.connect(self._show_time)
         self._tick.start()
         self._show_time()
@@ -55,8 +55,7 @@ class InterviewView(KeyedSurface):
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.note)
         middle.addWidget(self.foot)
-        row = QHBoxLayout()
-        row.setSpacing(0)
+        row = QHBoxLayout(spacing=0)
         row.addWidget(self.side)
         row.addLayout(middle, 1)
         column = QVBoxLayout(self)
@@ -258,20 +257,19 @@ class InterviewView(KeyedSurface):
         """Close the interview, or show what keeps it open. From a question the way leads over the last page."""
         if not self._settled():
             return
-        if not self.course.at_end:
-            self._show(len(self.course.pages))
-            self._enter()
-            return
+        status = ""
         try:
-            status = self._interviews.complete(self.response)
-        except Incomplete:
-            self._show(len(self.course.pages))
-            return
+            with suppress(Incomplete):
+                status = self._interviews.complete(self.response) if self.course.at_end else ""
         except UserError as error:
             self.foot.show_failure(errors.sentence(error))
             return
-        self._tick.stop()
-        self.completed.emit(status)
+        if status:
+            self._tick.stop()
+            self.completed.emit(status)
+        else:
+            self._show(len(self.course.pages))
+            self._enter()
 
     @Slot()
     def leave(self) -> None:

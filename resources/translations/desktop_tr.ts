@@ -441,6 +441,10 @@
         <source>Go to {page}</source>
         <translation>{page} sayfasına git</translation>
     </message>
+    <message>
+        <source>New organisation “{name}”</source>
+        <translation>Yeni kuruluş: “{name}”</translation>
+    </message>
 </context>
 <context>
     <name>Window</name>

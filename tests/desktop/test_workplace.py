@@ -155,6 +155,15 @@ def test_a_contact_begun_on_an_organisation_is_with_it(start):
     assert page(workplace).form.form.fields["organisations"].value() == [wanted]
 
 
+def test_a_name_that_nobody_bears_can_be_entered_from_the_search_box(start):
+    workplace = start()
+    press(workplace, Key.Key_K, Ctrl)
+    write(workplace, "Kuzey Işığı Derneği")
+    press(workplace, Key.Key_Return)
+    assert workplace.window.current_key == "organisations"
+    assert page(workplace).form.form.fields["name"].value() == "Kuzey Işığı Derneği"
+
+
 def test_what_a_contact_misses_is_entered_and_comes_back_into_it(start):
     workplace = start()
     press(workplace, Key.Key_N, Ctrl)
