@@ -7,7 +7,7 @@ from contextlib import suppress
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.interviews.outline import short_code, short_title, without_range
@@ -50,12 +50,11 @@ class InterviewView(KeyedSurface):
         self.stack = QStackedWidget()
         for page in (self.stage, self.end, self.pause_page):
             self.stack.addWidget(page)
-        middle = QVBoxLayout()
-        middle.setSpacing(0)
+        middle = _tight(QVBoxLayout())
         middle.addWidget(self.stack, 1)
         middle.addWidget(self.note)
         middle.addWidget(self.foot)
-        row = QHBoxLayout(spacing=0)
+        row = _tight(QHBoxLayout())
         row.addWidget(self.side)
         row.addLayout(middle, 1)
         column = QVBoxLayout(self)
@@ -324,3 +323,7 @@ class InterviewView(KeyedSurface):
         if self.watch.paused or self.course.at_end or self.stage.editors():
             self._enter()
 
+
+def _tight(box: QBoxLayout) -> QBoxLayout:
+    box.setSpacing(0)
+    return box
