@@ -71,6 +71,23 @@ class Json(TypeDecorator[Any]):
         return dialect.type_descriptor(JSONB())
 
 
+class SetOf(TypeDecorator[list[Any]]):
+    """A set of plain values, kept as a list in the order they were added. None is the empty one.
+
+    Two places may add to it and take from it at the same time without a conflict (`db/journal/merge.py`). In operations
+    it is written as {"set": [...]}, so that every version knows such a value, whatever tables it has.
+    """
+
+    impl = JSON
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Json().load_dialect_impl(dialect))
+
+    def process_bind_param(self, value: list[Any] | None, dialect: Dialect) -> list[Any] | None:  # noqa: ARG002
+        return value or None
+
+
 class Base(DeclarativeBase):
     """Base of every mapped class."""
 
@@ -104,6 +121,12 @@ class Synced:
     @classmethod
     def search_text(cls, values: Mapping[str, Any]) -> str | None:
         """Folded words by which the row is found; None where a table has no search index."""
+        del values
+        return None
+
+    @classmethod
+    def search_parts(cls, values: Mapping[str, Any]) -> str | None:
+        """Folded text that is found by any three letters in a row of it; None where a table has no such index."""
         del values
         return None
 

@@ -12,12 +12,16 @@ from db import search
 from db.base import Base
 from db.journal import guard
 
-HEAD = "0001"
+HEAD = "0002"
 """Revision that this program works with; the newest script of `migrations/versions`."""
 
 MODELS = (
     "db.journal.tables",
     "db.registry.tables",
+    "db.registry.attachments.tables",
+    "db.registry.importing.tables",
+    "db.registry.merging.tables",
+    "db.registry.national.tables",
     "db.contacts.tables",
     "db.events.tables",
     "db.interviews.tables",

@@ -2,13 +2,16 @@
 
 The words are folded before they come in (`db/text.py`), so the tokenizer only has to split. The table holds no copy of
 the text (`contentless`), and no positions (`detail=none`): word beginnings are all that is asked of it.
+A class may have a second table of the three letters in a row that its name holds, for what is typed from the middle of
+a word; it has no positions either, so what it finds is looked at once more (`parts_expression`).
 Besides `db/database.py` and `db/journal/` this is the only place that knows SQLite.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Connection, text
@@ -16,6 +19,7 @@ from sqlalchemy import Connection, text
 from db.base import Synced, synced_classes
 from db.text import fold
 
+CHUNK = 5_000  # rows whose words are held at a time
 _WORD = re.compile(r"\w+")
 
 
@@ -26,6 +30,15 @@ def searchable(cls: type[Synced]) -> bool:
 
 def table_name(cls: type[Synced]) -> str:
     return f"{cls.__tablename__}_search"  # type: ignore[attr-defined]
+
+
+def has_parts(cls: type[Synced]) -> bool:
+    """Tell whether the class is found by the middle of its words, too."""
+    return cls.search_parts.__func__ is not Synced.search_parts.__func__  # type: ignore[attr-defined]
+
+
+def parts_name(cls: type[Synced]) -> str:
+    return f"{cls.__tablename__}_search_parts"  # type: ignore[attr-defined]
 
 
 def prefixes(cls: type[Synced]) -> str:
@@ -41,12 +54,34 @@ def create_indexes(connection: Connection) -> None:
                 f"CREATE VIRTUAL TABLE IF NOT EXISTS {table_name(cls)} USING fts5(text, content='', detail=none, "
                 f"contentless_delete=1, prefix='{prefixes(cls)}', tokenize='unicode61 remove_diacritics 0')"
             )
+        if has_parts(cls):
+            connection.exec_driver_sql(
+                f"CREATE VIRTUAL TABLE IF NOT EXISTS {parts_name(cls)} USING fts5(text, content='', detail=none, "
+                "contentless_delete=1, tokenize='trigram case_sensitive 1')"
+            )
 
 
-def put(connection: Connection, cls: type[Synced], entries: Iterable[tuple[int, str | None]], *, fresh: bool) -> None:
-    """Store the words of rows by their `n`; None takes a row out. `fresh`: none of them is in the index yet."""
+def put(
+    connection: Connection, cls: type[Synced], entries: Iterable[tuple[int, Mapping[str, Any] | None]], *, fresh: bool
+) -> None:
+    """Store what rows are found by: (`n`, values); None takes a row out. `fresh`: none of them is in the index yet."""
     rows = list(entries)
-    name = table_name(cls)
+    _store(connection, table_name(cls), [(n, values and cls.search_text(values)) for n, values in rows], fresh)
+    if has_parts(cls):
+        _store(connection, parts_name(cls), [(n, values and cls.search_parts(values)) for n, values in rows], fresh)
+
+
+def rebuild(connection: Connection, cls: type[Synced], entries: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+    """Make the index anew from all rows that are found at all."""
+    for name in (table_name(cls), *([parts_name(cls)] if has_parts(cls) else [])):
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {name}")
+    create_indexes(connection)
+    waiting = iter(entries)
+    while some := list(islice(waiting, CHUNK)):
+        put(connection, cls, some, fresh=True)
+
+
+def _store(connection: Connection, name: str, rows: Sequence[tuple[int, Any]], fresh: bool) -> None:
     raw: Any = connection.connection.driver_connection
     if not fresh and rows:
         raw.executemany(f"DELETE FROM {name} WHERE rowid = ?", [(n,) for n, _ in rows])
@@ -59,6 +94,14 @@ def expression(typed: str) -> str | None:
     """What a person typed as an FTS5 expression: every word is the beginning of a word. None when no word is left."""
     parts = _WORD.findall(fold(typed))
     return " AND ".join(f'"{part}"*' for part in parts) or None
+
+
+def parts_expression(typed: str) -> str | None:
+    """Rows that hold every three letters of every word typed, which is nearly always the word itself: look again.
+    None when no word has three letters."""
+    words = (word for word in _WORD.findall(fold(typed)) if len(word) >= 3)
+    parts = dict.fromkeys(word[at : at + 3] for word in words for at in range(len(word) - 2))
+    return " AND ".join(f'"{part}"' for part in parts) or None
 
 
 def matches(cls: type[Synced], parameter: str = "match") -> str:

@@ -49,7 +49,7 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
             raw.executemany(statement.sql, batch.records)
         raw.executemany(INSERT_OP, batch.operations)
         if statement.searchable:
-            search.put(connection, cls, batch.words, fresh=True)
+            search.put(connection, cls, batch.found_by, fresh=True)
         count += len(chunk)
     return count
 
@@ -58,7 +58,7 @@ class _Batch:
     def __init__(self) -> None:
         self.records: list[tuple[Any, ...]] = []
         self.operations: list[tuple[Any, ...]] = []
-        self.words: list[tuple[int, str | None]] = []
+        self.found_by: list[tuple[int, Mapping[str, Any] | None]] = []
 
 
 def _prepare(statement: Insert, recorder: Recorder, rows: list[Mapping[str, Any]], first: int) -> _Batch:
@@ -72,6 +72,6 @@ def _prepare(statement: Insert, recorder: Recorder, rows: list[Mapping[str, Any]
         batch.operations.append(record_of(operation, origin, encode_fields(fields), None))
         batch.records.append(statement.record(n, row, office, False, full))
         if statement.searchable:
-            batch.words.append((n, shape.cls.search_text(full)))
+            batch.found_by.append((n, full))
         changed.add(row)
     return batch

@@ -6,6 +6,8 @@ until somebody replaces it. One head is simply the value. Several heads are a co
 stored nowhere: a row has few operations (reading and deriving twenty takes some tens of microseconds), a bulk import
 costs no head rows, and the log alone decides.
 
+A field that holds a set ({"set": [...]}) has no conflicts: what anybody added is in it, what somebody took out is not.
+
 Deleting is an operation on the register `deleted` which also tells what it had seen; an edit that it had not seen
 brings the row back and opens a conflict on `deleted`; so does a restoring that a deletion had not seen.
 """
@@ -16,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from db.journal.operation import DELETED, Operation, Register, Stamp
+from db.journal.operation import DELETED, MEMBERS, Operation, Register, Stamp
 
 
 @dataclass(frozen=True)
@@ -59,6 +61,36 @@ def unseen_edits(operations: Iterable[Operation], living: Iterable[Operation]) -
     return [one for one in operations if one.stamp not in seen and set(one.fields) - {DELETED}]
 
 
+def is_set(value: Any) -> bool:
+    return isinstance(value, dict) and set(value) == {MEMBERS} and isinstance(value[MEMBERS], list)
+
+
+def _are_sets(values: list[Any]) -> bool:
+    """Whether several values are sets; None is an empty one if another of them is a set."""
+    return len(values) > 1 and any(map(is_set, values)) and all(one is None or is_set(one) for one in values)
+
+
+def _members(value: Any) -> list[Any]:
+    return list(value[MEMBERS]) if is_set(value) else []
+
+
+def joined(operations: Iterable[Operation], living: Iterable[Operation], field: str) -> Any:
+    """The set that several living values make: all their members but those that one of them took out.
+
+    What a value took out is told by the values that it replaced. Oldest first, so that every place has the same order.
+    """
+    replaced = {one.stamp: _members(one.fields[field].value) for one in operations if field in one.fields}
+    oldest_first = sorted(living, key=lambda head: head.order)
+    taken_out: list[Any] = []
+    for head in oldest_first:
+        before = [member for stamp in head.fields[field].supersedes for member in replaced.get(stamp, ())]
+        taken_out += [member for member in before if member not in _members(head.fields[field].value)]
+    found: list[Any] = []
+    for head in oldest_first:
+        found += [one for one in _members(head.fields[field].value) if one not in taken_out and one not in found]
+    return {MEMBERS: found}
+
+
 def row_state(operations: Iterable[Operation]) -> RowState:
     """Derive a row from all operations known of it (at least one)."""
     known = list(operations)
@@ -69,7 +101,9 @@ def row_state(operations: Iterable[Operation]) -> RowState:
     for field in sorted({name for operation in known for name in operation.fields} - {DELETED}):
         living = heads(known, field)
         values[field] = living[0].fields[field].value
-        if any(head.fields[field].value != values[field] for head in living[1:]):
+        if _are_sets([head.fields[field].value for head in living]):
+            values[field] = joined(known, living, field)
+        elif any(head.fields[field].value != values[field] for head in living[1:]):
             conflicts.add(field)
     deleted = False
     living = heads(known, DELETED)

@@ -13,6 +13,9 @@ from msgspec import Meta
 DELETED = "deleted"
 """Register of a row's deletion; its value is `False` or {"seen": [[origin, oseq], ...]}."""
 
+MEMBERS = "set"
+"""The one key of a value that is a set: {"set": [...]}; see `db/journal/merge.py`."""
+
 DEEPEST = 32
 """Levels of a JSON value: far more than any field has, far fewer than a reader's stack."""
 

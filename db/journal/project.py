@@ -67,7 +67,7 @@ def write_rows(
 
 
 def _index(connection: Connection, shape: Shape, rows: Sequence[tuple[int, dict[str, Any]]], *, fresh: bool) -> None:
-    entries = ((n, None if values["deleted"] else shape.cls.search_text(values)) for n, values in rows)
+    entries = ((n, None if values["deleted"] else values) for n, values in rows)
     search.put(connection, shape.cls, entries, fresh=fresh)
 
 

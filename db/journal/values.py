@@ -12,7 +12,8 @@ from typing import Any
 from sqlalchemy import Boolean, Column, Date, Float, Integer, Numeric, Table, Text, Unicode
 from sqlalchemy.sql.schema import ScalarElementColumnDefault
 
-from db.base import Id, Synced, Utc, synced_classes
+from db.base import Id, SetOf, Synced, Utc, synced_classes
+from db.journal.operation import MEMBERS
 
 NOT_FIELDS = frozenset({"n", "id", "office", "deleted"})
 """Columns that every journalled table has; an operation carries them in its own way."""
@@ -50,11 +51,18 @@ def _moment_text(moment: dt.datetime) -> str:
     return moment.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
 
 
+def _members(value: Any) -> list[Any] | None:
+    if not isinstance(value, dict) or set(value) != {MEMBERS} or not isinstance(value[MEMBERS], list):
+        raise ValueError("not a set")
+    return value[MEMBERS] or None
+
+
 def _identity(value: Any) -> Any:
     return value
 
 
 _CODECS: tuple[tuple[type, Callable[[Any], Any], Callable[[Any], Any]], ...] = (
+    (SetOf, lambda members: {MEMBERS: members}, _members),
     (Id, lambda value: value.hex, lambda text: uuid.UUID(_text(text))),
     (Utc, _moment_text, _moment),
     (Date, dt.date.isoformat, dt.date.fromisoformat),

@@ -8,24 +8,29 @@ from __future__ import annotations
 import datetime as dt
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
 from db import reference
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
-from db.registry.rows import OrganisationFacts, PersonFacts, Remark
-from db.text import nfc, phone_number, words
+from db.registry.rows import FormerName, OrganisationFacts, PersonFacts, Remark
+from db.text import fold, nfc, phone_number, words
 
+SEXES = (None, "female", "male")
+FIRST_BIRTH_YEAR, LAST_BIRTH_YEAR = 1900, 2100
 LONGEST_LINE = 400
 LONGEST_TEXT = 20_000
 _LONG = frozenset({"notes", "address"})
 _KUTUK = re.compile(r"(\d{2})-\d{3}-\d{3}")
-_EMAIL = re.compile(r"[^\s@]+@[^\s@.]+(\.[^\s@.]+)+")
 _LEGAL_FORMS = frozenset(
     "dernegi dernek vakfi vakif subesi sube temsilciligi federasyonu konfederasyonu sendikasi kooperatifi platformu "
     "kulubu toplulugu birligi genel merkezi ve".split()
 )
 
+_NO_SEX = QT_TRANSLATE_NOOP("db", "Choose female or male, or leave it empty.")
+_BIRTH_YEAR = QT_TRANSLATE_NOOP("db", "A year of birth has four digits and is not before {first}.")
+_NAME_ENDS_EARLY = QT_TRANSLATE_NOOP("db", "The former name “{name}” ends before it begins.")
 NO_NAME = QT_TRANSLATE_NOOP("db", "Write the name.")
 _TOO_LONG = QT_TRANSLATE_NOOP("db", "This is too long: {length} characters; {most} fit.")
 _NO_KIND = QT_TRANSLATE_NOOP("db", "Choose what kind of organisation it is.")
@@ -59,6 +64,7 @@ def clean_text(value: str | None, *, lines: bool = False) -> str | None:
 def clean_organisation(facts: OrganisationFacts) -> OrganisationFacts:
     """As it is stored. Raises InvalidInput: no name, an unknown kind or status, a district of another province."""
     facts = _clean(facts)
+    facts = replace(facts, former_names=_former_names(facts.former_names))
     if not words(facts.name):
         raise InvalidInput(NO_NAME, field="name")
     if facts.kind not in reference.codes("organisation_kinds"):
@@ -81,6 +87,10 @@ def clean_person(facts: PersonFacts) -> PersonFacts:
     facts = _clean(facts)
     if not words(facts.name):
         raise InvalidInput(NO_NAME, field="given_name" if not facts.given_name else "family_name")
+    if facts.sex not in SEXES:
+        raise InvalidInput(_NO_SEX, field="sex")
+    if facts.birth_year is not None and not FIRST_BIRTH_YEAR <= facts.birth_year <= LAST_BIRTH_YEAR:
+        raise InvalidInput(_BIRTH_YEAR, field="birth_year", first=FIRST_BIRTH_YEAR)
     return facts
 
 
@@ -97,19 +107,54 @@ def _clean(facts: Facts) -> Facts:
     for name in ("name", "given_name", "family_name"):
         if name in changed:
             changed[name] = changed[name] or ""
-    if changed.get("phone"):
-        changed["phone"] = phone_number(changed["phone"]) or changed["phone"]
+    changed["phone"] = clean_phone(changed.get("phone"))
+    changed["other_phones"] = _several(map(clean_phone, facts.other_phones), changed["phone"])
+    changed["other_emails"] = _several(map(clean_text, facts.other_emails), changed.get("email"))
+    changed["tags"] = _several(map(clean_text, facts.tags))
     return replace(facts, **changed)
 
 
-def vkn_fits(digits: str) -> bool:
-    """Whether the tenth digit of a tax number agrees with the other nine."""
-    total = 0
-    for place, digit in enumerate(int(each) for each in digits[:9]):
-        shifted = (digit + 9 - place) % 10
-        if shifted:
-            total += (shifted * 2 ** (9 - place)) % 9 or 9
-    return (10 - total % 10) % 10 == int(digits[9])
+def clean_phone(text: str | None) -> str | None:
+    """As it is stored: +902225550101 where it is a number that can be dialled, as it was written where not."""
+    written = clean_text(text)
+    return (written and (phone_number(written) or foreign_number(written))) or written
+
+
+def foreign_number(text: str) -> str | None:
+    """+441134960000 of a number written with its country; None where it is not one that can be dialled."""
+    from phonenumbers import NumberParseException, PhoneNumberFormat, format_number, is_possible_number, parse
+
+    if not text.lstrip().startswith(("+", "00")):
+        return None
+    try:
+        number = parse("+" + text.strip().removeprefix("00").removeprefix("+"), None)
+    except NumberParseException:
+        return None
+    return format_number(number, PhoneNumberFormat.E164) if is_possible_number(number) else None
+
+
+def _several(values: Iterable[str | None], main: str | None = None) -> tuple[str, ...]:
+    """Each once and the main one not, told apart blind to letters; raises InvalidInput where one is too long."""
+    found: dict[str, str] = {}
+    for value in values:
+        if value is not None and len(value) > LONGEST_LINE:
+            raise InvalidInput(_TOO_LONG, field="tags", length=len(value), most=LONGEST_LINE)
+        if value is not None and fold(value) != fold(main or ""):
+            found.setdefault(fold(value), value)
+    return tuple(found.values())
+
+
+def _former_names(given: tuple[FormerName, ...]) -> tuple[FormerName, ...]:
+    """Raises InvalidInput where one ended before it began."""
+    kept = []
+    for one in given:
+        name = clean_text(one.name)
+        if name is None or len(name) > LONGEST_LINE:
+            continue
+        if one.starts_on is not None and one.ends_on is not None and one.ends_on < one.starts_on:
+            raise InvalidInput(_NAME_ENDS_EARLY, field="former_names", name=name)
+        kept.append(replace(one, name=name, kind=one.kind or None))
+    return tuple(kept)
 
 
 def remarks_on_organisation(facts: OrganisationFacts, today: dt.date) -> list[Remark]:
@@ -146,16 +191,30 @@ def _vkn(number: str | None) -> Remark | None:
     digits = "".join(each for each in number if each in "0123456789")
     if len(digits) != 10:
         return Remark("tax_no", _VKN_FORM, {"length": len(digits)})
-    return None if vkn_fits(digits) else Remark("tax_no", _VKN_CHECK)
+    from stdnum.tr import vkn
+
+    return None if vkn.is_valid(digits) else Remark("tax_no", _VKN_CHECK)
 
 
 def _reach(phone: str | None, email: str | None) -> tuple[Remark | None, Remark | None]:
     short = "".join(filter(str.isdigit, phone or ""))
-    strange = bool(phone) and phone_number(phone or "") is None and not (len(short) == 7 and short.startswith("444"))
+    known = not phone or phone_number(phone) or foreign_number(phone) or (len(short) == 7 and short.startswith("444"))
+    strange = not known
     return (
         Remark("phone", _PHONE_FORM) if strange else None,
-        Remark("email", _EMAIL_FORM) if email and _EMAIL.fullmatch(email.strip()) is None else None,
+        Remark("email", _EMAIL_FORM) if email and not is_email(email) else None,
     )
+
+
+def is_email(text: str) -> bool:
+    """Whether it is written as an address must be, with letters of any script. Nobody is asked whether it exists."""
+    from email_validator import EmailNotValidError, validate_email
+
+    try:
+        validate_email(text.strip(), check_deliverability=False, test_environment=True)
+    except EmailNotValidError:
+        return False
+    return True
 
 
 def core_name(name: str) -> str:

@@ -52,7 +52,7 @@ class NameList:
     def count(self, session: Session, wanted: Wanted) -> int:
         """How many rows are wanted, exactly."""
         if not wanted.groups:
-            standing = self._table.c.deleted.is_(False)
+            standing = self._table.c.deleted.is_(False) & self._table.c.hidden.is_(False)
             total = session.scalar(select(func.count()).select_from(self._table).where(standing))
         else:
             statement = text(f"SELECT count(*) FROM ({search.matches(self._cls)})")
@@ -88,7 +88,7 @@ class NameList:
         sign = ">" if down else "<"
         statement = (
             f"SELECT count(*) FROM {self._name} INDEXED BY ix_{self._name}_name "
-            f"WHERE deleted = 0 AND (name_sort, n) {sign} (:name_sort, :n){self._restriction(wanted)}"
+            f"WHERE deleted = 0 AND hidden = 0 AND (name_sort, n) {sign} (:name_sort, :n){self._restriction(wanted)}"
         )
         values = {"name_sort": found["name_sort"], "n": found["n"]} | _match(wanted)
         return int(session.scalar(text(statement), values) or 0)
@@ -117,7 +117,7 @@ class NameList:
         way = "DESC" if down else "ASC"
         statement = (
             f"SELECT {self._selected(self._columns)} FROM (SELECT n, name_sort FROM {self._name} "
-            f"INDEXED BY ix_{self._name}_name WHERE deleted = 0{self._restriction(wanted)} "
+            f"INDEXED BY ix_{self._name}_name WHERE deleted = 0 AND hidden = 0{self._restriction(wanted)} "
             f"ORDER BY name_sort {way}, n {way} LIMIT :limit OFFSET :offset) AS w "
             f"CROSS JOIN {self._name} AS o ON o.n = w.n ORDER BY w.name_sort {way}, w.n {way}"
         )
@@ -133,7 +133,7 @@ class NameList:
         if wanted.groups:
             source = f"({search.matches(self._cls)}) AS m CROSS JOIN {self._name} AS o ON o.n = m.rowid"
         statement = (
-            f"SELECT {self._selected(self._columns)} FROM {source} WHERE o.deleted = 0 "
+            f"SELECT {self._selected(self._columns)} FROM {source} WHERE o.deleted = 0 AND o.hidden = 0 "
             f"ORDER BY {begin}o.name_sort {'ASC' if first else way}, o.n {'ASC' if first else way} "
             "LIMIT :limit OFFSET :offset"
         )
@@ -154,12 +154,13 @@ class NameList:
         way = "DESC" if down else "ASC"
         statement = (
             f"SELECT {self._selected(self._searched)} FROM {self._name} AS o INDEXED BY ix_{self._name}_name "
-            f"WHERE deleted = 0 ORDER BY name_sort {way}, n {way} LIMIT :limit OFFSET :offset"
+            f"WHERE deleted = 0 AND hidden = 0 ORDER BY name_sort {way}, n {way} LIMIT :limit OFFSET :offset"
         )
         return self._rows(session, statement, {"limit": limit, "offset": offset}, self._searched)
 
     def _all_columns(self, session: Session, row: uuid.UUID) -> Row | None:
-        statement = f"SELECT {self._selected(self._searched)} FROM {self._name} AS o WHERE id = :id AND deleted = 0"
+        standing = "o.deleted = 0 AND o.hidden = 0"
+        statement = f"SELECT {self._selected(self._searched)} FROM {self._name} AS o WHERE id = :id AND {standing}"
         typed = text(statement).bindparams(bindparam("id", type_=Id())).columns(
             *(self._table.c[column] for column in self._searched)
         )

@@ -9,9 +9,20 @@ from dataclasses import field as made_by
 
 
 @dataclass(frozen=True, slots=True)
+class FormerName:
+    """What an organisation was called, and its kind then (None: the same). Both days are inclusive."""
+
+    name: str
+    kind: str | None = None
+    starts_on: dt.date | None = None
+    ends_on: dt.date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class OrganisationFacts:
     """What is written down of an organisation. `kind`, `status`, `activity_class` are codes of db.reference,
-    `district` a code of its districts; `founded_on` a day, `phone` as stored (+90…) or as it was written."""
+    `district` a code of its districts; `founded_on` a day, `phone` as stored (+90…) or as it was written; `phone` and
+    `email` are the main ones; `officer` is who answers for it in the office."""
 
     name: str
     kind: str = "DRN"
@@ -31,11 +42,18 @@ class OrganisationFacts:
     web: str | None = None
     notes: str | None = None
     source_key: str | None = None
+    public_benefit_on: dt.date | None = None
+    former_names: tuple[FormerName, ...] = ()
+    other_phones: tuple[str, ...] = ()
+    other_emails: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    officer: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class PersonFacts:
-    """What is written down of a person. `title` is a code of the reference list `titles` or words of its own."""
+    """What is written down of a person. `title` is a code of the reference list `titles` or words of its own, `sex` is
+    "female", "male" or None."""
 
     given_name: str
     family_name: str
@@ -44,6 +62,12 @@ class PersonFacts:
     email: str | None = None
     notes: str | None = None
     source_key: str | None = None
+    sex: str | None = None
+    birth_year: int | None = None
+    address: str | None = None
+    other_phones: tuple[str, ...] = ()
+    other_emails: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -64,6 +88,11 @@ class OrganisationRow:
     phone: str | None
     email: str | None
     activity_class: str | None
+    short_name: str | None
+    tax_no: str | None
+    founded_on: dt.date | None
+    officer: str | None
+    tags: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +107,22 @@ class PersonRow:
     organisation: str
     organisation_id: uuid.UUID | None
     role: str | None
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LinkRow:
+    """An organisation belongs to another; `kind` as in OrganisationLink, `current` on the day it was asked for."""
+
+    id: uuid.UUID
+    kind: str
+    child_id: uuid.UUID
+    child: str
+    parent_id: uuid.UUID
+    parent: str
+    starts_on: dt.date | None
+    ends_on: dt.date | None
+    current: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +148,8 @@ class OrganisationRecord:
     posts: tuple[PostRow, ...]
     conflicts: frozenset[str]
     """Fields that have two values because two places changed them."""
+    links: tuple[LinkRow, ...] = ()
+    """Head office, federations, branches, members: those that stand first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,11 +171,20 @@ class OrganisationFilter:
     provinces: tuple[int, ...] = ()
     districts: tuple[str, ...] = ()
     activity_classes: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    officers: tuple[str, ...] = ()
+    not_contacted_since: dt.date | None = None
+    """Only those that nobody has been in contact with on or after this day."""
+    attended: str | None = None
+    """Only those that took part in an event of this kind; "*": of any."""
 
 
 @dataclass(frozen=True, slots=True)
 class PersonFilter:
     text: str = ""
+    tags: tuple[str, ...] = ()
+    not_contacted_since: dt.date | None = None
+    attended: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,5 @@
-"""Organisations of every kind (public bodies too), people, and posts: who represents whom, from when to when.
+"""Organisations of every kind (public bodies too), people, posts (who represents whom, from when to when), and which
+organisation belongs to which.
 
 "Member of" has no column: membership of an association is special-category data (KVKK art. 6).
 """
@@ -15,8 +16,8 @@ from sqlalchemy import ForeignKey, Index, SmallInteger, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db import reference
-from db.base import Base, Id, Synced
-from db.registry.terms import FACETS, beginning, facet, number_words
+from db.base import Base, Id, SetOf, Synced
+from db.registry.terms import FACETS, OFFICER, TAG, beginning, facet, number_words, set_term
 from db.text import sort_key, words
 
 
@@ -37,11 +38,16 @@ def _search_words(
 
 def organisation_at_a_glance(values: Mapping[str, Any]) -> str:
     """The part of an organisation's search words that most searches are answered by."""
-    return " ".join((*words(values["name"]), *(facet(mark, values[field]) for field, mark in FACETS.items())))
+    facets = (facet(mark, values[field]) for field, mark in FACETS.items())
+    return " ".join((*words(values["name"]), *facets, *_tags(values)))
 
 
 def person_at_a_glance(values: Mapping[str, Any]) -> str:
-    return " ".join(words(f"{values['given_name']} {values['family_name']}"))
+    return " ".join((*words(f"{values['given_name']} {values['family_name']}"), *_tags(values)))
+
+
+def _tags(values: Mapping[str, Any]) -> list[str]:
+    return [set_term(TAG, tag) for tag in values.get("tags") or ()]
 
 
 @cache
@@ -51,74 +57,112 @@ def _district_name(code: str) -> str | None:
 
 
 class Organisation(Synced, Base):
-    """A civil society organisation or a public body. `kind` is a code of the reference list `organisation_kind`."""
+    """A civil society organisation or a public body. `kind` is a code of the reference list `organisation_kind`.
+
+    `former_names`: {"name", "kind", "from", "to"} with ISO days or None, what it was called and was before.
+    `merged_into`: the record that this one was found to be the same as; it is `hidden` then and found no more.
+    """
 
     __tablename__ = "organisation"
-    __derived__: ClassVar[frozenset[str]] = frozenset({"name_sort"})
+    __derived__: ClassVar[frozenset[str]] = frozenset({"name_sort", "hidden"})
     __search_prefixes__: ClassVar[str] = "1 2 3 4 5"  # "derne" begins a word of nearly every row
     __table_args__ = (
-        Index("ix_organisation_name", "deleted", "name_sort", "n"),
+        Index("ix_organisation_name", "deleted", "hidden", "name_sort", "n"),
         Index("ix_organisation_register", "register_no"),
     )
 
     name: Mapped[str] = mapped_column(Text)
     short_name: Mapped[str | None] = mapped_column(Text)
+    former_names: Mapped[list[dict[str, Any]] | None] = mapped_column(SetOf)
     kind: Mapped[str] = mapped_column(Text)
     register_no: Mapped[str | None] = mapped_column(Text)
     tax_no: Mapped[str | None] = mapped_column(Text)
     status: Mapped[str] = mapped_column(Text, default="active")
     activity_class: Mapped[str | None] = mapped_column(Text)
     public_benefit: Mapped[bool] = mapped_column(default=False)
+    public_benefit_on: Mapped[dt.date | None]
     founded_on: Mapped[dt.date | None]
     province: Mapped[int | None] = mapped_column(SmallInteger)
     district: Mapped[str | None] = mapped_column(Text)
     address: Mapped[str | None] = mapped_column(Text)
     phone: Mapped[str | None] = mapped_column(Text)
+    other_phones: Mapped[list[str] | None] = mapped_column(SetOf)
     email: Mapped[str | None] = mapped_column(Text)
+    other_emails: Mapped[list[str] | None] = mapped_column(SetOf)
     kep: Mapped[str | None] = mapped_column(Text)
     web: Mapped[str | None] = mapped_column(Text)
+    tags: Mapped[list[str] | None] = mapped_column(SetOf)
+    officer: Mapped[str | None] = mapped_column(Text)
     notes: Mapped[str | None] = mapped_column(Text)
     source_key: Mapped[str | None] = mapped_column(Text)
+    merged_into: Mapped[uuid.UUID | None] = mapped_column(Id)
     name_sort: Mapped[str] = mapped_column(Text)
+    hidden: Mapped[bool] = mapped_column(default=False)
 
     @classmethod
     def derive(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        return {"name_sort": sort_key(values["name"])}
+        return {"name_sort": sort_key(values["name"]), "hidden": values["merged_into"] is not None}
 
     @classmethod
     def search_text(cls, values: Mapping[str, Any]) -> str | None:
+        if values["merged_into"] is not None:
+            return None
+        former = [one.get("name") for one in values["former_names"] or ()]
+        reach = (values["email"], *(values["other_emails"] or ()))
+        officer = [set_term(OFFICER, values["officer"])] if values["officer"] else []
         return _search_words(
             values["name"],
-            (values["short_name"], _district_name(values["district"] or ""), values["email"]),
-            (values["register_no"], values["tax_no"], values["phone"]),
-            [facet(mark, values[field]) for field, mark in FACETS.items()],
+            (values["short_name"], *former, _district_name(values["district"] or ""), *reach),
+            (values["register_no"], values["tax_no"], values["phone"], *(values["other_phones"] or ())),
+            [*(facet(mark, values[field]) for field, mark in FACETS.items()), *_tags(values), *officer],
         )
+
+    @classmethod
+    def search_parts(cls, values: Mapping[str, Any]) -> str | None:
+        return None if values["merged_into"] is not None else " ".join(words(values["name"]))
 
 
 class Person(Synced, Base):
-    """A person whom the office deals with."""
+    """A person whom the office deals with. `sex` is "female", "male" or nothing."""
 
     __tablename__ = "person"
-    __derived__: ClassVar[frozenset[str]] = frozenset({"name_sort"})
-    __table_args__ = (Index("ix_person_name", "deleted", "name_sort", "n"),)
+    __derived__: ClassVar[frozenset[str]] = frozenset({"name_sort", "hidden"})
+    __table_args__ = (Index("ix_person_name", "deleted", "hidden", "name_sort", "n"),)
 
     given_name: Mapped[str] = mapped_column(Text)
     family_name: Mapped[str] = mapped_column(Text)
     title: Mapped[str | None] = mapped_column(Text)
+    sex: Mapped[str | None] = mapped_column(Text)
+    birth_year: Mapped[int | None] = mapped_column(SmallInteger)
     phone: Mapped[str | None] = mapped_column(Text)
+    other_phones: Mapped[list[str] | None] = mapped_column(SetOf)
     email: Mapped[str | None] = mapped_column(Text)
+    other_emails: Mapped[list[str] | None] = mapped_column(SetOf)
+    address: Mapped[str | None] = mapped_column(Text)
+    tags: Mapped[list[str] | None] = mapped_column(SetOf)
     notes: Mapped[str | None] = mapped_column(Text)
     source_key: Mapped[str | None] = mapped_column(Text)
+    merged_into: Mapped[uuid.UUID | None] = mapped_column(Id)
     name_sort: Mapped[str] = mapped_column(Text)
+    hidden: Mapped[bool] = mapped_column(default=False)
 
     @classmethod
     def derive(cls, values: Mapping[str, Any]) -> dict[str, Any]:
-        return {"name_sort": sort_key(f"{values['given_name']} {values['family_name']}")}
+        name = f"{values['given_name']} {values['family_name']}"
+        return {"name_sort": sort_key(name), "hidden": values["merged_into"] is not None}
 
     @classmethod
     def search_text(cls, values: Mapping[str, Any]) -> str | None:
+        if values["merged_into"] is not None:
+            return None
         name = f"{values['given_name']} {values['family_name']}"
-        return _search_words(name, (values["email"],), (values["phone"],))
+        emails = (values["email"], *(values["other_emails"] or ()))
+        return _search_words(name, emails, (values["phone"], *(values["other_phones"] or ())), _tags(values))
+
+    @classmethod
+    def search_parts(cls, values: Mapping[str, Any]) -> str | None:
+        name = f"{values['given_name']} {values['family_name']}"
+        return None if values["merged_into"] is not None else " ".join(words(name))
 
 
 class Post(Synced, Base):
@@ -134,5 +178,28 @@ class Post(Synced, Base):
         Id, ForeignKey("organisation.id", deferrable=True, initially="DEFERRED")
     )
     role: Mapped[str | None] = mapped_column(Text)
+    starts_on: Mapped[dt.date | None]
+    ends_on: Mapped[dt.date | None]
+
+
+class OrganisationLink(Synced, Base):
+    """An organisation belongs to another: `kind` is "branch" (of a head office) or "federation" (member of one).
+
+    Both days are inclusive and may be unknown.
+    """
+
+    __tablename__ = "organisation_link"
+    __table_args__ = (
+        Index("ix_organisation_link_child", "child_id"),
+        Index("ix_organisation_link_parent", "parent_id"),
+    )
+
+    child_id: Mapped[uuid.UUID] = mapped_column(
+        Id, ForeignKey("organisation.id", deferrable=True, initially="DEFERRED")
+    )
+    parent_id: Mapped[uuid.UUID] = mapped_column(
+        Id, ForeignKey("organisation.id", deferrable=True, initially="DEFERRED")
+    )
+    kind: Mapped[str] = mapped_column(Text)
     starts_on: Mapped[dt.date | None]
     ends_on: Mapped[dt.date | None]

@@ -22,6 +22,8 @@ FACETS: Mapping[str, str] = {
     "district": "\ue004",
     "activity_class": "\ue005",
 }
+OFFICER = "\ue007"
+TAG = "\ue008"
 BEGINS = "\ue006"
 BEGINNING = 24
 """Letters of the name in its own term: enough to tell names apart, few enough to keep the index small."""
@@ -50,6 +52,12 @@ def facet(mark: str, value: object) -> str:
     """The term of a filter. Codes are ASCII; an underscore would part the term in two."""
     text = NO_VALUE if value is None or value == "" else str(value)
     return mark + _NOT_PLAIN.sub("x", fold(text))
+
+
+@lru_cache(maxsize=4_096)
+def set_term(mark: str, value: str) -> str:
+    """The term of a tag or a name, blind to letters; two of them never share one, however they are written."""
+    return mark + "x".join(word.encode().hex() for word in words(value))
 
 
 def number_words(text: str | None) -> list[str]:

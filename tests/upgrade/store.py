@@ -1,6 +1,6 @@
 """Writes what a release leaves behind: the statements of its schema, and a database as it stands in the field.
 
-    python -m tests.upgrade.store 0001
+    python -m tests.upgrade.store 0002 registry
 
 Run once, when a release's tables are settled. A stored database is never made again: the next release's migration is
 tested on it.
@@ -51,18 +51,19 @@ def fill(database: Database) -> None:
         insert_row(session, Event, kind="STG", title="Sivil Toplum Günü", province=26)
 
 
-def store(revision: str) -> None:
+def store(revision: str, about: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         node = Node("stored", "province", "Eskişehir", 26)
         database = create_database(Path(folder), KEY, node, secrets.token_bytes(8))
         database.author = "Elif Yalçınöz"
-        sql = ";\n\n".join(statements(database)) + ";\n"
+        earlier = "".join(path.read_text(encoding="utf-8") for path in VERSIONS.glob("*.sql"))
+        sql = ";\n\n".join(one for one in statements(database) if one + ";\n" not in earlier) + ";\n"
         fill(database)
         database.close()
         shutil.copyfile(Path(folder) / "kopru.db", HERE / f"{revision}.db")
     if not list(VERSIONS.glob(f"{revision}_*.sql")):
-        (VERSIONS / f"{revision}_first.sql").write_text(sql, encoding="utf-8")
+        (VERSIONS / f"{revision}_{about}.sql").write_text(sql, encoding="utf-8")
 
 
 if __name__ == "__main__":
-    store(sys.argv[1])
+    store(*sys.argv[1:3])

@@ -1,0 +1,1 @@
+"""Files kept with an organisation or a person."""

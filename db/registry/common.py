@@ -1,0 +1,103 @@
+"""What the parts of the registry's service share: one record by its id, changes, suggestions, undo."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from collections.abc import Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from db import reference
+from db.base import Synced
+from db.database import Database
+from db.errors import QT_TRANSLATE_NOOP, NotFound
+from db.journal import HistoryEntry, history
+from db.registry.listing import NameList
+from db.registry.terms import Wanted, joined_name
+from db.registry.terms import beginning as begins_with
+
+NO_ORGANISATION = QT_TRANSLATE_NOOP("db", "This organisation is no longer here.")
+NO_PERSON = QT_TRANSLATE_NOOP("db", "This person is no longer here.")
+MOST_SUGGESTED = 200
+
+T = TypeVar("T", bound=Synced)
+
+
+class Part:
+    """A part of the service, over one database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def history(self, record: uuid.UUID) -> list[HistoryEntry]:
+        """Every write of an organisation, a person or a post, newest first."""
+        with self._database.read() as session:
+            return history(session, record)
+
+    @property
+    def last_change_set(self) -> uuid.UUID | None:
+        """What `undo` takes to take back the newest change of this thread."""
+        return self._database.last_change_set
+
+    def undo(self, change_set: uuid.UUID) -> bool:
+        """Take back one change; False where there is nothing to take back or somebody has built on it since."""
+        done = self._database.undo(change_set)
+        return done is not None and done.reverted > 0
+
+    @property
+    def home_province(self) -> int | None:
+        """The province of this office, None at the centre."""
+        return self._database.office if 1 <= self._database.office <= len(reference.provinces()) else None
+
+    def today(self) -> dt.date:
+        return self._database.clock.now().astimezone().date()
+
+
+def suggested(session: Session, listed: NameList, typed: str, limit: int) -> list[Mapping[str, Any]]:
+    """Names that begin with what was typed first, then other hits by name."""
+    wanted = Wanted.of(typed)
+    if not wanted.groups:
+        return []
+    first = begins(session, listed, joined_name(typed), limit)
+    known = {row["id"] for row in first}
+    rest = listed.page(session, wanted, "name", 0, limit + len(first))
+    return [*first, *(row for row in rest if row["id"] not in known)][:limit]
+
+
+def begins(session: Session, listed: NameList, joined: str, limit: int) -> list[Mapping[str, Any]]:
+    """Rows whose name begins with `joined` (without spaces)."""
+    if not joined:
+        return []
+    return listed.page(session, Wanted(((begins_with(joined) + "*",),)), "name", 0, limit)
+
+
+def one_row(session: Session, cls: type[T], row: uuid.UUID, message: str) -> T:
+    """The record; of one that was merged into another, that other. Raises NotFound(message)."""
+    found = session.execute(select(cls).where(cls.id == row)).scalar_one_or_none()
+    passed = {row}
+    while found is not None and getattr(found, "merged_into", None) is not None:
+        into: uuid.UUID = found.merged_into  # type: ignore[attr-defined]
+        if into in passed:
+            break
+        passed.add(into)
+        found = session.execute(select(cls).where(cls.id == into)).scalar_one_or_none()
+    if found is None:
+        raise NotFound(message)
+    return found
+
+
+def set_values(row: Synced, before: Mapping[str, Any], after: Mapping[str, Any]) -> bool:
+    """Set what differs; False where nothing does."""
+    changed = {name: value for name, value in after.items() if value != before[name]}
+    for name, value in changed.items():
+        setattr(row, name, value)
+    return bool(changed)
+
+
+def fields_in_conflict(session: Session, row: uuid.UUID) -> frozenset[str]:
+    from db.journal.tables import Conflict
+
+    return frozenset(session.scalars(select(Conflict.field).where(Conflict.row == row)))

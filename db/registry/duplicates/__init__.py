@@ -1,0 +1,1 @@
+"""Records that may stand for the same organisation or person: found, scored, and explained."""

@@ -1,0 +1,163 @@
+"""What one can do with organisations."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+from typing import Any
+
+from sqlalchemy import select
+
+from db import reference
+from db.database import Database
+from db.errors import QT_TRANSLATE_NOOP
+from db.ids import new_id
+from db.registry import checks
+from db.registry.common import (
+    MOST_SUGGESTED,
+    NO_ORGANISATION,
+    Part,
+    begins,
+    fields_in_conflict,
+    one_row,
+    set_values,
+    suggested,
+)
+from db.registry.facts import organisation_facts, organisation_values
+from db.registry.links import links_by
+from db.registry.listing import NameList
+from db.registry.posts import posts_by
+from db.registry.rows import (
+    Duplicate,
+    OrganisationFacts,
+    OrganisationFilter,
+    OrganisationRecord,
+    OrganisationRow,
+    Remark,
+    Suggestion,
+)
+from db.registry.tables import Organisation, Post, organisation_at_a_glance
+from db.registry.terms import FACETS, Wanted, number_words
+
+_LEAST_FOR_DUPLICATES = 4  # letters; shorter beginnings fit too many names
+_SEARCHED = ("short_name", "tax_no", "former_names", "other_phones", "other_emails", "officer", "tags", "merged_into")
+_COLUMNS = tuple(each.name for each in fields(OrganisationRow))
+
+
+class Organisations(Part):
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        self._organisations = NameList(
+            Organisation, _COLUMNS, (*_SEARCHED, *FACETS), organisation_at_a_glance,
+            {"kind": "kind", "district": "district", "province": "province", "status": "status"},
+        )  # fmt: skip
+
+    def add_organisation(self, facts: OrganisationFacts) -> uuid.UUID:
+        """Raises InvalidInput where the name is empty or a code unknown."""
+        row = Organisation(id=new_id(), **organisation_values(checks.clean_organisation(facts)))
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Organisation added")) as session:
+            session.add(row)
+        return row.id
+
+    def update_organisation(self, organisation: uuid.UUID, **changes: Any) -> bool:
+        """Change the given facts; others stay, also those changed elsewhere meanwhile. False: all is as it was.
+
+        Raises NotFound, and InvalidInput as `add_organisation` does.
+        """
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Organisation changed")) as session:
+            row = one_row(session, Organisation, organisation, NO_ORGANISATION)
+            before = organisation_facts(row)
+            after = checks.clean_organisation(replace(before, **changes))
+            return set_values(row, organisation_values(before), organisation_values(after))
+
+    def set_status(self, organisation: uuid.UUID, status: str) -> bool:
+        return self.update_organisation(organisation, status=status)
+
+    def delete_organisation(self, organisation: uuid.UUID) -> None:
+        """Put it away; undo brings it back. Its posts stay, as they belong to the people too."""
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Organisation deleted")) as session:
+            one_row(session, Organisation, organisation, NO_ORGANISATION).deleted = True
+
+    def organisation(self, organisation: uuid.UUID) -> OrganisationRecord:
+        """Raises NotFound."""
+        with self._database.read() as session:
+            row = one_row(session, Organisation, organisation, NO_ORGANISATION)
+            posts = posts_by(session, self.today(), Post.organisation_id == row.id)
+            links = links_by(session, row.id, self.today())
+            conflicts = fields_in_conflict(session, row.id)
+            return OrganisationRecord(row.id, row.office, organisation_facts(row), posts, conflicts, links)
+
+    def find_organisations(
+        self, wanted: OrganisationFilter | None = None, order: str = "name", offset: int = 0, limit: int = 200
+    ) -> list[OrganisationRow]:
+        """A window of the list. Orders: name, kind, district, province, status; a minus before it reverses."""
+        with self._database.read() as session:
+            rows = self._organisations.page(session, wanted_organisations(wanted), order, offset, limit)
+        return [organisation_row(row) for row in rows]
+
+    def count_organisations(self, wanted: OrganisationFilter | None = None) -> int:
+        with self._database.read() as session:
+            return self._organisations.count(session, wanted_organisations(wanted))
+
+    def position_of_organisation(
+        self, organisation: uuid.UUID, wanted: OrganisationFilter | None = None, order: str = "name"
+    ) -> int | None:
+        """Place in the list by name, from 0; None where it is not in it."""
+        with self._database.read() as session:
+            return self._organisations.position(session, wanted_organisations(wanted), order, organisation)
+
+    def organisation_names(self, ids: Sequence[uuid.UUID]) -> dict[uuid.UUID, str]:
+        """Names of the given organisations that are still here."""
+        with self._database.read() as session:
+            found = session.execute(select(Organisation.id, Organisation.name).where(Organisation.id.in_(ids)))
+            return dict(found.all())
+
+    def remarks_on_organisation(self, facts: OrganisationFacts) -> list[Remark]:
+        return checks.remarks_on_organisation(facts, self.today())
+
+    def possible_duplicates(
+        self, name: str, register_no: str | None = None, exclude: uuid.UUID | None = None, limit: int = 5
+    ) -> list[Duplicate]:
+        """Organisations with the same register number, or the same name but for the words of its legal form."""
+        core, number = checks.core_name(name), number_words(register_no)
+        with self._database.read() as session:
+            rows = []
+            if len(core) >= _LEAST_FOR_DUPLICATES:
+                rows += begins(session, self._organisations, core, MOST_SUGGESTED)
+            if number:
+                rows += self._organisations.page(session, Wanted(((number[0],),)), "name", 0, MOST_SUGGESTED)
+        found: dict[uuid.UUID, Duplicate] = {}
+        for row in rows:
+            same = _same(row, core, number)
+            if same and row["id"] != exclude:
+                values = (row["id"], row["name"], same, row["register_no"], row["district"])
+                found.setdefault(row["id"], Duplicate(*values))
+        return sorted(found.values(), key=lambda each: each.same != "register_no")[:limit]
+
+    def suggest_organisations(self, text: str, limit: int = 10) -> list[Suggestion]:
+        """Best answers while typing: names that begin so first, then other hits by name."""
+        with self._database.read() as session:
+            rows = suggested(session, self._organisations, text, limit)
+        return [
+            Suggestion(row["id"], row["name"], reference.label("districts", row["district"] or ""), row["kind"])
+            for row in rows
+        ]
+
+
+def organisation_row(row: Mapping[str, Any]) -> OrganisationRow:
+    return OrganisationRow(**{name: row[name] for name in _COLUMNS} | {"tags": tuple(row["tags"] or ())})
+
+
+def wanted_organisations(given: OrganisationFilter | None) -> Wanted:
+    if given is None:
+        return Wanted(())
+    chosen = {"kind": given.kinds, "status": given.statuses, "province": given.provinces,
+              "district": given.districts, "activity_class": given.activity_classes}  # fmt: skip
+    return Wanted.of(given.text, chosen)
+
+
+def _same(row: Mapping[str, Any], core: str, number: list[str]) -> str:
+    if number and number_words(row["register_no"]) == number:
+        return "register_no"
+    return "name" if core and checks.core_name(row["name"]) == core else ""

@@ -1,0 +1,109 @@
+"""What one can do with people."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from db.database import Database
+from db.errors import QT_TRANSLATE_NOOP
+from db.ids import new_id
+from db.registry import checks
+from db.registry.common import MOST_SUGGESTED, NO_PERSON, Part, fields_in_conflict, one_row, set_values, suggested
+from db.registry.facts import person_facts, person_values
+from db.registry.listing import NameList
+from db.registry.posts import current_posts, posts_by
+from db.registry.rows import PersonFacts, PersonFilter, PersonRecord, PersonRow, PostRow, Remark, Suggestion
+from db.registry.tables import Person, Post, person_at_a_glance
+from db.registry.terms import Wanted, joined_name
+
+
+class People(Part):
+    def __init__(self, database: Database) -> None:
+        super().__init__(database)
+        columns = ("id", "given_name", "family_name", "title", "phone", "email", "tags")
+        self._people = NameList(
+            Person, columns, ("other_phones", "other_emails", "merged_into"), person_at_a_glance
+        )
+
+    def add_person(self, facts: PersonFacts) -> uuid.UUID:
+        """Raises InvalidInput where there is no name."""
+        row = Person(id=new_id(), **person_values(checks.clean_person(facts)))
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Person added")) as session:
+            session.add(row)
+        return row.id
+
+    def update_person(self, person: uuid.UUID, **changes: Any) -> bool:
+        """As `update_organisation`."""
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Person changed")) as session:
+            row = one_row(session, Person, person, NO_PERSON)
+            before = person_facts(row)
+            after = checks.clean_person(replace(before, **changes))
+            return set_values(row, person_values(before), person_values(after))
+
+    def delete_person(self, person: uuid.UUID) -> None:
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Person deleted")) as session:
+            one_row(session, Person, person, NO_PERSON).deleted = True
+
+    def person(self, person: uuid.UUID) -> PersonRecord:
+        """Raises NotFound."""
+        with self._database.read() as session:
+            row = one_row(session, Person, person, NO_PERSON)
+            posts = posts_by(session, self.today(), Post.person_id == row.id)
+            return PersonRecord(row.id, row.office, person_facts(row), posts, fields_in_conflict(session, row.id))
+
+    def find_people(
+        self, wanted: PersonFilter | None = None, order: str = "name", offset: int = 0, limit: int = 200
+    ) -> list[PersonRow]:
+        """A window of the list in order of name ("-name": reversed)."""
+        with self._database.read() as session:
+            rows = self._people.page(session, wanted_people(wanted), order, offset, limit)
+            posts = current_posts(session, self.today(), [row["id"] for row in rows])
+        return [_person_row(row, posts.get(row["id"])) for row in rows]
+
+    def count_people(self, wanted: PersonFilter | None = None) -> int:
+        with self._database.read() as session:
+            return self._people.count(session, wanted_people(wanted))
+
+    def position_of_person(
+        self, person: uuid.UUID, wanted: PersonFilter | None = None, order: str = "name"
+    ) -> int | None:
+        with self._database.read() as session:
+            return self._people.position(session, wanted_people(wanted), order, person)
+
+    def remarks_on_person(self, facts: PersonFacts) -> list[Remark]:
+        return checks.remarks_on_person(facts)
+
+    def possible_same_people(self, name: str, exclude: uuid.UUID | None = None, limit: int = 5) -> list[Suggestion]:
+        """People of the same name, blind to case and letters; `sub` names their organisation."""
+        joined = joined_name(name)
+        same = [one for one in self.suggest_people(name, MOST_SUGGESTED) if joined_name(one.name) == joined]
+        return [one for one in same if one.id != exclude][:limit]
+
+    def suggest_people(self, text: str, limit: int = 10) -> list[Suggestion]:
+        """As `suggest_organisations`; `sub` names the organisation that the person represents."""
+        with self._database.read() as session:
+            rows = suggested(session, self._people, text, limit)
+            posts = current_posts(session, self.today(), [row["id"] for row in rows])
+        return [
+            Suggestion(row["id"], _full_name(row), posts[row["id"]].organisation if row["id"] in posts else "")
+            for row in rows
+        ]
+
+
+def _full_name(row: Mapping[str, Any]) -> str:
+    return f"{row['given_name']} {row['family_name']}".strip()
+
+
+def _person_row(row: Mapping[str, Any], post: PostRow | None) -> PersonRow:
+    return PersonRow(
+        row["id"], _full_name(row), row["title"], row["phone"], row["email"],
+        post.organisation if post else "", post.organisation_id if post else None, post.role if post else None,
+        tuple(row["tags"] or ()),
+    )  # fmt: skip
+
+
+def wanted_people(given: PersonFilter | None) -> Wanted:
+    return Wanted(()) if given is None else Wanted.of(given.text)
