@@ -224,7 +224,9 @@ class Finder:
             offered.append(Hit(group, "plus", words, "", self._new("organisations", "start_new")))
             words = _say(QT_TRANSLATE_NOOP("Sources", "New person"))
             offered.append(Hit(group, "plus", words, "", self._new("people", "start_new")))
-        for number, key in enumerate(keys, start=1):
+        offered += self._registry_ways(group)
+        numbered = [key for key in keys if key in self._titles]
+        for number, key in enumerate(numbered, start=1):
             words = _say(QT_TRANSLATE_NOOP("Sources", "Go to {page}")).format(page=self._titles[key])
             go = partial(self._open, "page", key)
             offered.append(Hit(group, "caret-right", words, "", go, keys=f"Ctrl+{number}"))
@@ -232,6 +234,27 @@ class Finder:
             words = _say(QT_TRANSLATE_NOOP("Sources", "New organisation “{name}”")).format(name=text.strip())
             offered.append(Hit(group, "plus", words, "", self._new("organisations", "start_new", text.strip())))
         return offered
+
+    def _registry_ways(self, group: str) -> list[Hit]:
+        """Import and duplicates, where they lead anywhere; a page that is not built yet is not built for this."""
+        known = (
+            ("organisations", "import", "upload-simple", QT_TRANSLATE_NOOP("Sources", "Import organisations…")),
+            ("people", "import", "upload-simple", QT_TRANSLATE_NOOP("Sources", "Import people…")),
+            ("organisations", "duplicates", "git-merge", QT_TRANSLATE_NOOP("Sources", "Duplicate organisations…")),
+            ("people", "duplicates", "git-merge", QT_TRANSLATE_NOOP("Sources", "Duplicate people…")),
+        )
+        keys = self._window.keys_of_pages()
+        return [
+            Hit(group, icon_name, _say(words), "", partial(self._lead_on, key, what))
+            for key, what, icon_name, words in known
+            if key in keys
+            and (self._window.page(key).offers(what) if self._window.built(key) else what in keys)
+        ]
+
+    def _lead_on(self, key: str, what: str) -> None:
+        page = self._window.show_page(key)
+        if page.offers(what):
+            getattr(page, f"{what}_requested").emit()
 
     def _new(self, key: str, method: str, *arguments: str) -> Callable[[], Any]:
         def start() -> None:

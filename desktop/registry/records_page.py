@@ -17,6 +17,7 @@ from desktop import errors
 from desktop.jobs import Jobs
 from desktop.registry.entry import EntryForm
 from desktop.registry.export import ChooseFile, Exporter
+from desktop.registry.lists.more import MoreMenu, leads_on
 from desktop.registry.record import RecordFrame, RecordStack
 from desktop.widgets import Column, EmptyState, FilterBar, ListDetail, ListView, Moment, Page, RowTableModel
 
@@ -60,12 +61,15 @@ class Listed(Generic[R]):
 
 
 class RecordsPage(Page):
-    """Base. contact_requested(entity, id): a contact with this record is to be logged.
+    """Base. contact_requested(entity, id): a contact with this record is to be logged. import_requested and
+    duplicates_requested: records are to be taken in, or compared; offered only where something is connected.
 
     `jobs` and `choose_file` as in Exporter.
     """
 
     contact_requested = Signal(str, object)
+    import_requested = Signal()
+    duplicates_requested = Signal()
     entity = ""
     entities: frozenset[str] = frozenset()
 
@@ -91,6 +95,8 @@ class RecordsPage(Page):
         self.list.set_empty(empty)
         self.stack = RecordStack(self.tr("Choose a record on the left, or type to find one."), frame, form)
         self.split = ListDetail(self.list, self.stack, scroll=False)
+        self.more = MoreMenu(self, bar)
+        bar.set_more(self.more)
         self.body.addWidget(bar)
         self.body.addWidget(self.split, 1)
         self._connect()
@@ -343,6 +349,10 @@ class RecordsPage(Page):
             self.refresh()
 
         return take_back
+
+    def offers(self, what: str) -> bool:
+        """Whether "import" or "duplicates" leads anywhere from here."""
+        return leads_on(self, {"import": self.import_requested, "duplicates": self.duplicates_requested}[what])
 
     # ---- export
     @Slot()

@@ -116,6 +116,11 @@ class FilterBar(Surface):
         self.export_button.setFixedWidth(38)
         self.export_button.setVisible(export)
         self.export_button.clicked.connect(self.export_requested)
+        self.more_button = IconButton("dots-three", self.tr("More for this list"), "", small=True)
+        self.more_button.setFixedWidth(36)
+        self.more_button.setVisible(False)
+        self.more_button.clicked.connect(self._show_more)
+        self._menu: QMenu | None = None
         self._row = QHBoxLayout(self)
         self._row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)  # chips make room, see _fit
         self._row.setContentsMargins(16, 0, 16, 0)
@@ -127,15 +132,25 @@ class FilterBar(Surface):
         self._row.addWidget(self._figure)
         self._row.addWidget(self._word)
         self._row.addWidget(self.export_button)
+        self._row.addWidget(self.more_button)
 
     def set_menu(self, menu: QMenu) -> None:
         """The menu of filters that can be added; shows the button."""
         self.filter_button.setMenu(menu)
         self.filter_button.setVisible(True)
 
+    def set_more(self, menu: QMenu) -> None:
+        """What else can be done with this list; shows the three dots at the end."""
+        self._menu = menu
+        self.more_button.setVisible(True)
+
+    def _show_more(self) -> None:
+        if self._menu is not None:
+            self._menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
     def add_right(self, widget: QWidget) -> None:
         """A widget before the export button (saved view, second action)."""
-        self._row.insertWidget(self._row.count() - 1, widget)
+        self._row.insertWidget(self._row.count() - 2, widget)
         self._right.append(widget)
         self._fit()
 
@@ -200,7 +215,8 @@ class FilterBar(Surface):
 
     def _fit(self) -> None:
         """Chips that have no room go behind `+2`, whose menu takes them away."""
-        fixed: list[QWidget] = [self.filter_button, self._figure, self._word, self.export_button, *self._right]
+        fixed: list[QWidget] = [self.filter_button, self._figure, self._word, self.export_button, self.more_button]
+        fixed += self._right
         taken = 32 + self.field.width() + sum(w.sizeHint().width() + 8 for w in fixed if not w.isHidden()) + 24
         hidden = 0
         for number, chip in enumerate(self._chips):
