@@ -1,0 +1,27 @@
+"""What leaves the service of attachments."""
+
+from __future__ import annotations
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass
+
+IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"})
+"""Media types that are shown in place. Formats that can hold programs or references (SVG) are not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentRow:
+    """A file of a record. `size` in bytes; `is_here`: its bytes are in this database, so that it can be opened."""
+
+    id: uuid.UUID
+    name: str
+    media_type: str
+    size: int
+    added_at: dt.datetime
+    author: str
+    is_here: bool
+
+    @property
+    def is_image(self) -> bool:
+        return self.media_type in IMAGES

@@ -1,0 +1,226 @@
+"""Files kept with an organisation or a person: inside the encrypted database, each content once."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+import uuid
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from sqlalchemy import delete, exists, func, insert, select
+from sqlalchemy.orm import Session
+
+from db.database import Database
+from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
+from db.folder import file_errors, sync_folder
+from db.journal import insert_row
+from db.journal.stamps import to_moment
+from db.journal.tables import Op
+from db.registry.attachments.names import SNIFFED, clean_name, media_type
+from db.registry.attachments.rows import AttachmentRow
+from db.registry.attachments.tables import Attachment, Blob
+
+PART = 1024 * 1024
+MOST = 25 * PART  # bytes of one file
+_MEGABYTES = MOST // PART
+
+_TOO_LARGE = QT_TRANSLATE_NOOP(
+    "db", "“{name}” has {size} MB; a document may have {most} MB. Make it smaller, or keep it where it is."
+)
+_EMPTY = QT_TRANSLATE_NOOP("db", "“{name}” is empty.")
+_UNREADABLE = QT_TRANSLATE_NOOP("db", "“{name}” cannot be read: it is no file, or it is open elsewhere.")
+_CHANGED = QT_TRANSLATE_NOOP("db", "“{name}” was changed while it was read. Add it again.")
+_TWICE = QT_TRANSLATE_NOOP("db", "“{name}” is here already, as “{other}”.")
+_GONE = QT_TRANSLATE_NOOP("db", "This document is no longer here.")
+_NOT_HERE = QT_TRANSLATE_NOOP("db", "The content of “{name}” is not on this computer; it stayed where it was added.")
+_DAMAGED = QT_TRANSLATE_NOOP("db", "The content of “{name}” is damaged. Restore the last backup.")
+NAMELESS = "belge"
+
+
+class UnusableFile(UserError):
+    """A file that cannot be kept with a record; nothing of it was stored."""
+
+    code = "unusable_file"
+
+
+class AttachmentService:
+    """Never holds more than PART bytes of a file, but for `read`."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    # ---- writing
+    def add(self, entity: str, record: uuid.UUID, path: Path, name: str = "") -> uuid.UUID:
+        """Keep a copy of a file with a record of `entity`; `name` instead of the path's. Raises UnusableFile."""
+        called = clean_name(name or path.name) or NAMELESS
+        with _opened(path, called) as file:
+            size, digest, kind = _look_through(file, called)
+            with self._database.write(QT_TRANSLATE_NOOP("db", "Document added")) as session:
+                _refuse_twice(session, record, digest, called)
+                if not _has_bytes(session, digest):
+                    _store(session, file, digest, called)
+                return insert_row(
+                    session, Attachment, entity=entity, record_id=record, name=called, media_type=kind,
+                    size=size, sha256=digest,
+                )  # fmt: skip
+
+    def rename(self, attachment: uuid.UUID, name: str) -> bool:
+        """False where the name is the same, or nothing of it can be used."""
+        called = clean_name(name)
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Document renamed")) as session:
+            row = _one(session, attachment)
+            if not called or called == row.name:
+                return False
+            row.name = called
+            return True
+
+    def remove(self, attachment: uuid.UUID) -> None:
+        """Take it off its record. Its bytes stay until `purge`, so that it can be undone."""
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Document removed")) as session:
+            _one(session, attachment).deleted = True
+
+    def purge(self) -> int:
+        """Throw away the bytes that no document refers to any more; for the program's start, when no undo is left."""
+        used = exists().where(Attachment.sha256 == Blob.sha256, Attachment.deleted.is_(False))
+        with self._database.read() as session:
+            lost = session.scalars(select(Blob.sha256).where(Blob.part == 0, ~used)).all()
+        if lost:
+            with self._database.write() as session:
+                session.execute(delete(Blob).where(Blob.sha256.in_(lost), ~used))
+        return len(lost)
+
+    # ---- reading
+    def of(self, entity: str, record: uuid.UUID) -> list[AttachmentRow]:
+        """Documents of a record, the newest first."""
+        first = select(Op.hlc, Op.author).where(Op.row == Attachment.id).order_by(Op.hlc).limit(1)
+        here = exists().where(Blob.sha256 == Attachment.sha256, Blob.part == 0)
+        statement = select(
+            Attachment.id, Attachment.name, Attachment.media_type, Attachment.size,
+            first.with_only_columns(Op.hlc).correlate(Attachment).scalar_subquery(),
+            first.with_only_columns(Op.author).correlate(Attachment).scalar_subquery(),
+            here,
+        ).where(Attachment.entity == entity, Attachment.record_id == record)  # fmt: skip
+        with self._database.read() as session:
+            rows = [
+                AttachmentRow(row, name, kind, size, to_moment(at or 0), author or "", bool(is_here))
+                for row, name, kind, size, at, author, is_here in session.execute(statement)
+            ]
+        return sorted(rows, key=lambda one: (one.added_at, one.id), reverse=True)
+
+    def count(self, entity: str, record: uuid.UUID) -> int:
+        statement = select(func.count()).select_from(Attachment)
+        with self._database.read() as session:
+            of_record = statement.where(Attachment.entity == entity, Attachment.record_id == record)
+            return int(session.scalar(of_record.where(Attachment.deleted.is_(False))) or 0)
+
+    def read(self, attachment: uuid.UUID) -> bytes:
+        """All its bytes. Raises NotFound, also where only what is known of it has come from another place."""
+        return b"".join(self._parts(attachment))
+
+    def save_as(self, attachment: uuid.UUID, path: Path) -> None:
+        """Write it to `path`, whole or not at all; as plain data, so that nothing can be run by it.
+
+        Raises NotFound, ReadOnlyFolder, DiskFull, and UnusableFile where its bytes are damaged.
+        """
+        with file_errors(path.parent):
+            handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".kopru-", suffix=".part")
+            try:
+                with os.fdopen(handle, "wb") as file:
+                    for part in self._parts(attachment):
+                        file.write(part)
+                    file.flush()
+                    os.fsync(file.fileno())
+                Path(beside).replace(path)
+            except BaseException:
+                with suppress(OSError):
+                    Path(beside).unlink()
+                raise
+            sync_folder(path.parent)
+
+    def _parts(self, attachment: uuid.UUID) -> Iterator[bytes]:
+        """Its bytes part by part; raises at the end where they are not those that were added."""
+        found = hashlib.sha256()
+        with self._database.read() as session:
+            row = _one(session, attachment)
+            name, digest = row.name, row.sha256
+            if not _has_bytes(session, digest):
+                raise NotFound(_NOT_HERE, name=name)
+            number = 0
+            part = select(Blob.data).where(Blob.sha256 == digest)
+            while (data := session.scalar(part.where(Blob.part == number))) is not None:
+                found.update(data)
+                yield data
+                number += 1
+        if found.hexdigest() != digest:
+            raise UnusableFile(_DAMAGED, name=name)
+
+
+@contextmanager
+def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
+    try:
+        if not path.is_file():  # a folder, a pipe that would never end, or nothing
+            raise UnusableFile(_UNREADABLE, name=name)
+        file = path.open("rb")
+    except OSError as error:
+        raise UnusableFile(_UNREADABLE, name=name) from error
+    with file:
+        yield file
+
+
+def _look_through(file: BinaryIO, name: str) -> tuple[int, str, str]:
+    """Size, digest and media type; raises UnusableFile before anything is stored."""
+    size, digest, head = 0, hashlib.sha256(), b""
+    try:
+        size = os.fstat(file.fileno()).st_size
+        if size > MOST:
+            raise UnusableFile(_TOO_LARGE, name=name, size=-(-size // PART), most=_MEGABYTES)
+        size = 0
+        while part := file.read(PART):
+            head = head or part[:SNIFFED]
+            size += len(part)
+            digest.update(part)
+            if size > MOST:  # it grows
+                raise UnusableFile(_CHANGED, name=name)
+    except OSError as error:
+        raise UnusableFile(_UNREADABLE, name=name) from error
+    if not size:
+        raise UnusableFile(_EMPTY, name=name)
+    return size, digest.hexdigest(), media_type(head)
+
+
+def _store(session: Session, file: BinaryIO, digest: str, name: str) -> None:
+    found, number = hashlib.sha256(), 0
+    try:
+        file.seek(0)
+        while part := file.read(PART):
+            found.update(part)
+            session.execute(insert(Blob).values(sha256=digest, part=number, data=part))
+            number += 1
+            if number * PART > MOST + PART:
+                break
+    except OSError as error:
+        raise UnusableFile(_UNREADABLE, name=name) from error
+    if found.hexdigest() != digest:
+        raise UnusableFile(_CHANGED, name=name)
+
+
+def _refuse_twice(session: Session, record: uuid.UUID, digest: str, name: str) -> None:
+    same = select(Attachment.name).where(Attachment.record_id == record, Attachment.sha256 == digest)
+    other = session.scalar(same.where(Attachment.deleted.is_(False)).limit(1))
+    if other is not None:
+        raise UnusableFile(_TWICE, name=name, other=other)
+
+
+def _has_bytes(session: Session, digest: str) -> bool:
+    return session.scalar(select(Blob.part).where(Blob.sha256 == digest, Blob.part == 0)) is not None
+
+
+def _one(session: Session, attachment: uuid.UUID) -> Attachment:
+    row = session.scalars(select(Attachment).where(Attachment.id == attachment)).one_or_none()
+    if row is None:
+        raise NotFound(_GONE)
+    return row
