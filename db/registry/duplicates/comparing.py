@@ -1,125 +1,234 @@
 """How likely it is that two records are the same, and why.
 
-Every part that both have adds its weight (in nats, log-likelihood ratio); a part that one of them lacks adds nothing. The sum
-and the prior make the score. What contradicts is kept apart, for the strict level asks that nothing does.
+Every part that both have adds its weight (in nats, a log-likelihood ratio); a part that one of them lacks adds nothing.
+The sum and the prior make the score. What contradicts is kept apart, for the strict level asks that nothing does.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import exp
+from dataclasses import dataclass, field
+from math import exp, log
 
-from rapidfuzz.distance import JaroWinkler
 from rapidfuzz.distance.OSA import distance as edits
 
 from db.registry.duplicates.frequencies import Frequencies
+from db.registry.duplicates.laying import Words, lay
 from db.registry.duplicates.records import Record
 from db.registry.duplicates.standardise import initials
+from db.registry.duplicates.wordlists import ASSOCIATION, COOPERATIVE, FEDERATION, FOUNDATION, UNION
 
-_alike = JaroWinkler.similarity
-
-STRICT_SCORE = 0.97
-_SAME_WORD, _NEAR_WORD = 0.89, 0.78
-_REGISTERED, _TAXED = 11.0, 10.0
+STRICT = 0.97
+_REGISTER, _TAX, _PHONE, _EMAIL, _DOMAIN = 11.0, 10.0, 7.0, 7.5, 4.0
+_SAME_NUMBER_LEAST = 0.6
+_STRONG_FORMS = frozenset((ASSOCIATION, FOUNDATION, FEDERATION, UNION, COOPERATIVE))
+_NOTHING = Words()
 
 
 @dataclass(slots=True)
-class Words:
-    """Two lists of words laid side by side."""
+class Verdict:
+    """`weights`: what each part said, in nats, by the code of its reason. `doubts`: what forbids the strict level."""
 
-    shared: float = 0.0  # weight of what they share
-    whole: float = 0.0  # weight of the heavier list
-    lacking: float = 0.0  # weight of the words that only one of them has, with nothing against them
-    against: float = 0.0  # weight of words that stand against other words
-    conflicts: int = 0
-    numbers: bool = False  # different numbers stand against each other
-    fuzzy: int = 0
+    weights: dict[str, float] = field(default_factory=dict)
+    doubts: int = 0
+    name: Words = field(default_factory=Words)
+    never: bool = False
+    total: float = 0.0
+
+    def say(self, code: str, weight: float) -> None:
+        self.weights[code] = weight
+        self.total += weight
+
+    def score(self) -> float:
+        if self.never:
+            return 0.0
+        likely = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, self.total))))
+        if self.weights.get("register_no", 0.0) > 0.0:
+            return max(likely, _SAME_NUMBER_LEAST)
+        return likely
+
+    def strict(self) -> bool:
+        """Whether the two may be proposed as the same without a second look."""
+        if self.doubts or self.score() < STRICT or self.name.shared < 0.75 * self.name.whole:
+            return False
+        proof = sum(max(0.0, self.weights.get(code, 0.0)) for code in _PROOFS)
+        return proof >= 4.0
 
 
-def is_typo(one: str, other: str) -> float:
-    """How much of a word's weight its likeness to another carries: 0 = another word."""
-    short, long = (one, other) if len(one) <= len(other) else (other, one)
-    if short.isdigit() or long.isdigit():
-        if len(short) >= 4 and short.isdigit() and long.isdigit() and edits(short, long, score_cutoff=1) <= 1:
-            return 0.6
-        return 0.0
-    if len(short) <= 4 and long.startswith(short):
-        return 0.6 if len(short) > 1 else 0.25
-    if len(short) <= 3:
-        return 0.4 if len(long) <= 4 and edits(short, long, score_cutoff=1) <= 1 else 0.0
-    likeness = _alike(short, long)
-    if likeness >= _SAME_WORD:
-        return 0.8
-    most = 1 if len(short) < 6 else 2 if len(short) < 10 else 3
-    if edits(short, long, score_cutoff=most) <= most:
-        return 0.7
-    return 0.35 if likeness >= _NEAR_WORD or long.startswith(short) or long.endswith(short) else 0.0
+_PROOFS = ("register_no", "tax_no", "phone", "email", "address", "birth_year", "belongs", "domain")
 
 
 class Comparing:
     """Compares records of one register; what is rare in it says most."""
 
     def __init__(self, frequencies: Frequencies, people: bool) -> None:
-        self._frequencies, self._people = frequencies, people
+        self._of, self._people = frequencies, people
         self._established = max(3, frequencies.records // 2_000)
+        self._most_of_name = -frequencies.prior + 1.5
 
-    def lay(self, first: tuple[str, ...], second: tuple[str, ...], names: bool) -> Words:
-        """Words of names, or of addresses, side by side in any order."""
-        weigh = self._frequencies.name_weight if names else self._frequencies.place_weight
-        made = Words()
-        if first == second:
-            made.shared = made.whole = sum(map(weigh, first))
+    def compare(self, first: Record, second: Record) -> Verdict:
+        made = Verdict(total=self._of.prior + (1.5 if self._people else 0.7))
+        if not self._people and bool(first.branch) != bool(second.branch) and "t" in (first.branch, second.branch):
+            made.never = True
             return made
-        both = set(first)
-        both.intersection_update(second)
-        made.shared = sum(map(weigh, both))
-        left = [word for word in first if word not in both]
-        right = [word for word in second if word not in both]
-        if left and right:
-            self._lay_rest(left, right, weigh, made, self._frequencies.names if names else self._frequencies.places)
-        self._leave(left, right, weigh, made)
-        made.whole = made.shared + made.lacking + made.against
+        self._numbers(first, second, made)
+        self._reach(first, second, made)
+        self._names(first, second, made)
+        self._places(first, second, made)
+        if self._people:
+            self._life(first, second, made)
+        else:
+            self._bodies(first, second, made)
         return made
 
-    def _lay_rest(self, left, right, weigh, made, counts) -> None:  # type: ignore[no-untyped-def]
-        one, other = "".join(left), "".join(right)
-        if (len(left) > 1 or len(right) > 1) and len(one) > 4 and not (one.isdigit() or other.isdigit()):
-            near = one == other or (_alike(one, other) >= 0.93 and _digits(left) == _digits(right))
-            if near:
-                made.shared += 0.8 * min(sum(map(weigh, left)), sum(map(weigh, right)))
-                made.fuzzy += 1
-                left.clear()
-                right.clear()
-                return
-        found = []
-        for word in left:
-            for against in right:
-                part = is_typo(word, against)
-                if part:
-                    found.append((part, word, against))
-        found.sort(reverse=True)
-        for part, word, against in found:
-            if word not in left or against not in right:
-                continue
-            if part < 0.9 and counts[word] > self._established and counts[against] > self._established:
-                part -= 0.3  # both are words of their own
-            if part <= 0.3:
-                continue
-            left.remove(word)
-            right.remove(against)
-            made.fuzzy += 1
-            made.shared += max(0.0, part * min(weigh(word), weigh(against)) - 0.5)
-
-    def _leave(self, left: list[str], right: list[str], weigh, made: Words) -> None:  # type: ignore[no-untyped-def]
-        if not left and not right:
+    def _names(self, first: Record, second: Record, made: Verdict) -> None:
+        words = self._lay_names(first.name, second.name)
+        if words.conflicts and (first.other_names or second.other_names):
+            others = [self._lay_names(one, other) for one in (first.name, *first.other_names)
+                      for other in (second.name, *second.other_names)]  # fmt: skip
+            words = max(others, key=lambda each: each.shared - each.against - each.lacking)
+        made.name = words
+        if not first.name or not second.name:
             return
-        facing = min(len(left), len(right))
-        heavy = sorted(map(weigh, left), reverse=True), sorted(map(weigh, right), reverse=True)
-        made.conflicts = facing
-        made.against = sum(max(pair) for pair in zip(*heavy, strict=False))
-        made.lacking = sum(heavy[0][facing:]) + sum(heavy[1][facing:])
-        made.numbers = bool(facing and _digits(left) and _digits(right))
+        if words.conflicts and not self._people and _acronym(first, second):
+            made.doubts += 1
+            made.say("acronym", 5.0)
+            return
+        weight = words.shared * (0.9 if self._people else 0.85)
+        if words.shared == words.whole:
+            count = self._of.sharing(whole_name(first))
+            if count > 2:
+                weight = min(weight, log((self._of.records + 1_000) / count))
+        weight = min(weight, self._most_of_name)
+        if words.conflicts:
+            made.doubts += 1
+            weight -= 3.5 + 0.5 * min(words.against, 10.0) + (5.0 if words.numbers else 0.0)
+        if words.lacking:
+            weight -= 0.1 * words.lacking if self._people else min(4.0, 0.3 * words.lacking)
+        if words.number_lacking:
+            made.doubts += 1
+            weight -= 1.5
+        code = "name_same" if words.shared == words.whole and not words.fuzzy else "name_near"
+        made.say(code if weight > 0.0 or not words.conflicts else "name_other", weight)
+
+    def _lay_names(self, first: tuple[str, ...], second: tuple[str, ...]) -> Words:
+        return lay(first, second, self._of.name_weight, self._of.names, self._established)
+
+    def _numbers(self, first: Record, second: Record, made: Verdict) -> None:
+        for code, weight, one, other in (
+            ("register_no", _REGISTER, first.register_no, second.register_no),
+            ("tax_no", _TAX, first.tax_no, second.tax_no),
+        ):
+            if one and other:
+                if one == other:
+                    made.say(code, self._less_shared(weight, code, one))
+                else:
+                    near = edits(one, other, score_cutoff=1) <= 1
+                    made.doubts += 1
+                    made.say(code, -1.0 if near else -4.0)
+
+    def _reach(self, first: Record, second: Record, made: Verdict) -> None:
+        for code, weight, ones, others in (
+            ("phone", _PHONE, first.phones, second.phones),
+            ("email", _EMAIL, first.emails, second.emails),
+        ):
+            if ones and others:
+                same = [self._less_shared(weight, code, one) for one in ones if one in others]
+                if same:
+                    made.say(code, max(same))
+                elif any(edits(one, other, score_cutoff=1) <= 1 for one in ones for other in others):
+                    made.say(code, 3.0)
+                else:
+                    made.say(code, -0.5)
+        same = [self._of.place_weight("@:" + one) for one in first.domains if one in second.domains]
+        if same and made.weights.get("email", 0.0) <= 0.0:
+            made.say("domain", max(0.0, min(_DOMAIN, 0.6 * max(same) - 1.0)))
+
+    def _less_shared(self, weight: float, code: str, value: str) -> float:
+        """A telephone that many have (an umbrella's, an accountant's) says little."""
+        count = self._of.sharing(hash((code, value)))
+        return weight if count < 3 else max(0.3, weight - 1.8 * log(count - 1))
+
+    def _places(self, first: Record, second: Record, made: Verdict) -> None:
+        words = lay(first.address, second.address, self._of.place_weight, self._of.places, self._established)
+        shared = words.shared
+        if not first.address or not second.address:
+            words = _NOTHING
+            shared = 0.0
+        postcode = self._postcode(first.postcode, second.postcode)
+        if postcode > 0.0:
+            shared += postcode
+        elif _same_kind(first.place, second.place) and first.place == second.place:
+            shared += self._of.place_weight("q:" + first.place)
+        apart = _apart(first, second)
+        if not shared and not words.against and not apart and postcode == 0.0:
+            return
+        weight = min(10.0 if self._people else 9.0, 0.6 * shared)
+        if words.against:
+            weight -= min(3.0 if self._people else 4.0, 0.2 * words.against)
+        if words.numbers and not self._people:
+            weight -= 1.5
+        weight -= apart * (1.0 if self._people else 2.5)
+        if postcode < 0.0 and shared < 6.0:
+            weight += postcode
+        if weight < 0.0 or (apart and not self._people):
+            made.doubts += 1
+        made.say("address" if weight > 0.0 else "address_other", weight)
+
+    def _postcode(self, one: str, other: str) -> float:
+        if not one or not other:
+            return 0.0
+        if one == other:
+            return self._of.place_weight("p:" + one)
+        return 1.5 if edits(one, other, score_cutoff=1) <= 1 else -1.0
+
+    def _life(self, first: Record, second: Record, made: Verdict) -> None:
+        one, other = first.birth_year, second.birth_year
+        if one and other:
+            if one == other:
+                made.say("birth_year", self._of.place_weight("y:" + one))
+            elif edits(one, other, score_cutoff=1) <= 1:
+                made.doubts += 1
+                made.say("birth_year", -1.5)
+            else:
+                made.doubts += 1
+                made.say("birth_year", -4.0)
+        same = [self._of.place_weight("o:" + body) for body in first.belongs if body in second.belongs]
+        if same:
+            made.say("belongs", min(7.0, max(same)))
+
+    def _bodies(self, first: Record, second: Record, made: Verdict) -> None:
+        one, other = _STRONG_FORMS.intersection(first.forms), _STRONG_FORMS.intersection(second.forms)
+        if one and other and not one & other:
+            made.doubts += 1
+            made.say("form_other", -2.5)
+        if first.branch != second.branch and made.name.shared < made.name.whole:
+            made.never = True
+        if first.branch and second.branch and (made.name.conflicts or _apart(first, second)):
+            made.doubts += 1
+            made.say("branches", -6.0)
 
 
-def _digits(words: list[str]) -> list[str]:
-    return [word for word in words if word[0].isdigit()]
+def whole_name(record: Record) -> int:
+    return hash(("whole", *sorted(record.name)))
+
+
+def _same_kind(one: str, other: str) -> bool:
+    """Codes of the reference lists are only compared with their like, not with what a postcode says."""
+    return bool(one and other) and ("_" in one) == ("_" in other) and one[0].isdigit() == other[0].isdigit()
+
+
+def _apart(first: Record, second: Record) -> int:
+    """0 = perhaps the same place, 1 = another district, 2 = another province."""
+    if _same_kind(first.area, second.area) and first.area != second.area:
+        return 2
+    return int(_same_kind(first.place, second.place) and first.place != second.place)
+
+
+def _acronym(first: Record, second: Record) -> bool:
+    """TEMA and Türkiye Erozyonla Mücadele …: one name is the other's initials, or what stands in its brackets."""
+    for short, long in ((first, second), (second, first)):
+        if len(short.name) == 1 and len(long.name) > 2:
+            word = short.name[0]
+            if word in long.acronyms or (len(word) > 2 and word == initials(long.name)):
+                return True
+    return False

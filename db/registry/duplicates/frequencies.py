@@ -8,6 +8,7 @@ count starts from what registers in general look like: a thousand imaginary reco
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable, Mapping
 from math import log
 
 from db.registry.duplicates.records import Record
@@ -25,11 +26,10 @@ class Frequencies:
         self.records = 0
         self.names: Counter[str] = Counter()
         self.places: Counter[str] = Counter()
-        self.shared: dict[int, int] = {}
-        self.whole_names: dict[int, int] = {}
+        self._sizes: Mapping[int, int] = {}
+        self._short: Callable[[int], int] = int
         self._name_weights: dict[str, float] = {}
         self._place_weights: dict[str, float] = {}
-        self._area_weights: dict[str, float] = {}
 
     def add(self, record: Record) -> None:
         self.records += 1
@@ -45,6 +45,14 @@ class Frequencies:
             counted["@:" + domain] += 1
         for body in record.belongs:
             counted["o:" + body] += 1
+
+    def remember_shared(self, sizes: Mapping[int, int], short: Callable[[int], int]) -> None:
+        """How many records have a number, a telephone or a whole name that at least three have."""
+        self._sizes, self._short = sizes, short
+
+    def sharing(self, key: int) -> int:
+        """Records with this key; 0 for fewer than three."""
+        return self._sizes.get(self._short(key), 0)
 
     @property
     def prior(self) -> float:

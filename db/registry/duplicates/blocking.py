@@ -1,0 +1,164 @@
+"""Which pairs are worth a comparison: those that share what few have.
+
+Each record gets keys: a number or an address of its own, and combinations of words that are so rare together that only a
+handful of records can have them by chance. So the number of comparisons grows with the number of records, not with its
+square. A word that was mistyped stands for its most frequent neighbour. A block that is larger all the same is put in
+order of names and of places, and each record compared with its neighbours only.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Sequence
+from itertools import combinations
+
+from db.registry.duplicates.comparing import whole_name
+from db.registry.duplicates.frequencies import Frequencies
+from db.registry.duplicates.neighbours import Neighbours
+from db.registry.duplicates.records import Record
+from db.registry.duplicates.standardise import initials
+
+RECORDS_AT_MOST = 1 << 24
+_PARTS = 16
+_NUMBER_BITS = 24
+_NUMBER = RECORDS_AT_MOST - 1
+_KEY = (1 << 40) - 1
+_RARE = 8  # records that share one word and are all compared
+_BY_CHANCE = 2.0  # records that may share a combination by chance
+_FEATURES, _KEYS = 7, 14
+_LARGEST, _NEIGHBOURS = 30, 5
+_SHARED = 3
+_BEGINNING = 6
+
+
+class Keys:
+    """The keys of a record, from how often its words occur in the whole register."""
+
+    def __init__(self, frequencies: Frequencies) -> None:
+        self._total = max(1, frequencies.records)
+        established = max(3, frequencies.records // 2_000)
+        self._names = Neighbours(frequencies.names, established)
+        self._places = Neighbours(frequencies.places, established)
+
+    def of(self, record: Record) -> set[int]:
+        joined = "".join(record.name)
+        where = record.place or record.postcode or record.birth_year or record.area
+        found = {whole_name(record), hash(("begins", joined[:_BEGINNING], where)), hash(("ends", joined[-_BEGINNING:], where))}
+        for code, values in (("phone", record.phones), ("email", record.emails), ("acronym", record.acronyms)):
+            found.update(hash((code, value)) for value in values)
+        for code, value in (("register_no", record.register_no), ("tax_no", record.tax_no)):
+            if value:
+                found.add(hash((code, value)))
+        if record.birth_year == "" and len(record.name) > 2:
+            found.add(hash(("acronym", initials(record.name))))
+        elif len(record.name) == 1 and 2 < len(joined) < 8:
+            found.add(hash(("acronym", joined)))
+        for other in record.other_names:
+            found.add(hash(("whole", *sorted(other))))
+        found.update(self._combinations(self._features(record)))
+        return found
+
+    def _features(self, record: Record) -> list[tuple[int, str]]:
+        """(how many records have it, what), the rarest first; what nobody else has leads nowhere."""
+        names, places = self._names, self._places
+        found = {"n" + word: names.count(word) for word in map(names.of, record.name)}
+        found.update(("a" + word, places.count(word)) for word in map(places.of, record.address))
+        for mark, value in (("p:", record.postcode), ("q:", record.place), ("y:", record.birth_year)):
+            if value:
+                found[mark + value] = places.count(mark + value)
+        for mark, values in (("@:", record.domains), ("o:", record.belongs)):
+            found.update((mark + value, places.count(mark + value)) for value in values)
+        return sorted((count, what) for what, count in found.items() if count > 1)[:_FEATURES]
+
+    def _combinations(self, features: list[tuple[int, str]]) -> Iterator[int]:
+        total, left = self._total, _KEYS
+        common = []
+        for count, what in features:
+            if count <= _RARE:
+                yield hash(what)
+            common.append((count, what))
+        for (one, first), (other, second) in combinations(common, 2):
+            if one <= _RARE:
+                continue
+            expected = one * other / total
+            if expected <= _BY_CHANCE:
+                yield hash((first, second))
+            else:
+                for third, what in common:
+                    if what not in (first, second) and expected * third / total <= _BY_CHANCE:
+                        yield hash(tuple(sorted((first, second, what))))
+                        break
+            left -= 1
+            if left <= 0:
+                return
+
+
+class Blocks:
+    """Collects keys and gives the pairs of records that share one; 8 bytes a key, 8 a pair."""
+
+    def __init__(self) -> None:
+        self._parts = [array("Q") for _ in range(_PARTS)]
+
+    def add(self, number: int, keys: set[int]) -> None:
+        parts = self._parts
+        for key in keys:
+            parts[key & 15].append((((key >> 4) & _KEY) << _NUMBER_BITS) | number)
+
+    def pairs(
+        self, records: int, orders: Sequence[Callable[[int], object]], step: Callable[[float], None]
+    ) -> Iterator[list[int]]:
+        """Pairs as first << 24 | second, in order and each once, in several lists. `orders`: how to sort a large block."""
+        width = records // _PARTS + 1
+        found = [array("Q") for _ in range(_PARTS)]
+        for done, part in enumerate(self._parts):
+            for block in _blocks(part):
+                if len(block) > _LARGEST:
+                    pairs: Iterator[tuple[int, int]] = _near(block, orders)
+                else:
+                    pairs = combinations(block, 2)
+                for first, second in pairs:
+                    found[first // width].append(first << _NUMBER_BITS | second)
+            self._parts[done] = array("Q")
+            step((done + 1) / _PARTS)
+        for place, part in enumerate(found):
+            found[place] = array("Q")
+            yield sorted(set(part))
+
+    def sizes(self, wanted: int = _SHARED) -> dict[int, int]:
+        """Of keys that at least `wanted` records have, under the number that `size_of` asks with."""
+        made: dict[int, int] = {}
+        for low, part in enumerate(self._parts):
+            keys = sorted(key >> _NUMBER_BITS for key in part)
+            start = 0
+            for at in range(1, len(keys) + 1):
+                if at == len(keys) or keys[at] != keys[start]:
+                    if at - start >= wanted:
+                        made[keys[start] << 4 | low] = at - start
+                    start = at
+        return made
+
+
+def short(key: int) -> int:
+    """A key as `Blocks.sizes` knows it."""
+    return key & ((1 << 44) - 1)
+
+
+def _blocks(part: array[int]) -> Iterator[list[int]]:
+    keys = sorted(part)
+    start, before = 0, -1
+    for at, packed in enumerate(keys):
+        key = packed >> _NUMBER_BITS
+        if key != before:
+            if at - start > 1:
+                yield [each & _NUMBER for each in keys[start:at]]
+            start, before = at, key
+    if len(keys) - start > 1:
+        yield [each & _NUMBER for each in keys[start:]]
+
+
+def _near(block: list[int], orders: Sequence[Callable[[int], object]]) -> Iterator[tuple[int, int]]:
+    for order in orders:
+        lined = sorted(block, key=order)  # type: ignore[arg-type]
+        for distance in range(1, _NEIGHBOURS + 1):
+            for one, other in zip(lined, lined[distance:], strict=False):
+                yield (one, other) if one < other else (other, one)

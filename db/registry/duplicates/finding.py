@@ -1,0 +1,94 @@
+"""All pairs of a register that may be the same: standardised records in, scored pairs out. Knows no database."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+
+from db.registry.duplicates.blocking import Blocks, Keys, short
+from db.registry.duplicates.clusters import implied
+from db.registry.duplicates.comparing import Comparing, Verdict
+from db.registry.duplicates.frequencies import Frequencies
+from db.registry.duplicates.records import Match, Record, pack, unpack
+
+BROAD = 0.5
+"""The level that finds most without finding much wrong: as likely the same as not."""
+_LEAST_IMPLIED = 0.02
+_IN_MEMORY = 20_000
+
+
+def _ignore(_done: float) -> None:
+    return None
+
+
+class Finder:
+    """Takes records one by one; numbers them from 0. `matches` can be asked once."""
+
+    def __init__(self, people: bool) -> None:
+        self._people = people
+        self._packed: list[bytes] = []
+        self._frequencies = Frequencies()
+        self.record: Callable[[int], Record] = lru_cache(maxsize=_IN_MEMORY)(self._unpacked)
+        self.candidates = 0
+
+    def add(self, record: Record) -> int:
+        self._packed.append(pack(record))
+        self._frequencies.add(record)
+        return len(self._packed) - 1
+
+    def __len__(self) -> int:
+        return len(self._packed)
+
+    def _unpacked(self, number: int) -> Record:
+        return unpack(self._packed[number])
+
+    def matches(self, least: float = BROAD, step: Callable[[float], None] = _ignore) -> list[Match]:
+        """Pairs of at least this score, the likeliest first. `step` is told how much is done, 0 to 1."""
+        blocks = self._blocks(step)
+        comparing = Comparing(self._frequencies, self._people)
+        found: dict[tuple[int, int], Match] = {}
+        parts = 0
+        for pairs in blocks.pairs(len(self._packed), (self._by_name, self._by_place), lambda part: step(0.3 + 0.2 * part)):
+            self.candidates += len(pairs)
+            for packed in pairs:
+                first, second = packed >> 24, packed & 0xFFFFFF
+                verdict = comparing.compare(self.record(first), self.record(second))
+                score = verdict.score()
+                if score >= least:
+                    found[first, second] = Match(first, second, score, verdict.strict())
+            parts += 1
+            step(0.5 + 0.5 * parts / 16)
+        for match in implied(found.values(), self._score_of(comparing), least, _LEAST_IMPLIED):
+            found[match.first, match.second] = match
+        return sorted(found.values(), key=lambda each: (-each.score, each.first, each.second))
+
+    def verdict(self, first: int, second: int) -> Verdict:
+        """With the reasons."""
+        return Comparing(self._frequencies, self._people).compare(self.record(first), self.record(second))
+
+    def _score_of(self, comparing: Comparing) -> Callable[[int, int], float]:
+        return lambda first, second: comparing.compare(self.record(first), self.record(second)).score()
+
+    def _blocks(self, step: Callable[[float], None]) -> Blocks:
+        keys, blocks = Keys(self._frequencies), Blocks()
+        every = max(1, len(self._packed) // 20)
+        for number, packed in enumerate(self._packed):
+            blocks.add(number, keys.of(unpack(packed)))
+            if number % every == 0:
+                step(0.3 * number / len(self._packed))
+        self._frequencies.remember_shared(blocks.sizes(), short)
+        return blocks
+
+    def _by_name(self, number: int) -> bytes:
+        return self._packed[number]
+
+    def _by_place(self, number: int) -> tuple[object, ...]:
+        record = self.record(number)
+        return record.postcode, record.place, record.phones, record.address, record.birth_year, record.name
+
+
+def find_matches(records: Iterable[Record], people: bool, least: float = BROAD) -> list[Match]:
+    finder = Finder(people)
+    for record in records:
+        finder.add(record)
+    return finder.matches(least)

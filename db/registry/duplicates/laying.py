@@ -1,0 +1,116 @@
+"""Two lists of words side by side: what they share but for typing errors, and what stands against what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from rapidfuzz.distance.JaroWinkler import similarity as alike
+from rapidfuzz.distance.OSA import distance as edits
+
+_SAME_WORD, _NEAR_WORD, _SAME_JOINED = 0.92, 0.78, 0.93
+_TYPO_COSTS = 0.5  # nats; about two words of three are written without an error
+_LEAST_PART = 0.3
+Weigh = Callable[[str], float]
+
+
+@dataclass(slots=True)
+class Words:
+    """Two lists of words laid side by side."""
+
+    shared: float = 0.0  # weight of what they share
+    whole: float = 0.0  # weight of the heavier list
+    lacking: float = 0.0  # weight of the words that only one of them has, with nothing against them
+    against: float = 0.0  # weight of words that stand against other words
+    conflicts: int = 0
+    numbers: bool = False  # different numbers stand against each other
+    number_lacking: bool = False
+    fuzzy: int = 0  # words that are the same but for an error or an abbreviation
+
+
+def is_typo(one: str, other: str) -> float:
+    """How much of a word's weight its likeness to another carries: 0 = another word."""
+    short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if short.isdigit() or long.isdigit():
+        if len(short) >= 4 and short.isdigit() and long.isdigit() and edits(short, long, score_cutoff=1) <= 1:
+            return 0.6
+        return 0.0
+    if len(short) <= 4 and long.startswith(short):
+        return 0.6 if len(short) > 1 else 0.25
+    if len(short) <= 3:
+        return 0.4 if len(long) <= 4 and edits(short, long, score_cutoff=1) <= 1 else 0.0
+    likeness = alike(short, long)
+    if likeness >= _SAME_WORD:
+        return 0.8
+    most = 1 if len(short) < 6 else 2 if len(short) < 10 else 3
+    if edits(short, long, score_cutoff=most) <= most:
+        return 0.7
+    return 0.35 if likeness >= _NEAR_WORD or long.startswith(short) or long.endswith(short) else 0.0
+
+
+def lay(
+    first: tuple[str, ...], second: tuple[str, ...], weigh: Weigh, counts: Mapping[str, int], established: int
+) -> Words:
+    """In any order. A word that more than `established` records have is a word of its own, hardly another one's typo."""
+    made = Words()
+    if first == second:
+        made.shared = made.whole = sum(map(weigh, first))
+        return made
+    both = set(first)
+    both.intersection_update(second)
+    made.shared = sum(map(weigh, both))
+    left = [word for word in first if word not in both]
+    right = [word for word in second if word not in both]
+    if left and right and not _lay_joined(left, right, weigh, made):
+        _lay_typos(left, right, weigh, made, counts, established)
+    if left or right:
+        _leave(left, right, weigh, made)
+    made.whole = made.shared + made.lacking + made.against
+    return made
+
+
+def _lay_joined(left: list[str], right: list[str], weigh: Weigh, made: Words) -> bool:
+    """Words that were written together or apart."""
+    if len(left) + len(right) < 3:
+        return False
+    one, other = "".join(left), "".join(right)
+    if min(len(one), len(other)) < 5 or numbers(left) != numbers(right):
+        return False
+    if one != other and alike(one, other) < _SAME_JOINED:
+        return False
+    made.shared += 0.8 * min(sum(map(weigh, left)), sum(map(weigh, right)))
+    made.fuzzy += 1
+    left.clear()
+    right.clear()
+    return True
+
+
+def _lay_typos(
+    left: list[str], right: list[str], weigh: Weigh, made: Words, counts: Mapping[str, int], established: int
+) -> None:
+    found = [(part, one, other) for one in left for other in right if (part := is_typo(one, other))]
+    found.sort(reverse=True)
+    for part, one, other in found:
+        if one not in left or other not in right:
+            continue
+        if counts.get(one, 0) > established and counts.get(other, 0) > established:
+            part -= _LEAST_PART
+        if part > _LEAST_PART:
+            left.remove(one)
+            right.remove(other)
+            made.fuzzy += 1
+            made.shared += max(0.0, part * min(weigh(one), weigh(other)) - _TYPO_COSTS)
+
+
+def _leave(left: list[str], right: list[str], weigh: Weigh, made: Words) -> None:
+    facing = min(len(left), len(right))
+    lighter, heavier = sorted(map(weigh, left), reverse=True), sorted(map(weigh, right), reverse=True)
+    made.conflicts = facing
+    made.against = sum(map(max, lighter[:facing], heavier[:facing]))
+    made.lacking = sum(lighter[facing:]) + sum(heavier[facing:])
+    made.numbers = bool(numbers(left) and numbers(right))
+    made.number_lacking = bool(numbers(left)) != bool(numbers(right))
+
+
+def numbers(words: list[str]) -> list[str]:
+    return [word for word in words if word[0] in "0123456789"]
