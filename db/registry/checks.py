@@ -159,14 +159,14 @@ def _former_names(given: tuple[FormerName, ...]) -> tuple[FormerName, ...]:
 
 def remarks_on_organisation(facts: OrganisationFacts, today: dt.date) -> list[Remark]:
     """What looks wrong without being refused, at most one remark a field."""
-    found = [_kutuk(facts), _vkn(facts.tax_no), *_reach(facts.phone, facts.email)]
+    found = [_kutuk(facts), _vkn(facts.tax_no), *_reach(facts)]
     if facts.founded_on is not None and facts.founded_on > today:
         found.append(Remark("founded_on", _FUTURE))
     return [each for each in found if each is not None]
 
 
 def remarks_on_person(facts: PersonFacts) -> list[Remark]:
-    return [each for each in _reach(facts.phone, facts.email) if each is not None]
+    return [each for each in _reach(facts) if each is not None]
 
 
 def _kutuk(facts: OrganisationFacts) -> Remark | None:
@@ -196,14 +196,17 @@ def _vkn(number: str | None) -> Remark | None:
     return None if vkn.is_valid(digits) else Remark("tax_no", _VKN_CHECK)
 
 
-def _reach(phone: str | None, email: str | None) -> tuple[Remark | None, Remark | None]:
-    short = "".join(filter(str.isdigit, phone or ""))
-    known = not phone or phone_number(phone) or foreign_number(phone) or (len(short) == 7 and short.startswith("444"))
-    strange = not known
+def _reach(facts: OrganisationFacts | PersonFacts) -> tuple[Remark | None, Remark | None]:
+    phones, emails = (facts.phone, *facts.other_phones), (facts.email, *facts.other_emails)
     return (
-        Remark("phone", _PHONE_FORM) if strange else None,
-        Remark("email", _EMAIL_FORM) if email and not is_email(email) else None,
+        None if all(map(_dials, filter(None, phones))) else Remark("phone", _PHONE_FORM),
+        None if all(map(is_email, filter(None, emails))) else Remark("email", _EMAIL_FORM),
     )
+
+
+def _dials(phone: str) -> bool:
+    short = "".join(filter(str.isdigit, phone))
+    return bool(phone_number(phone) or foreign_number(phone)) or (len(short) == 7 and short.startswith("444"))
 
 
 def is_email(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from sqlalchemy import or_, select
@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session, aliased
 
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.registry.common import NO_ORGANISATION, Part, one_row, set_values
-from db.registry.rows import LinkRow
+from db.registry.rows import LinkRow, OrganisationFacts
 from db.registry.tables import Organisation, OrganisationLink
 
 BRANCH, FEDERATION = "branch", "federation"
@@ -24,6 +24,8 @@ _TWICE = QT_TRANSLATE_NOOP("db", "“{child}” belongs to “{parent}” alread
 
 
 class Links(Part):
+    add_organisation: Callable[[OrganisationFacts], uuid.UUID]
+
     def add_link(
         self,
         child: uuid.UUID,
@@ -49,6 +51,13 @@ class Links(Part):
             )
             session.add(row)
         return row.id
+
+    def add_branch(self, facts: OrganisationFacts, parent: uuid.UUID) -> uuid.UUID:
+        """A branch that was not recorded yet, with the relation to its head office, as one change."""
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Branch added")):
+            branch = self.add_organisation(facts)
+            self.add_link(branch, parent, BRANCH, starts_on=facts.founded_on)
+        return branch
 
     def update_link(self, link: uuid.UUID, **changes: Any) -> bool:
         """Change starts_on or ends_on."""
