@@ -1,0 +1,167 @@
+"""The same done to many records at once: tags and the responsible officer, each as one change that one undo takes back.
+
+10,000 organisations in one transaction: the figures stand in `tests/db/registry/test_bulk.py`.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import select, text
+from sqlalchemy.orm import Session
+
+from db.base import Synced
+from db.database import Database
+from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
+from db.registry import checks
+from db.registry.rows import OrganisationFilter, PersonFilter
+from db.registry.service import RegistryService
+from db.registry.tables import Organisation, Person
+from db.text import fold, sort_key
+
+Chosen = Sequence[uuid.UUID] | OrganisationFilter | PersonFilter
+"""Records by their ids, or all that a filter lets through."""
+Told = Callable[[int, int], Any]
+"""Called with (done, total) between portions; what it raises ends the work, and nothing is kept."""
+
+CHUNK = 500
+WINDOW = 10_000
+_CLASSES: dict[str, type[Organisation] | type[Person]] = {"organisation": Organisation, "person": Person}
+_NO_TAG = QT_TRANSLATE_NOOP("db", "Write a tag to add, or choose one to take away.")
+_NONE_CHOSEN = QT_TRANSLATE_NOOP("db", "None of the chosen records is here any more.")
+
+
+@dataclass(frozen=True, slots=True)
+class BulkResult:
+    """`chosen` records were looked at, `changed` are different now. `change_set` is what undo takes; None: nothing."""
+
+    chosen: int
+    changed: int
+    change_set: uuid.UUID | None
+
+
+class BulkService:
+    """Work on many records of the registry."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._registry = RegistryService(database)
+
+    # ---- which records
+    def ids(self, entity: str, chosen: Chosen, order: str = "name") -> list[uuid.UUID]:
+        """The records in the order of the list; ids that are given come back as they are."""
+        if not isinstance(chosen, OrganisationFilter | PersonFilter):
+            return list(chosen)
+        find: Any = self._registry.find_organisations if entity == "organisation" else self._registry.find_people
+        found: list[uuid.UUID] = []
+        while rows := find(chosen, order, len(found), WINDOW):
+            found += [row.id for row in rows]
+            if len(rows) < WINDOW:
+                break
+        return found
+
+    def tags(self, entity: str) -> list[tuple[str, int]]:
+        """Every tag in use with the number of records that bear it, in alphabetical order.
+
+        Tags that differ only in case or Turkish letters count as one, called as most have it.
+        """
+        statement = text(
+            f"SELECT one.value, count(*) FROM {_CLASSES[entity].__tablename__} AS o, json_each(o.tags) AS one "
+            "WHERE o.deleted = 0 AND o.hidden = 0 AND one.value IS NOT NULL GROUP BY one.value"
+        )
+        with self._database.read() as session:
+            return _together(session.execute(statement).all())
+
+    def officers(self) -> list[tuple[str, int]]:
+        """Who answers for organisations, with how many each, in alphabetical order."""
+        statement = text(
+            "SELECT officer, count(*) FROM organisation WHERE deleted = 0 AND hidden = 0 AND officer IS NOT NULL "
+            "GROUP BY officer"
+        )
+        with self._database.read() as session:
+            return _together(session.execute(statement).all())
+
+    # ---- what is done to them
+    def tag(
+        self, entity: str, chosen: Chosen, add: Iterable[str] = (), remove: Iterable[str] = (), told: Told | None = None
+    ) -> BulkResult:
+        """Add and take away tags; a record that has them so already is left alone.
+
+        Raises InvalidInput (field "add") where there is no tag, and NotFound where no record is left.
+        """
+        adding, removing = _tags(add), {fold(tag) for tag in _tags(remove)}
+        if not adding and not removing:
+            raise InvalidInput(_NO_TAG, field="add")
+
+        def change(row: Any) -> bool:
+            before = list(row.tags or ())
+            after = [tag for tag in before if fold(tag) not in removing]
+            held = {fold(tag) for tag in after}
+            after += [tag for tag in adding if fold(tag) not in held]
+            row.tags = (after or None) if after != before else row.tags
+            return after != before
+
+        return self._change(entity, chosen, QT_TRANSLATE_NOOP("db", "Tags changed"), change, told)
+
+    def assign(self, chosen: Chosen, officer: str | None, told: Told | None = None) -> BulkResult:
+        """Make `officer` answer for organisations; None: nobody any more. Raises NotFound."""
+        name = checks.clean_text(officer)
+
+        def change(row: Any) -> bool:
+            differs = row.officer != name
+            row.officer = name
+            return bool(differs)
+
+        return self._change("organisation", chosen, QT_TRANSLATE_NOOP("db", "Officer assigned"), change, told)
+
+    def undo(self, change_set: uuid.UUID) -> bool:
+        """Take back one of these changes; False where nothing was taken back."""
+        done = self._database.undo(change_set)
+        return done is not None and done.reverted > 0
+
+    def _change(
+        self, entity: str, chosen: Chosen, label: str, change: Callable[[Any], bool], told: Told | None
+    ) -> BulkResult:
+        ids = self.ids(entity, chosen)
+        changed = seen = 0
+        with self._database.write(label) as session:
+            for at in range(0, len(ids), CHUNK):
+                if told is not None:
+                    told(at, len(ids))
+                rows = _rows(session, _CLASSES[entity], ids[at : at + CHUNK])
+                seen += len(rows)
+                changed += sum([change(row) for row in rows])
+                session.flush()
+                session.expunge_all()
+            if told is not None:
+                told(len(ids), len(ids))
+        if not seen:
+            raise NotFound(_NONE_CHOSEN)
+        return BulkResult(seen, changed, self._database.last_change_set if changed else None)
+
+
+def _rows(session: Session, cls: type[Synced], ids: Sequence[uuid.UUID]) -> list[Any]:
+    """Records that still stand; what was merged into another is not changed any more."""
+    standing = select(cls).where(cls.id.in_(ids), cls.hidden.is_(False))  # type: ignore[attr-defined]
+    return list(session.scalars(standing))
+
+
+def _tags(given: Iterable[str]) -> list[str]:
+    """Cleaned, each once."""
+    found: dict[str, str] = {}
+    for tag in given:
+        clean = checks.clean_text(tag)
+        if clean:
+            found.setdefault(fold(clean), clean)
+    return list(found.values())
+
+
+def _together(counted: Iterable[Any]) -> list[tuple[str, int]]:
+    called: dict[str, tuple[str, int, int]] = {}
+    for name, count in counted:
+        most, highest, total = called.get(fold(name), ("", 0, 0))
+        called[fold(name)] = (name, count, total + count) if count > highest else (most, highest, total + count)
+    return sorted(((name, total) for name, _, total in called.values()), key=lambda one: sort_key(one[0]))
