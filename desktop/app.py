@@ -21,18 +21,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop import errors, language, single
 from desktop.jobs import Jobs
-from desktop.preferences import Preferences
+from desktop.preferences import Preferences, default_folder
 from desktop.theme import Theme
 
 PASSPHRASE = "KOPRU_PASSPHRASE"
 STARTED_MS = 1_000
-
-
-def default_folder() -> Path:
-    """Where the operating system keeps a program's data."""
-    from platformdirs import user_data_path
-
-    return user_data_path("Kopru", appauthor=False)
 
 
 def run(folder: Path | None = None, arguments: list[str] | None = None) -> int:

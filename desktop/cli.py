@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.errors import QT_TRANSLATE_NOOP, KopruError, UserError
+from desktop import registry_commands
 from desktop.terminal import EXITS, Outcome, Terminal, exit_code, refusal, terminal_for
 
-COMMANDS = ("init", "enrol", "export", "import", "check", "demo", "tour")
+COMMANDS = ("init", "enrol", "export", "import", "check", "registry", "demo", "tour")
 
 _USAGE = QT_TRANSLATE_NOOP("cli", "This command was not understood ({reason}). “{program} --help” tells what it takes.")
 _NO_FILE = QT_TRANSLATE_NOOP("cli", "“{file}” cannot be read or written: {reason}.")
@@ -56,6 +57,8 @@ def build_parser(terminal: Terminal) -> argparse.ArgumentParser:
     _add_exchange(command, terminal)
     check = command("check", QT_TRANSLATE_NOOP("cli", "verify every installation in and below a folder"))
     check.add_argument("folder", type=Path, metavar="DIR")
+    registry = commands.add_parser("registry", help=tr(QT_TRANSLATE_NOOP("cli", "organisations and people")))
+    registry_commands.add_parsers(registry.add_subparsers(dest="step", required=True), command, terminal)
     demo = command("demo", QT_TRANSLATE_NOOP("cli", "make an installation with made-up data"))
     demo.add_argument("--size", choices=("small", "province", "centre"), default="small")
     demo.add_argument("folder", type=Path, metavar="DIR")
@@ -150,7 +153,8 @@ def run(arguments: Sequence[str]) -> int:
         options = build_parser(terminal).parse_args(arguments)
         from desktop import commands
 
-        return terminal.end(commands.run(options, terminal))
+        doer = registry_commands if options.command == "registry" else commands
+        return terminal.end(doer.run(options, terminal))
     except _Usage as usage:
         message = terminal.tr(_USAGE, reason=usage.reason, program=usage.program)
         return terminal.end(Outcome(message, code="usage", exit=exit_code("usage")))

@@ -12,6 +12,13 @@ FILE = "kopru.window.json"
 LANGUAGES, THEMES = ("tr", "en"), ("light", "dark", "system")
 
 
+def default_folder() -> Path:
+    """Where the operating system keeps a program's data."""
+    from platformdirs import user_data_path
+
+    return user_data_path("Kopru", appauthor=False)
+
+
 class Preferences:
     """Language, theme and window size of one data folder. An unreadable file counts as none."""
 
