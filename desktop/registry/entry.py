@@ -3,13 +3,37 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import QTimer, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import UserError
+from db.registry.rows import Remark
+from desktop import errors
 from desktop.widgets import Banner, CheckBox, DetailScroll, FootBar, FormLayout, Label, hline
+
+PAUSE_MS = 600
+"""After so long without a letter a value is looked at; sooner would find every half-written number odd."""
+
+FACTS_OF: Mapping[str, tuple[str, ...]] = {"phone": ("phone", "other_phones"), "email": ("email", "other_emails")}
+"""Facts that one field of a form holds together: the main one, then the others."""
+
+
+def together(facts: Mapping[str, Any]) -> dict[str, list[str]]:
+    """By field of the form, the values of the facts that it holds."""
+    return {
+        field: [*filter(None, (facts[main],)), *facts[others]] for field, (main, others) in FACTS_OF.items()
+    }
+
+
+def apart(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The facts that stand in such fields."""
+    found: dict[str, Any] = {}
+    for field, (main, others) in FACTS_OF.items():
+        found |= {main: next(iter(values[field]), None), others: tuple(values[field][1:])}
+    return found
 
 
 class EntryForm(QWidget):
@@ -31,6 +55,10 @@ class EntryForm(QWidget):
         self.banner = Banner()
         self.foot = FootBar(primary, self.save, self.leave, note=self.tr("Saved at once; it can be undone."))
         self.form.changed.connect(self.note_change)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.setInterval(PAUSE_MS)
+        self.pause.timeout.connect(self.remark)
         self.form.submitted.connect(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -71,8 +99,29 @@ class EntryForm(QWidget):
         """Only what the person changed here, so that a change made elsewhere meanwhile is not overwritten."""
         now = self.form.values()
         typed = {name for name, value in now.items() if value != self._before["values"].get(name)}
-        ticks = {"public_benefit"} if self.snapshot()["ticks"] != self._before["ticks"] else set()
-        return {name: value for name, value in facts.items() if name in typed | ticks}
+        ticks = {"public_benefit", "public_benefit_on"} if self.snapshot()["ticks"] != self._before["ticks"] else set()
+        touched = {fact for name in typed for fact in FACTS_OF.get(name, (name,))}
+        return {name: value for name, value in facts.items() if name in touched | ticks}
+
+    # ---- remarks
+    def watch(self, names: Sequence[str]) -> None:
+        """Remark on these fields when they are left, and when nothing was typed for a while."""
+        for name in names:
+            self.form.fields[name].left.connect(self.remark)
+            self.form.fields[name].changed.connect(self.pause.start)
+
+    @Slot()
+    def remark(self) -> None:
+        """Say what looks odd, at its field."""
+
+    def show_remarks(self, names: Iterable[str], remarks: Iterable[Remark]) -> None:
+        found = {one.field: one for one in remarks}
+        for name in names:
+            field = self.form.fields[name]
+            if name in found:
+                field.set_warning(errors.sentence(UserError(found[name].message, **found[name].details)))
+            elif not field.error():
+                field.clear_error()
 
     def is_touched(self) -> bool:
         return self._touched and self.snapshot() != self._before
@@ -87,6 +136,7 @@ class EntryForm(QWidget):
         if not self.form.check():
             return
         try:
+            self.pause.stop()
             record = self.keep()
         except UserError as error:
             self.form.show_error(error)

@@ -11,16 +11,18 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db import reference
-from db.errors import UserError
-from db.registry.rows import OrganisationFacts, Remark
+from db.registry.rows import OrganisationFacts
 from db.registry.service import RegistryService
 from db.text import format_phone
-from desktop import errors, language
+from desktop import language
 from desktop.registry import words
-from desktop.registry.entry import EntryForm
-from desktop.widgets import CheckBox, ChoiceField, DateField, Field, NoteField, TextField
+from desktop.registry.entry import EntryForm, apart, together
+from desktop.registry.repeated import FormerNamesField, OfferedField, SeveralField, TagsField
+from desktop.widgets import CheckBox, ChoiceField, DateField, NoteField, TextField
 
 _WATCHED = ("register_no", "tax_no", "phone", "email", "founded_on", "province", "kind")
+BRANCH = "SUB"  # code of the reference list of kinds
+IN_ITS_NAME = "Şubesi"  # the official names are Turkish, whatever the interface speaks
 
 
 class OrganisationForm(EntryForm):
@@ -31,23 +33,23 @@ class OrganisationForm(EntryForm):
     def __init__(self, registry: RegistryService, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Save organisation"), parent)
         self._registry = registry
+        self._head_office: uuid.UUID | None = None
         self.public_benefit = CheckBox(self.tr("Of public benefit"))
         self._build()
         self.form.fields["province"].changed.connect(self._offer_districts)
+        self.form.fields["kind"].changed.connect(self._name_number)
         for name in ("name", "register_no"):
             self.form.fields[name].changed.connect(self._look_for_duplicates)
-        for name in _WATCHED:
-            self.form.fields[name].left.connect(self._remark)
+        self.watch(_WATCHED)
+        self.public_benefit.toggled.connect(self._show_benefit)
         self.public_benefit.toggled.connect(lambda _on: self.note_change())
 
     def _build(self) -> None:
-        now = language.current()
+        now, form, today = language.current(), self.form, self._registry.today
 
         def listed(name: str) -> Sequence[tuple[Any, str]]:
             return reference.choices(name, now)
 
-        provinces = [(one.plate, one.name) for one in reference.provinces()]
-        form = self.form
         form.add("name", TextField(self.tr("Name"), hint=self.tr("The official name, not shortened")))
         form.add_widget(self.banner)
         form.add_row(
@@ -58,19 +60,31 @@ class OrganisationForm(EntryForm):
         form.add_row(
             register_no=TextField(self.tr("Register no."), placeholder="26-014-087"),
             tax_no=TextField(self.tr("Tax no.")),
-            founded_on=DateField(self.tr("Founded on"), today=self._registry.today),
+            founded_on=DateField(self.tr("Founded on"), today=today),
         )
         form.add("activity_class", ChoiceField(self.tr("Activity"), listed("activity_classes"), empty="–"))
         form.add_widget(self.public_benefit)
+        form.add("public_benefit_on", DateField(self.tr("Day of the decision"), today=today))
+        self._build_place()
+        form.add("tags", TagsField(self.tr("Tags"), lambda: self._registry.tags("organisation")))
+        form.add("officer", OfferedField(self.tr("Responsible officer"), self._registry.officers))
+        form.add("former_names", FormerNamesField(self.tr("Former names"), listed("organisation_kinds"), today))
+        form.add("notes", NoteField(self.tr("Notes"), lines=3))
+        form.add_stretch()
+
+    def _build_place(self) -> None:
+        provinces = [(one.plate, one.name) for one in reference.provinces()]
+        form = self.form
         form.add_row(
             province=ChoiceField(self.tr("Province"), provinces, empty="–"),
             district=ChoiceField(self.tr("District"), [], empty="–"),
         )
         form.add("address", TextField(self.tr("Address")))
-        form.add_row(phone=TextField(self.tr("Telephone")), email=TextField(self.tr("E-mail")))
+        form.add_row(
+            phone=SeveralField(self.tr("Telephone"), self.tr("Another telephone"), self.tr("Other telephone")),
+            email=SeveralField(self.tr("E-mail"), self.tr("Another e-mail"), self.tr("Other e-mail")),
+        )
         form.add_row(kep=TextField(self.tr("KEP")), web=TextField(self.tr("Web")))
-        form.add("notes", NoteField(self.tr("Notes"), lines=3))
-        form.add_stretch()
 
     # ---- opening
     def start_new(self, name: str = "") -> None:
@@ -78,19 +92,33 @@ class OrganisationForm(EntryForm):
         plain = OrganisationFacts(name=name, province=self._registry.home_province)
         self._begin(None, plain, self.tr("New organisation"))
 
+    def start_branch(self, head_office: uuid.UUID) -> None:
+        """A new branch with what it has from its head office. Raises NotFound."""
+        head = self._registry.organisation(head_office).facts
+        plain = OrganisationFacts(
+            f"{head.name} {IN_ITS_NAME}", BRANCH, activity_class=head.activity_class,
+            province=self._registry.home_province or head.province, web=head.web, officer=head.officer,
+        )  # fmt: skip
+        self._begin(None, plain, self.tr("New branch of {name}").format(name=head.name), head_office)
+
     def start_edit(self, organisation: uuid.UUID) -> None:
         """Raises NotFound."""
         facts = self._registry.organisation(organisation).facts
         self._begin(organisation, facts, self.tr("Edit organisation"))
-        self._remark()
+        self.remark()
 
-    def _begin(self, record: uuid.UUID | None, facts: OrganisationFacts, title: str) -> None:
-        values = asdict(facts)
-        values["phone"] = format_phone(facts.phone) if facts.phone else ""
+    def _begin(
+        self, record: uuid.UUID | None, facts: OrganisationFacts, title: str, head_office: uuid.UUID | None = None
+    ) -> None:
+        self._head_office = head_office
+        values = asdict(facts) | {"former_names": facts.former_names} | together(asdict(facts))
+        values["phone"] = [format_phone(phone) for phone in values["phone"]]
         self.form.fields["province"].set_value(facts.province)
         self._offer_districts()
         self.public_benefit.setChecked(facts.public_benefit)
+        self._show_benefit()
         self.begin(record, values, title)
+        self._name_number()
         self._look_for_duplicates()
 
     @Slot()
@@ -101,29 +129,42 @@ class OrganisationForm(EntryForm):
         offered = reference.districts(plate) if plate is not None else ()
         field.set_choices([(one.code, one.name) for one in offered])
 
+    @Slot()
+    def _name_number(self) -> None:
+        """The register number is called what it is called for this kind."""
+        field, kind = self.form.fields["register_no"], self.form.fields["kind"].value()
+        name = words.number_name(kind) or self.tr("Register no.")
+        field.label.setText(name)
+        field.input.setAccessibleName(name)
+        assert isinstance(field, TextField)
+        field.line.setPlaceholderText("26-014-087" if words.has_kutuk(kind) else "")
+
+    @Slot()
+    def _show_benefit(self) -> None:
+        self.form.fields["public_benefit_on"].setVisible(self.public_benefit.isChecked())
+
     # ---- while typing
     def facts(self) -> OrganisationFacts:
         """What stands in the form."""
-        values: dict[str, Any] = {name: value or None for name, value in self.form.values().items()}
-        values |= {"name": values["name"] or "", "public_benefit": self.public_benefit.isChecked()}
-        known = {each.name for each in fields(OrganisationFacts)}
-        return OrganisationFacts(**{name: value for name, value in values.items() if name in known})
+        typed = self.form.values()
+        values: dict[str, Any] = {name: value or None for name, value in typed.items()}
+        values |= {name: tuple(typed[name]) for name in ("tags", "former_names")} | apart(typed)
+        benefit = self.public_benefit.isChecked()
+        values |= {"name": values["name"] or "", "public_benefit": benefit}
+        if not benefit:
+            values["public_benefit_on"] = None
+        return OrganisationFacts(**values)
 
     @Slot()
-    def _remark(self) -> None:
-        found: dict[str, Remark] = {one.field: one for one in self._registry.remarks_on_organisation(self.facts())}
-        for name in _WATCHED:
-            field: Field = self.form.fields[name]
-            remark = found.get(name)
-            if remark is not None:
-                field.set_warning(errors.sentence(UserError(remark.message, **remark.details)))
-            elif not field.error():
-                field.clear_error()
+    def remark(self) -> None:
+        self.show_remarks(_WATCHED, self._registry.remarks_on_organisation(self.facts()))
 
     @Slot()
     def _look_for_duplicates(self) -> None:
         values = self.form.values()
-        same = self._registry.possible_duplicates(values["name"], values["register_no"], self.record_id, 1)
+        same = self._registry.possible_duplicates(
+            values["name"], values["register_no"], self.record_id or self._head_office, 1
+        )
         if not same:
             self.banner.clear()
             return
@@ -140,8 +181,10 @@ class OrganisationForm(EntryForm):
     # ---- saving
     def keep(self) -> uuid.UUID | None:
         facts = self.facts()
+        if self.record_id is None and self._head_office is not None:
+            return self._registry.add_branch(facts, self._head_office)
         if self.record_id is None:
             return self._registry.add_organisation(facts)
-        changed = self.changed_values(asdict(facts))
+        changed = self.changed_values({each.name: getattr(facts, each.name) for each in fields(facts)})
         self._registry.update_organisation(self.record_id, **changed)
         return self.record_id

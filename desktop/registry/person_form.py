@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import uuid
 from dataclasses import asdict
+from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from db import reference
-from db.errors import UserError
 from db.registry.rows import PersonFacts
 from db.registry.service import RegistryService
 from db.text import format_phone
-from desktop import errors, language
-from desktop.registry.entry import EntryForm
+from desktop import language
+from desktop.registry.entry import EntryForm, apart, together
+from desktop.registry.repeated import SeveralField, TagsField, YearField
 from desktop.widgets import ChoiceField, NoteField, TextField
+
+_WATCHED = ("phone", "email")
 
 
 class PersonForm(EntryForm):
@@ -33,14 +36,23 @@ class PersonForm(EntryForm):
         )
         form.add_widget(self.banner)
         titles = reference.choices("titles", language.current())
-        form.add("title", ChoiceField(self.tr("Title"), titles, empty="–"))
-        form.add_row(phone=TextField(self.tr("Telephone")), email=TextField(self.tr("E-mail")))
+        sexes = [("female", self.tr("Female")), ("male", self.tr("Male"))]
+        form.add_row(
+            title=ChoiceField(self.tr("Title"), titles, empty="–"),
+            sex=ChoiceField(self.tr("Sex (if needed)"), sexes, empty="–"),
+            birth_year=YearField(self.tr("Year of birth (if needed)"), max_length=4),
+        )
+        form.add_row(
+            phone=SeveralField(self.tr("Telephone"), self.tr("Another telephone"), self.tr("Other telephone")),
+            email=SeveralField(self.tr("E-mail"), self.tr("Another e-mail"), self.tr("Other e-mail")),
+        )
+        form.add("address", TextField(self.tr("Address")))
+        form.add("tags", TagsField(self.tr("Tags"), lambda: registry.tags("person")))
         form.add("notes", NoteField(self.tr("Notes"), lines=3))
         form.add_stretch()
         for name in ("given_name", "family_name"):
             form.fields[name].changed.connect(self._look_for_the_same)
-        for name in ("phone", "email"):
-            form.fields[name].left.connect(self._remark)
+        self.watch(_WATCHED)
 
     def start_new(self, name: str = "") -> None:
         """An empty form; of `name` the last word is the family name."""
@@ -50,7 +62,7 @@ class PersonForm(EntryForm):
     def start_edit(self, person: uuid.UUID) -> None:
         """Raises NotFound."""
         self._begin(person, self._registry.person(person).facts, self.tr("Edit person"))
-        self._remark()
+        self.remark()
 
     def _begin(self, record: uuid.UUID | None, facts: PersonFacts, title: str) -> None:
         field = self.form.fields["title"]
@@ -60,7 +72,9 @@ class PersonForm(EntryForm):
             titles.append((facts.title, facts.title))
         field.set_choices(titles)
         self.banner.clear()
-        self.begin(record, asdict(facts) | {"phone": format_phone(facts.phone) if facts.phone else ""}, title)
+        values = asdict(facts) | together(asdict(facts))
+        values["phone"] = [format_phone(phone) for phone in values["phone"]]
+        self.begin(record, values, title)
 
     @Slot()
     def _look_for_the_same(self) -> None:
@@ -76,18 +90,16 @@ class PersonForm(EntryForm):
 
     def facts(self) -> PersonFacts:
         """What stands in the form."""
-        values = {name: value or None for name, value in self.form.values().items()}
+        typed = self.form.values()
+        values: dict[str, Any] = {name: value or None for name, value in typed.items()}
+        values |= {"tags": tuple(typed["tags"])} | apart(typed)
+        if isinstance(values["birth_year"], str):
+            values["birth_year"] = None  # no year; the field says so when it is saved
         return PersonFacts(**(values | {name: values[name] or "" for name in ("given_name", "family_name")}))
 
     @Slot()
-    def _remark(self) -> None:
-        found = {one.field: one for one in self._registry.remarks_on_person(self.facts())}
-        for name in ("phone", "email"):
-            if name in found:
-                sentence = errors.sentence(UserError(found[name].message, **found[name].details))
-                self.form.fields[name].set_warning(sentence)
-            elif not self.form.fields[name].error():
-                self.form.fields[name].clear_error()
+    def remark(self) -> None:
+        self.show_remarks(_WATCHED, self._registry.remarks_on_person(self.facts()))
 
     def keep(self) -> uuid.UUID | None:
         facts = self.facts()

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication
 
 from db import reference, text
 from db.errors import QT_TRANSLATE_NOOP
-from db.registry.rows import OrganisationFacts, PostRow
+from db.registry.rows import FormerName, LinkRow, OrganisationFacts, PostRow
 from db.text import format_date
 from desktop import language
 
@@ -48,6 +48,19 @@ def kind_short(code: str) -> str:
     return QCoreApplication.translate("OrganisationKind", words) if words else label("organisation_kinds", code)
 
 
+def number_name(code: str) -> str:
+    """What the number in its own register is called for this kind; "" where it has none but the tax number."""
+    kind = reference.kind(code) if code in reference.codes("organisation_kinds") else None
+    if kind is None or "vkn" in (kind.identifier or ""):
+        return ""
+    return (kind.identifier_tr if language.current() == "tr" else kind.identifier_en) or ""
+
+
+def has_kutuk(code: str) -> bool:
+    """Whether its number is written as the register of associations writes it."""
+    return code in reference.codes("organisation_kinds") and reference.kind(code).identifier == "kutuk"
+
+
 def label(list_name: str, code: str | None) -> str:
     return reference.label(list_name, code, language.current()) if code else ""
 
@@ -76,8 +89,14 @@ def _ends_with(written: list[str], district: str, province: str, name: str) -> b
     return any(end[at : at + len(wanted)] == wanted for at in range(len(end)))
 
 
-def span(post: PostRow) -> str:
+def span(post: PostRow | LinkRow | FormerName) -> str:
     """14.03.2009 – 02.12.2026, with nothing where an end is open or unknown."""
     if post.starts_on is None and post.ends_on is None:
         return ""
     return f"{day(post.starts_on)} – {day(post.ends_on)}".strip()
+
+
+def former(one: FormerName) -> str:
+    """A former name with its kind and days, as far as they are known."""
+    about = ", ".join(filter(None, (label("organisation_kinds", one.kind), span(one))))
+    return f"{one.name} ({about})" if about else one.name

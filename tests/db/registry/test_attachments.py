@@ -176,7 +176,7 @@ def test_what_is_no_file_is_refused(documents, record, database, tmp_path, made)
         (r"C:\Belgeler\karar.pdf", "karar.pdf"),
         ("a\x00b\r\nc.pdf", "ab c.pdf"),
         ("fatura\u202efdp.exe", "faturafdp.exe"),
-        ('soru?<"1">.pdf', "soru__"  "_1__.pdf"),
+        ('soru?<"1">.pdf', "soru___1__.pdf"),
         ("con.txt", "_con.txt"),
         ("...", ""),
         ("Tüzük (2014) İmzalı.pdf", "Tüzük (2014) İmzalı.pdf"),
