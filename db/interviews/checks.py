@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.interviews.rows import NewStudy
@@ -19,12 +20,11 @@ _BAD_INTERVIEWER = QT_TRANSLATE_NOOP("db", "The interviewer’s code has two dig
 _BAD_PROVINCE = QT_TRANSLATE_NOOP("db", "Choose the province of the interview.")
 
 
-def check_study(new: NewStudy) -> None:
-    from db.forms.catalogue import KEYS  # here: the form engine is not needed to list interviews
-
+def check_study(new: NewStudy, known: Callable[[], Collection[str]]) -> None:
+    """`known` gives the keys of the questionnaires that are here."""
     if not new.title.strip():
         raise InvalidInput(_NO_TITLE, field="title")
-    if new.questionnaire not in KEYS:
+    if new.questionnaire not in known():
         raise InvalidInput(_NO_QUESTIONNAIRE, field="questionnaire")
     if new.ends_on is not None and new.ends_on < new.starts_on:
         raise InvalidInput(_ENDS_BEFORE, field="ends_on", day=format_date(new.starts_on))

@@ -6,6 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
@@ -17,7 +18,7 @@ from db.interviews.tables import Answer, Response, Study, answer_id
 from db.journal import INCLUDE_DELETED, Changes, bulk_insert
 
 if TYPE_CHECKING:
-    from db.forms import Form, FormDefinition
+    from db.forms import AnswerResult, Form, FormDefinition
 
 NOTE = "/@note"
 _ANSWERED = QT_TRANSLATE_NOOP("db", "Answer given")
@@ -41,15 +42,20 @@ class LiveForms:
 
     KEPT = 4
 
-    def __init__(self, database: Database, clock: Callable[[], dt.datetime]) -> None:
-        self._database, self._clock = database, clock
+    def __init__(
+        self,
+        database: Database,
+        clock: Callable[[], dt.datetime],
+        definition: Callable[[str, Session], FormDefinition],
+    ) -> None:
+        self._database, self._clock, self._definition = database, clock, definition
         self._live: dict[uuid.UUID, Live] = {}
         self._writing = False
         database.subscribe(self._changed)
 
     def _changed(self, changes: Changes) -> None:
         """Somebody else wrote answers (an import, an undo): what is open is read anew at its next use."""
-        if not self._writing and ("answer" in changes.rows or "response" in changes.rows):
+        if not self._writing and changes.rows.keys() & {"answer", "response", "study"}:
             self._live.clear()
 
     def forget(self, response: uuid.UUID) -> None:
@@ -64,10 +70,8 @@ class LiveForms:
 
     def open(self, session: Session, response: Response, questionnaire: str, language: str | None = None) -> Live:
         """Restore the form from its answers, and keep it."""
-        from db.forms.catalogue import load_shipped
-
         stored, gone = answers_of(session, response.id)
-        form, left = restore(load_shipped(questionnaire), stored, self._clock, language)
+        form, left = restore(self._definition(questionnaire, session), stored, self._clock, language)
         live = Live(form, response.office, response.status, stored, left, gone)
         while len(self._live) >= self.KEPT:
             self._live.pop(next(iter(self._live)))
@@ -77,18 +81,29 @@ class LiveForms:
     def keep(self, response: uuid.UUID, live: Live) -> None:
         self._live[response] = live
 
-    def write(self, response: uuid.UUID, live: Live, given: Mapping[str, str], **columns: object) -> None:
-        """Store what is new or different, and columns of the response with it; all or nothing.
+    def write(
+        self,
+        response: uuid.UUID,
+        live: Live,
+        given: Mapping[str, str],
+        columns: Mapping[str, object] = MappingProxyType({}),
+        *,
+        also: Callable[[Session], None] | None = None,
+        label: str = _ANSWERED,
+    ) -> None:
+        """Store what is new or different, columns of the response and what `also` does with it; all or nothing.
 
         After a failure the form is ahead of the database, so it is dropped: the next use reads it anew.
         """
         fresh = {ref: value for ref, value in given.items() if live.known.get(ref, "") != value}
-        if not fresh and not columns:
+        if not fresh and not columns and also is None:
             return
         self._writing = True
         try:
-            with self._database.write(_ANSWERED) as session:
+            with self._database.write(label) as session:
                 put_answers(session, response, live, fresh)
+                if also is not None:
+                    also(session)
                 if columns:
                     set_columns(session, response, columns)
         except BaseException:
@@ -99,6 +114,11 @@ class LiveForms:
         live.known.update(fresh)
         live.gone.difference_update(fresh)
         live.status = str(columns.get("status", live.status))
+
+
+def stored(result: AnswerResult) -> dict[str, str]:
+    """What an operation on a form has to be written for; taken away is written as empty."""
+    return {**dict.fromkeys(result.removed, ""), **result.answers}
 
 
 def put_answers(session: Session, response: uuid.UUID, live: Live, given: Mapping[str, str]) -> None:

@@ -13,7 +13,8 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
 from db.interviews import live, queries
 from db.interviews.checks import check_interviewer, check_province
-from db.interviews.live import NOTE, Live, LiveForms, response_of
+from db.interviews.files import ResponseFiles, bundle
+from db.interviews.live import NOTE, Live, LiveForms, response_of, stored
 from db.interviews.outline import counts, outline, page_of, short_title
 from db.interviews.rows import (
     COMPLETED,
@@ -46,7 +47,8 @@ class InterviewService(Studies):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self._forms = LiveForms(database, self.now)
+        self._forms = LiveForms(database, self.now, self.definition)
+        self.files = ResponseFiles(database, self._forms, self._draft)
 
     # ---- begin and go on
     def begin(self, study: uuid.UUID, interviewer: str, *, province: int | None = None) -> uuid.UUID:
@@ -54,8 +56,6 @@ class InterviewService(Studies):
 
         `province` is needed at the centre only. Raises InvalidInput, for a closed study too.
         """
-        from db.forms.catalogue import load_shipped
-
         with self._database.write(QT_TRANSLATE_NOOP("db", "Interview begun")) as session:
             found = study_of(session, study)
             if found.status != OPEN:
@@ -64,7 +64,7 @@ class InterviewService(Studies):
             plate = check_province(province or self.office or None)
             prefix = f"{plate:02d}-{code}-"
             number = f"{prefix}{queries.last_serial(session, study, prefix) + 1:04d}"
-            form = load_shipped(found.questionnaire).open(clock=self.now, preload={"username": code})
+            form = self.definition(found.questionnaire, session).open(clock=self.now, preload={"username": code})
             prefill = {"anket_no": number, "gorusmeci": code, "il": f"{plate:02d}", "dalga": found.wave or ""}
             _fill_in(form, prefill)
             answered, total = counts(form)
@@ -108,21 +108,21 @@ class InterviewService(Studies):
         """
         kept = self._draft(response)
         result = kept.form.answer(ref, value)
-        self._forms.write(response, kept, _stored(result), **self._place_named(kept, ref))
+        self._forms.write(response, kept, stored(result), self._place_named(kept, ref))
         return result
 
     def add_row(self, response: uuid.UUID, ref: str) -> AnswerResult:
         """A new row at the end of the repeat at `ref`."""
         kept = self._draft(response)
         result = kept.form.add_repeat(ref)
-        self._forms.write(response, kept, _stored(result))
+        self._forms.write(response, kept, stored(result))
         return result
 
     def remove_row(self, response: uuid.UUID, ref: str, index: int) -> AnswerResult:
         """Take away row `index` (1-based) with its answers."""
         kept = self._draft(response)
         result = kept.form.remove_repeat(ref, index)
-        self._forms.write(response, kept, _stored(result))
+        self._forms.write(response, kept, stored(result))
         return result
 
     def note(self, response: uuid.UUID, ref: str, text: str) -> None:
@@ -213,13 +213,23 @@ class InterviewService(Studies):
         status = REFUSED if _declined(kept.form) else COMPLETED
         with self._database.read() as session:
             paused = session.scalar(select(InterviewPlace.paused).where(InterviewPlace.response_id == response)) or 0
-        with self._database.write(QT_TRANSLATE_NOOP("db", "Interview completed")):
-            self._forms.write(
-                response, kept, kept.form.answers(), status=status, completed_at=self._database.clock.now(), page=None,
-                section=None, answered=answered, total=total, paused=paused, version=kept.form.definition.version,
-            )  # fmt: skip
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Interview completed")) as session:
+            self._keep_files(session, response, kept)
+            columns: dict[str, object] = {
+                "status": status, "completed_at": self._database.clock.now(), "page": None, "section": None,
+                "answered": answered, "total": total, "paused": paused, "version": kept.form.definition.version,
+            }  # fmt: skip
+            self._forms.write(response, kept, kept.form.answers(), columns)
             self._drop_place(response)
         return status
+
+    def _keep_files(self, session: Session, response: uuid.UUID, kept: Live) -> None:
+        """The interview's log is kept; files that no answer names any more are thrown away."""
+        named = kept.form.attachments()
+        self.files.tidy(session, response, frozenset(one.name for one in named))
+        for one in named:
+            if one.data is not None:
+                self.files.put(session, response, kept.office, one.name, one.data)
 
     def _drop_place(self, response: uuid.UUID) -> None:
         with self._database.write() as session:
@@ -240,6 +250,13 @@ class InterviewService(Studies):
     def submission(self, response: uuid.UUID) -> bytes:
         """The response as ODK Central takes it: UTF-8 XML, without what is not relevant."""
         return self._live(response).form.instance()
+
+    def submission_files(self, response: uuid.UUID) -> dict[str, bytes]:
+        """The submission (submission.xml) and the files that it names, as ODK Central takes them; a file whose content
+        is not on this computer is left out."""
+        named = {one.name for one in self._live(response).form.attachments()}
+        found = {name: self.files.data(response, name) for name in sorted(named)}
+        return bundle(self.submission(response), {name: data for name, data in found.items() if data is not None})
 
     # ---- finding
     def find_responses(
@@ -292,10 +309,6 @@ class InterviewService(Studies):
         if kept.status != DRAFT:
             raise InvalidInput(_NOT_DRAFT, field="answers")
         return kept
-
-
-def _stored(result: AnswerResult) -> dict[str, str]:
-    return {**dict.fromkeys(result.removed, ""), **result.answers}
 
 
 def _fill_in(form: Form, values: dict[str, str]) -> None:

@@ -15,6 +15,7 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.interviews import queries
 from db.interviews.checks import check_study
+from db.interviews.questionnaires import OwnQuestionnaire, Questionnaires
 from db.interviews.rows import CLOSED, OPEN, NewStudy, ProvinceProgress, StudyRow
 from db.interviews.tables import Study
 from db.journal import UndoResult, insert_row
@@ -30,11 +31,11 @@ def study_of(session: Session, study: uuid.UUID) -> Study:
     return row
 
 
-class Studies:
+class Studies(Questionnaires):
     """The part of the interviews that plans them."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database)
 
     @property
     def last_change_set(self) -> uuid.UUID | None:
@@ -62,17 +63,9 @@ class Studies:
         """Studies are planned in offices; a laptop gets them."""
         return self._database.node.kind != "field"
 
-    def questionnaires(self) -> tuple[tuple[str, str, str], ...]:
-        """(key, title, version) of what can be asked."""
-        from db.forms.catalogue import shipped_questionnaires
-
-        return shipped_questionnaires()
-
     def waves(self, questionnaire: str) -> list[tuple[str, str]]:
         """(code, words) of the waves that a questionnaire knows; empty where it is asked once."""
-        from db.forms.catalogue import load_shipped
-
-        form = load_shipped(questionnaire).open()
+        form = self.definition(questionnaire).open()
         for node in form.nodes():
             if node.kind == "question" and node.name == "dalga":
                 return [(choice.value, choice.label) for choice in node.choices]
@@ -80,10 +73,8 @@ class Studies:
 
     def start_study(self, new: NewStudy, *, office: int | None = None) -> uuid.UUID:
         """Begin a study, for this office or, from the centre, for that of one province."""
-        from db.forms.catalogue import load_shipped
-
-        check_study(new)
-        version = load_shipped(new.questionnaire).version
+        self._check(new)
+        version = self.definition(new.questionnaire).version
         with self._database.write(QT_TRANSLATE_NOOP("db", "Study started")) as session:
             return insert_row(
                 session, Study, office=self._database.office if office is None else office, title=new.title.strip(),
@@ -91,9 +82,25 @@ class Studies:
                 ends_on=new.ends_on, target=new.target, status=OPEN,
             )  # fmt: skip
 
+    def _check(self, new: NewStudy) -> None:
+        check_study(new, known=lambda: [key for key, _, _ in self.questionnaires()])
+
+    def use_version(self, study: uuid.UUID, newer: OwnQuestionnaire) -> None:
+        """Go on with another version of the study's own questionnaire: drafts carry their answers over by name, what
+        no longer fits stays stored beside them (`InterviewService.unplaced`). Raises InvalidInput for another one."""
+        self.check_version(self.study(study).questionnaire, newer)
+        key = self.keep(newer)
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Questionnaire of the study changed")) as session:
+            row = study_of(session, study)
+            row.questionnaire, row.version = key, newer.version
+
+    def current_version(self, study: uuid.UUID) -> str:
+        """Version of the questionnaire with which the study's interviews are opened now."""
+        return self.definition(self.study(study).questionnaire).version
+
     def change_study(self, study: uuid.UUID, new: NewStudy) -> None:
-        """The questionnaire of a study stays what it was."""
-        check_study(new)
+        """The questionnaire of a study stays what it was, but for its version (`use_version`)."""
+        self._check(new)
         with self._database.write(QT_TRANSLATE_NOOP("db", "Study changed")) as session:
             row = study_of(session, study)
             row.title, row.wave, row.target = new.title.strip(), new.wave, new.target

@@ -76,6 +76,22 @@ class Answer(Synced, Base):
     value: Mapped[str] = mapped_column(Text)
 
 
+class QuestionnairePart(Synced, Base):
+    """A part of a file of an office's own questionnaire. `key` is what `study.questionnaire` says; `name` of the file
+    (form.xml, its lists and pictures), `part` counts from 0, `data` is base64 of its compressed bytes. The identity
+    follows from all three (`part_id`): the same questionnaire taken at two places is the same rows.
+    """
+
+    __tablename__ = "questionnaire_part"
+    __to_field__: ClassVar[bool] = True
+    __table_args__ = (Index("ix_questionnaire_part_key", "key"),)
+
+    key: Mapped[str] = mapped_column(Text)
+    name: Mapped[str] = mapped_column(Text)
+    part: Mapped[int] = mapped_column(Integer)
+    data: Mapped[str] = mapped_column(Text)
+
+
 class InterviewPlace(Base):
     """Where an interview stands on this computer. Page turns are too many to travel; `Response` gets the place when the
     interview is left."""
@@ -94,3 +110,8 @@ class InterviewPlace(Base):
 def answer_id(response: uuid.UUID, ref: str) -> uuid.UUID:
     """Identity of the answer at `ref`, the same wherever it is given."""
     return uuid.uuid5(response, ref)
+
+
+def part_id(key: str, name: str, part: int) -> uuid.UUID:
+    """Identity of a part of a questionnaire's file."""
+    return uuid.uuid5(uuid.NAMESPACE_URL, f"{key}/{name}/{part}")
