@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
-from typing import Any
+from typing import Any, NamedTuple
 
 from db.forms.casting import computed
 from db.forms.definition import FormDefinition
@@ -23,6 +23,13 @@ MAX_RESULT = 100_000  # characters: each calculation may double what the one bef
 MAX_TURNS = 2_000  # only a form that never comes to rest reaches either
 
 
+class Reached(NamedTuple):
+    """Who reads an element: expressions outside all repeats with the one node they are evaluated at, and the others."""
+
+    singles: list[tuple[int, Node]]
+    others: list[Reader]
+
+
 class Recompute:
     """The evaluator of one open form. `changed` collects the nodes whose state differs since it was last emptied."""
 
@@ -35,8 +42,9 @@ class Recompute:
         self.on_fired: Callable[[Node], None] = lambda _: None
         self.offered: Callable[[Node], list[str]] = lambda _: []
         self._codes: dict[str, Code] = {}
-        self._runs: dict[Vertex, Callable[[Context], Any]] = {}
-        self._waiting: dict[int, dict[Node, None]] = {}
+        self._steps: dict[int, Callable[[Node], None]] = {}
+        self._waiting: dict[int, Node | dict[Node, None]] = {}  # one node in nearly every form: no need of a dict then
+        self._reached: dict[tuple[Element, bool], Reached] = {}
         self._heap: list[int] = []
         self._triggers = {action.trigger for action in definition.actions if action.trigger is not None}
         self._apply = {
@@ -71,10 +79,12 @@ class Recompute:
     def schedule(self, vertex: Vertex, node: Node) -> None:
         waiting = self._waiting.get(vertex.order)
         if waiting is None:
-            self._waiting[vertex.order] = {node: None}
+            self._waiting[vertex.order] = node
             heappush(self._heap, vertex.order)
-        else:
+        elif isinstance(waiting, dict):
             waiting[node] = None
+        elif waiting is not node:
+            self._waiting[vertex.order] = {waiting: None, node: None}
 
     def schedule_all(self, top: Node, vertices: Iterable[Vertex]) -> None:
         for vertex in vertices:
@@ -82,38 +92,49 @@ class Recompute:
             for node in instances_below(top, place):
                 self.schedule(vertex, node)
 
-    def _notify(self, readers: list[Reader] | None, node: Node, *, relevance: bool = False) -> None:
-        if readers is None:
-            return
-        singles, waiting = self.scope.singles, self._waiting
+    def _notify(self, node: Node, *, relevance: bool) -> None:
+        """Schedule whoever reads the answer, or the relevance, of `node`."""
+        reached = self._reached.get((node.element, relevance)) or self._reach(node.element, relevance)
+        waiting, heap = self._waiting, self._heap
+        for order, single in reached.singles:
+            if order not in waiting:
+                waiting[order] = single
+                heappush(heap, order)
+        if reached.others:
+            self._notify_rows(reached.others, node)
+
+    def _reach(self, element: Element, relevance: bool) -> Reached:
+        readers = (self.graph.relevance if relevance else self.graph.value).get(element) or []
+        if relevance:  # a condition that looks at its own question must not set itself off
+            readers = [one for one in readers if not (one[0].place is element and one[0].kind == "relevant")]
+        singles = self.scope.singles
+        found = Reached(
+            [(vertex.order, singles[vertex.place]) for vertex, _ in readers if vertex.place in singles],
+            [one for one in readers if one[0].place not in singles],
+        )
+        self._reached[element, relevance] = found
+        return found
+
+    def _notify_rows(self, readers: list[Reader], node: Node) -> None:
+        """Readers in repeats: those of the same row, or of all rows where they look from further out."""
         for vertex, anchor in readers:
-            place = vertex.place
-            if relevance and place is node.element and vertex.kind == "relevant":
-                continue  # a condition that looks at its own question must not set itself off
-            single = singles.get(place)
-            if single is not None:
-                if vertex.order in waiting:
-                    waiting[vertex.order][single] = None
-                else:
-                    self.schedule(vertex, single)
-                continue
             top = node
             while top.element is not None and top.element.depth > anchor and top.parent is not None:
                 top = top.parent
-            for one in instances_below(top, place):
+            for one in instances_below(top, vertex.place):
                 self.schedule(vertex, one)
 
     def value_changed(self, node: Node) -> None:
         element: Element = node.element
         self.changed[node] = None
         self.scope.tell(node)
-        self._notify(self.graph.value.get(element), node)
+        self._notify(node, relevance=False)
         if element in self._triggers:
             self.afterwards(lambda: self.on_fired(node))
 
     def structure_changed(self, parent: Node, repeat: Element) -> None:
         self.changed[parent] = None
-        self._notify(self.graph.structure.get(repeat), parent)
+        self._notify_rows(self.graph.structure.get(repeat, []), parent)
 
     def afterwards(self, action: Callable[[], None]) -> None:
         """To be done when all that waits has been computed."""
@@ -121,49 +142,66 @@ class Recompute:
 
     def settle(self) -> None:
         """Until nothing waits. Raises ExpressionError for a form that never comes to rest."""
-        budget, turns = MAX_EVALUATIONS, dict[int, int]()
-        while self._heap or self._later:
-            if not self._heap:
-                actions, self._later = self._later, []
-                for action in actions:
-                    action()
-                budget -= len(actions) * 10
-                if budget < 0:
-                    self._forget()
-                    raise bad_expression("setvalue", "its actions set each other off without end")
-                continue
-            order = heappop(self._heap)
-            nodes = self._waiting.pop(order)
-            vertex = self.graph.vertices[order]
-            turns[order] = turn = turns.get(order, 0) + 1
-            budget -= len(nodes)
-            if budget < 0 or turn > MAX_TURNS:
-                self._forget()
-                raise bad_expression(vertex.source, "the form does not come to rest")
-            self._run(vertex, nodes)
+        budget, turns, order = MAX_EVALUATIONS, dict[int, int](), 0
+        steps, heap = self._steps, self._heap
+        try:
+            while heap or self._later:
+                if not heap:
+                    budget -= 10 * self._act()
+                    if budget < 0:
+                        raise bad_expression("setvalue", "its actions set each other off without end")
+                    continue
+                order = heappop(heap)
+                waiting = self._waiting.pop(order)
+                nodes = waiting if isinstance(waiting, dict) else (waiting,)
+                turns[order] = turn = turns.get(order, 0) + 1
+                budget -= len(nodes)
+                if budget < 0 or turn > MAX_TURNS:
+                    raise bad_expression(self.graph.vertices[order].source, "the form does not come to rest")
+                step = steps.get(order) or self._step(self.graph.vertices[order])
+                for node in nodes:
+                    step(node)
+        except RecursionError:
+            raise bad_expression(self.graph.vertices[order].source, "it nests too deep to be computed") from None
+        finally:
+            self._forget()
+
+    def _act(self) -> int:
+        """Do what waits for the end of a round; tell how much that was."""
+        actions, self._later = self._later, []
+        for action in actions:
+            action()
+        return len(actions)
 
     def _forget(self) -> None:
         self._heap.clear()
         self._waiting.clear()
         self._later.clear()
 
-    def _run(self, vertex: Vertex, nodes: Iterable[Node]) -> None:
+    def _step(self, vertex: Vertex) -> Callable[[Node], None]:
+        """What one turn of an expression does at a node; made once for this form."""
+        made = self._made_step(vertex)
+        self._steps[vertex.order] = made
+        return made
+
+    def _made_step(self, vertex: Vertex) -> Callable[[Node], None]:
         if vertex.kind == "display":
-            self.changed.update(dict.fromkeys(nodes))
-            return
-        run = self._runs.get(vertex)
-        if run is None:
-            run = self._runs[vertex] = self._runner(vertex)
+            return self._show_anew
+        run = self._runner(vertex)
         apply = self._apply.get(vertex.kind)
-        try:
-            for node in nodes:
-                self.evaluations += 1
-                if apply is not None:
-                    apply(node, run)
-                else:
-                    self._count(node, vertex.element, to_number(run(Context(self._stand_in(node, vertex.element)))))
-        except RecursionError:
-            raise bad_expression(vertex.source, "it nests too deep to be computed") from None
+        if apply is None:
+            return lambda node: self._count(
+                node, vertex.element, to_number(run(Context(self._stand_in(node, vertex.element))))
+            )
+
+        def step(node: Node) -> None:
+            self.evaluations += 1
+            apply(node, run)
+
+        return step
+
+    def _show_anew(self, node: Node) -> None:
+        self.changed[node] = None
 
     def _runner(self, vertex: Vertex) -> Callable[[Context], Any]:
         code = self.code(vertex.source)
@@ -190,9 +228,8 @@ class Recompute:
         element: Element = node.element
         if element in self.scope.tallies:
             self.scope.tell(node)
-        readers = self.graph.relevance.get(element)
-        if readers is not None:
-            self._notify(readers, node, relevance=True)
+        if element in self.graph.relevance:
+            self._notify(node, relevance=True)
         if relevant:
             for vertex in self.graph.own.get(element, ()):
                 if vertex.kind in ("calculate", "choices"):
