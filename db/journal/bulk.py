@@ -5,8 +5,11 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
+from contextlib import nullcontext
+from itertools import chain
 from typing import Any
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from db import search
@@ -40,18 +43,24 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
     if session.new or session.dirty:
         session.flush()
     statement = Insert.of(cls, connection.dialect)
-    raw = driver(connection)
-    top = raw.execute(f"SELECT max(n) FROM {statement.entity}").fetchone()[0] or 0
-    count = 0
-    for chunk in chunks(rows, CHUNK):
-        batch = _prepare(statement, recorder, chunk, first=top + count + 1)
-        with guard.writing(connection):
-            raw.executemany(statement.sql, batch.records)
-        raw.executemany(INSERT_OP, batch.operations)
-        if statement.searchable:
-            search.put(connection, cls, batch.found_by, fresh=True)
-        count += len(chunk)
+    top = driver(connection).execute(f"SELECT max(n) FROM {statement.entity}").fetchone()[0] or 0
+    count, parts = 0, chunks(rows, CHUNK)
+    first = next(parts, [])
+    many = search.many(connection, cls) if len(first) == CHUNK else nullcontext()
+    with many:
+        for chunk in chain([first], parts):
+            _write(connection, statement, _prepare(statement, recorder, chunk, top + count + 1))
+            count += len(chunk)
     return count
+
+
+def _write(connection: Connection, statement: Insert, batch: _Batch) -> None:
+    raw = driver(connection)
+    with guard.writing(connection):
+        raw.executemany(statement.sql, batch.records)
+    raw.executemany(INSERT_OP, batch.operations)
+    if statement.searchable:
+        search.put(connection, statement.shape.cls, batch.found_by, fresh=True)
 
 
 class _Batch:

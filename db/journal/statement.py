@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable, Mapping
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Boolean, Dialect
@@ -25,7 +26,9 @@ class Insert:
         self.shape, self.entity = shape, str(shape.table.name)
         self.sql = f"INSERT INTO {quote(self.entity)} ({columns}) VALUES ({marks})"
         self.columns = names[4:]
-        self.converters = [(column, _converter(shape.table.c[column].type, dialect)) for column in self.columns]
+        self._pick = itemgetter(*self.columns) if len(self.columns) > 1 else lambda values: (values[self.columns[0]],)
+        made = (_converter(shape.table.c[column].type, dialect) for column in self.columns)
+        self._convert = [(place, convert) for place, convert in enumerate(made) if convert is not None]
         self.searchable = search.searchable(shape.cls)
 
     @classmethod
@@ -36,7 +39,9 @@ class Insert:
 
     def record(self, n: int, row: uuid.UUID, office: int, deleted: bool, values: Mapping[str, Any]) -> tuple[Any, ...]:
         """Parameters of the statement; `values` has every field and derived column."""
-        stored = (values[name] if convert is None else convert(values[name]) for name, convert in self.converters)
+        stored = list(self._pick(values))
+        for place, convert in self._convert:
+            stored[place] = convert(stored[place])
         return (n, row.bytes, office, deleted, *stored)
 
 
@@ -47,4 +52,7 @@ def _converter(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
     if isinstance(kind, Boolean):
         return None
     convert: Callable[[Any], Any] | None = kind.dialect_impl(dialect).bind_processor(dialect)
-    return convert
+    if convert is None:
+        return None
+    nothing = convert(None)  # most cells; asking the type each time costs as much as the row's INSERT
+    return lambda value: nothing if value is None else convert(value)
