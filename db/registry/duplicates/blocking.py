@@ -25,7 +25,7 @@ _NUMBER = RECORDS_AT_MOST - 1
 _KEY = (1 << 40) - 1
 _RARE = 8  # records that share one word and are all compared
 _BY_CHANCE = 2.0  # records that may share a combination by chance
-_FEATURES, _KEYS = 7, 14
+_FEATURES, _THIRDS, _KEYS = 7, 2, 16
 _LARGEST, _NEIGHBOURS = 30, 5
 _SHARED = 3
 _BEGINNING = 6
@@ -68,27 +68,26 @@ class Keys:
                 found[mark + value] = places.count(mark + value)
         for mark, values in (("@:", record.domains), ("o:", record.belongs)):
             found.update((mark + value, places.count(mark + value)) for value in values)
-        return sorted((count, what) for what, count in found.items() if count > 1)[:_FEATURES]
+        return sorted((count, what) for what, count in found.items() if count > 1)
 
     def _combinations(self, features: list[tuple[int, str]]) -> Iterator[int]:
-        total, left = self._total, _KEYS
-        common = []
+        """Single words that are rare; else two or three words that few can have together."""
         for count, what in features:
             if count <= _RARE:
                 yield hash(what)
-            common.append((count, what))
+        common = [(count / self._total, what) for count, what in features if count > _RARE][:_FEATURES]
+        left = _KEYS
         for (one, first), (other, second) in combinations(common, 2):
-            if one <= _RARE:
-                continue
-            expected = one * other / total
+            expected = one * other * self._total
             if expected <= _BY_CHANCE:
                 yield hash((first, second))
+                left -= 1
             else:
-                for third, what in common:
-                    if what not in (first, second) and expected * third / total <= _BY_CHANCE:
-                        yield hash(tuple(sorted((first, second, what))))
-                        break
-            left -= 1
+                rarer = [what for third, what in common
+                         if what != first and what != second and expected * third <= _BY_CHANCE]  # fmt: skip
+                for what in rarer[:_THIRDS]:
+                    yield hash(tuple(sorted((first, second, what))))
+                    left -= 1
             if left <= 0:
                 return
 

@@ -32,6 +32,7 @@ class Verdict:
     doubts: int = 0
     name: Words = field(default_factory=Words)
     never: bool = False
+    here: float = 0.0  # what an address in full agreement, a year of birth or an organisation in common says
     total: float = 0.0
 
     def say(self, code: str, weight: float) -> None:
@@ -48,13 +49,15 @@ class Verdict:
 
     def strict(self) -> bool:
         """Whether the two may be proposed as the same without a second look."""
-        if self.doubts or self.score() < STRICT or self.name.shared < 0.75 * self.name.whole:
+        if self.doubts or self.name.weak or self.score() < STRICT or self.name.shared < 0.75 * self.name.whole:
             return False
         proof = sum(max(0.0, self.weights.get(code, 0.0)) for code in _PROOFS)
-        return proof >= 4.0
+        if self.name.lacking:  # one is called "Indoor" or "Youth" besides: only a number of its own settles that
+            return proof >= 4.0
+        return proof + self.here >= 4.0
 
 
-_PROOFS = ("register_no", "tax_no", "phone", "email", "address", "birth_year", "belongs", "domain")
+_PROOFS = ("register_no", "tax_no", "phone", "email")
 
 
 class Comparing:
@@ -63,16 +66,19 @@ class Comparing:
     def __init__(self, frequencies: Frequencies, people: bool) -> None:
         self._of, self._people = frequencies, people
         self._established = max(3, frequencies.records // 2_000)
+        self._hopeless = -4.0 - (24.0 if people else 10.0)  # what the rest can still say, below a score of 0.02
         self._most_of_name = -frequencies.prior + 1.5
 
     def compare(self, first: Record, second: Record) -> Verdict:
-        made = Verdict(total=self._of.prior + (1.5 if self._people else 0.7))
+        made = Verdict(total=self._of.prior + (1.5 if self._people else 1.2))
         if not self._people and bool(first.branch) != bool(second.branch) and "t" in (first.branch, second.branch):
             made.never = True
             return made
         self._numbers(first, second, made)
         self._reach(first, second, made)
         self._names(first, second, made)
+        if made.total < self._hopeless and made.weights.get("register_no", 0.0) <= 0.0:
+            return made
         self._places(first, second, made)
         if self._people:
             self._life(first, second, made)
@@ -94,14 +100,16 @@ class Comparing:
             made.say("acronym", 5.0)
             return
         weight = words.shared * (0.9 if self._people else 0.85)
-        if words.shared == words.whole:
+        if words.shared == words.whole and not self._people:
             count = self._of.sharing(whole_name(first))
-            if count > 2:
-                weight = min(weight, log((self._of.records + 1_000) / count))
+            if count < 3 and not words.fuzzy and len(first.name) > 1 and weight > -self._of.prior - 2.5:
+                weight = max(weight, -self._of.prior)  # nobody else is called so
+            elif count > 2:
+                weight = min(weight, log((self._of.records + 1_000) / count) + 1.2)
         weight = min(weight, self._most_of_name)
         if words.conflicts:
             made.doubts += 1
-            weight -= 3.5 + 0.5 * min(words.against, 10.0) + (5.0 if words.numbers else 0.0)
+            weight -= 3.5 + 0.5 * min(words.against, 10.0) + (5.0 if words.numbers else 0.0) + 4.5 * words.known
         if words.lacking:
             weight -= 0.1 * words.lacking if self._people else min(4.0, 0.3 * words.lacking)
         if words.number_lacking:
@@ -111,7 +119,7 @@ class Comparing:
         made.say(code if weight > 0.0 or not words.conflicts else "name_other", weight)
 
     def _lay_names(self, first: tuple[str, ...], second: tuple[str, ...]) -> Words:
-        return lay(first, second, self._of.name_weight, self._of.names, self._established)
+        return lay(first, second, self._of.name_weight, self._of.names, self._established, not self._people)
 
     def _numbers(self, first: Record, second: Record, made: Verdict) -> None:
         for code, weight, one, other in (
@@ -163,8 +171,11 @@ class Comparing:
         if not shared and not words.against and not apart and postcode == 0.0:
             return
         weight = min(10.0 if self._people else 9.0, 0.6 * shared)
+        same_code = not first.postcode or not second.postcode or first.postcode == second.postcode
+        if not words.numbers and (same_code or self._people) and words.against <= 0.5 * words.shared:
+            made.here += weight
         if words.against:
-            weight -= min(3.0 if self._people else 4.0, 0.2 * words.against)
+            weight -= min(3.0, 0.2 * words.against)
         if words.numbers and not self._people:
             weight -= 1.5
         weight -= apart * (1.0 if self._people else 2.5)
@@ -186,6 +197,7 @@ class Comparing:
         if one and other:
             if one == other:
                 made.say("birth_year", self._of.place_weight("y:" + one))
+                made.here += 1.0
             elif edits(one, other, score_cutoff=1) <= 1:
                 made.doubts += 1
                 made.say("birth_year", -1.5)
@@ -195,15 +207,17 @@ class Comparing:
         same = [self._of.place_weight("o:" + body) for body in first.belongs if body in second.belongs]
         if same:
             made.say("belongs", min(7.0, max(same)))
+            made.here += 3.0
 
     def _bodies(self, first: Record, second: Record, made: Verdict) -> None:
         one, other = _STRONG_FORMS.intersection(first.forms), _STRONG_FORMS.intersection(second.forms)
         if one and other and not one & other:
             made.doubts += 1
             made.say("form_other", -2.5)
-        if first.branch != second.branch and made.name.shared < made.name.whole:
-            made.never = True
-        if first.branch and second.branch and (made.name.conflicts or _apart(first, second)):
+        if first.branch != second.branch:
+            made.doubts += 1
+            made.say("branches", -3.0 if made.name.lacking or made.name.conflicts else -1.0)
+        elif first.branch and second.branch and (made.name.conflicts or _apart(first, second)):
             made.doubts += 1
             made.say("branches", -6.0)
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz.distance.JaroWinkler import similarity as alike
 from rapidfuzz.distance.OSA import distance as edits
 
+from db.registry.duplicates.wordlists import FORM_OF, GENERIC
+
 _SAME_WORD, _NEAR_WORD, _SAME_JOINED = 0.92, 0.78, 0.93
 _TYPO_COSTS = 0.5  # nats; about two words of three are written without an error
-_LEAST_PART = 0.3
+_LEAST_PART, _SURE_PART = 0.3, 0.65
+_FORM_WORDS = [(form, 2 if len(form) > 8 else 1) for form in FORM_OF if len(form) > 3]
 Weigh = Callable[[str], float]
 
 
@@ -25,9 +29,12 @@ class Words:
     conflicts: int = 0
     numbers: bool = False  # different numbers stand against each other
     number_lacking: bool = False
+    weak: int = 0  # of the fuzzy ones, those that may be other words
+    known: int = 0  # conflicts between words that are both well known
     fuzzy: int = 0  # words that are the same but for an error or an abbreviation
 
 
+@lru_cache(maxsize=65_536)
 def is_typo(one: str, other: str) -> float:
     """How much of a word's weight its likeness to another carries: 0 = another word."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
@@ -42,14 +49,15 @@ def is_typo(one: str, other: str) -> float:
     likeness = alike(short, long)
     if likeness >= _SAME_WORD:
         return 0.8
-    most = 1 if len(short) < 6 else 2 if len(short) < 10 else 3
+    most = 1 if len(short) < 8 else 2
     if edits(short, long, score_cutoff=most) <= most:
         return 0.7
     return 0.35 if likeness >= _NEAR_WORD or long.startswith(short) or long.endswith(short) else 0.0
 
 
 def lay(
-    first: tuple[str, ...], second: tuple[str, ...], weigh: Weigh, counts: Mapping[str, int], established: int
+    first: tuple[str, ...], second: tuple[str, ...], weigh: Weigh, counts: Mapping[str, int], established: int,
+    names: bool = False,
 ) -> Words:
     """In any order. A word that more than `established` records have is a word of its own, hardly another one's typo."""
     made = Words()
@@ -64,7 +72,13 @@ def lay(
     if left and right and not _lay_joined(left, right, weigh, made):
         _lay_typos(left, right, weigh, made, counts, established)
     if left or right:
+        if names:
+            left = [word for word in left if not misspelt_form(word)]
+            right = [word for word in right if not misspelt_form(word)]
         _leave(left, right, weigh, made)
+        if made.conflicts and names:
+            known = [sum(word in GENERIC or counts.get(word, 0) > established for word in side) for side in (left, right)]
+            made.known = min(known)
     made.whole = made.shared + made.lacking + made.against
     return made
 
@@ -74,7 +88,7 @@ def _lay_joined(left: list[str], right: list[str], weigh: Weigh, made: Words) ->
     if len(left) + len(right) < 3:
         return False
     one, other = "".join(left), "".join(right)
-    if min(len(one), len(other)) < 5 or numbers(left) != numbers(right):
+    if min(len(one), len(other)) < 5 or abs(len(one) - len(other)) > 3 or numbers(left) != numbers(right):
         return False
     if one != other and alike(one, other) < _SAME_JOINED:
         return False
@@ -99,17 +113,32 @@ def _lay_typos(
             left.remove(one)
             right.remove(other)
             made.fuzzy += 1
+            made.weak += part < _SURE_PART
             made.shared += max(0.0, part * min(weigh(one), weigh(other)) - _TYPO_COSTS)
 
 
 def _leave(left: list[str], right: list[str], weigh: Weigh, made: Words) -> None:
-    facing = min(len(left), len(right))
-    lighter, heavier = sorted(map(weigh, left), reverse=True), sorted(map(weigh, right), reverse=True)
-    made.conflicts = facing
-    made.against = sum(map(max, lighter[:facing], heavier[:facing]))
-    made.lacking = sum(lighter[facing:]) + sum(heavier[facing:])
-    made.numbers = bool(numbers(left) and numbers(right))
-    made.number_lacking = bool(numbers(left)) != bool(numbers(right))
+    if not left or not right:
+        made.lacking = sum(map(weigh, left or right))
+    else:
+        made.conflicts = facing = min(len(left), len(right))
+        ones, others = sorted(map(weigh, left), reverse=True), sorted(map(weigh, right), reverse=True)
+        made.against = sum(map(max, ones, others))
+        made.lacking = sum(ones[facing:]) + sum(others[facing:])
+    one, other = numbers(left), numbers(right)
+    made.numbers = bool(one and other)
+    made.number_lacking = bool(one) != bool(other)
+
+
+@lru_cache(maxsize=65_536)
+def misspelt_form(word: str) -> bool:
+    """Whether it is a legal form with a letter wrong: "Cpub", "Dernegd"."""
+    if len(word) < 3 or word[0] in "0123456789" or word in GENERIC:
+        return False
+    return any(
+        (word[0] == form[0] or word[-1] == form[-1]) and edits(word, form, score_cutoff=most) <= most
+        for form, most in _FORM_WORDS
+    )
 
 
 def numbers(words: list[str]) -> list[str]:

@@ -47,8 +47,8 @@ SHORT = {
     "ctr": "center", "cntr": "center", "mah": "mahallesi", "mh": "mahallesi", "mahalle": "mahallesi", "cad": "caddesi", "cd": "caddesi",
     "cadde": "caddesi", "sok": "sokak", "sk": "sokak", "sokagi": "sokak", "blv": "bulvari", "bulvar": "bulvari",
     "univ": "universitesi", "uni": "university", "assn": "association", "comty": "community", "cmty": "community",
-    "athletics": "athletic", "saint": "st", "snt": "st", "universite": "universitesi", "koyu": "koy", "turkiye": "turk",
-    "turkish": "turk", "yr": "year", "yrs": "years", "dist": "district", "grp": "group",
+    "athletics": "athletic", "saint": "st", "snt": "st", "universite": "universitesi",
+    "yr": "year", "yrs": "years", "dist": "district", "grp": "group",
 }  # fmt: skip
 SHORT_IN_NAMES = {
     "sk": ("spor",), "fc": ("football",), "afc": ("football",), "rfc": ("rugby", "football"), "rufc": ("rugby", "football"),
