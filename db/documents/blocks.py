@@ -43,10 +43,13 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph; a blank line in `text` begins a new one."""
+    """A paragraph; a blank line in `text` begins a new one.
+
+    "letter" is the running text of an official letter: justified, first lines indented, every line a paragraph.
+    """
 
     text: str
-    style: Literal["body", "small", "centre"] = "body"
+    style: Literal["body", "small", "centre", "letter"] = "body"
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +90,8 @@ class Signatures:
 
 @dataclass(frozen=True, slots=True)
 class LetterFields:
-    """Top of an official letter. `number` may stay empty: it is given by the registry office's own system."""
+    """Top of an official letter. `number` may stay empty: it is given by the registry office's own system. Further
+    lines of `recipient` are its address."""
 
     subject: str
     date: dt.date | None
@@ -98,7 +102,9 @@ class LetterFields:
 
 @dataclass(frozen=True, slots=True)
 class PageBreak:
-    pass
+    """What follows begins a page. `letter`: it is a paper of its own, with the full head and pages counted anew."""
+
+    letter: bool = False
 
 
 @dataclass(frozen=True, slots=True)

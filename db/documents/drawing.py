@@ -25,7 +25,7 @@ from db.documents.blocks import (
     cell_text,
 )
 from db.documents.grids import attendance_flowables, facts_flowable, grid, sign_in_flowables, table_flowables
-from db.documents.paper import Paper, paragraph, style
+from db.documents.paper import NewPaper, Paper, letter_style, paragraph, style
 
 if TYPE_CHECKING:
     from db.documents.pdf import Frame
@@ -65,7 +65,7 @@ def _flowables(block: Block, paper: Paper) -> list[Any]:
         case LetterFields():
             return _letter_fields(block, paper.width)
         case PageBreak():
-            return [NewPage()]
+            return [NextPageTemplate("first"), NewPage(), NewPaper()] if block.letter else [NewPage()]
     raise TypeError(type(block).__name__)
 
 
@@ -76,6 +76,8 @@ def _heading(block: Heading) -> Any:
 
 
 def _text(block: Text) -> list[Any]:
+    if block.style == "letter":
+        return [paragraph(line, letter_style()) for line in block.text.splitlines() if line.strip()]
     size = 8.5 if block.style == "small" else 11
     how = style(size, align="centre" if block.style == "centre" else "left", after=2 * mm)
     return [paragraph(part, how) for part in re.split(r"\n\s*\n", block.text) if part.strip()]
@@ -102,8 +104,10 @@ def _letter_fields(block: LetterFields, width: float) -> list[Any]:
         [paragraph("Konu", how), paragraph(f": {block.subject}", how), ""],
     ]
     parts: list[Any] = [grid(rows, [14 * mm, width - 44 * mm, 30 * mm], [_FLUSH]), Spacer(1, 8 * mm)]
+    for number, line in enumerate(block.recipient.splitlines()):
+        parts.append(paragraph(line, style(11 if number == 0 else 10, bold=number == 0, align="centre")))
     if block.recipient:
-        parts += [paragraph(block.recipient, style(11, bold=True, align="centre")), Spacer(1, 6 * mm)]
+        parts.append(Spacer(1, 6 * mm))
     if block.references:
         lines = [
             ["İlgi" if index == 0 else "", paragraph(f"{letter}) {text}", how)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -52,6 +53,28 @@ def replacing(path: Path) -> Iterator[Path]:
             raise _told(error, path) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+@contextlib.contextmanager
+def making(folder: Path, name: str) -> Iterator[Path]:
+    """A new folder inside `folder`, called `name` or “name (2)”; it vanishes with all in it when the block raises.
+
+    Raises ReadOnlyFolder or DiskFull instead of the system's errors.
+    """
+    made = folder / name
+    number = 1
+    while made.exists():
+        number += 1
+        made = folder / f"{name} ({number})"
+    try:
+        made.mkdir()
+    except OSError as error:
+        raise _told(error, made) from error
+    try:
+        yield made
+    except BaseException:
+        shutil.rmtree(made, ignore_errors=True)
+        raise
 
 
 def _keep_mode(temporary: Path) -> None:

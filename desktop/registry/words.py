@@ -6,8 +6,9 @@ import datetime as dt
 
 from PySide6.QtCore import QCoreApplication
 
-from db import reference, text
+from db import reference
 from db.errors import QT_TRANSLATE_NOOP
+from db.registry import places
 from db.registry.rows import FormerName, LinkRow, OrganisationFacts, PostRow
 from db.text import format_date
 from desktop import language
@@ -75,18 +76,9 @@ def day(value: dt.date | None) -> str:
 
 
 def place(facts: OrganisationFacts) -> str:
-    """Address with district and province, as far as they are known and do not end the address already."""
-    district = label("districts", facts.district)
+    """Address with district and province, each named once."""
     province = reference.province(facts.province).name if facts.province else ""
-    written = text.words(facts.address or "")
-    missing = [name for name in (district, province) if name and not _ends_with(written, district, province, name)]
-    return ", ".join(filter(None, (facts.address, " / ".join(missing))))
-
-
-def _ends_with(written: list[str], district: str, province: str, name: str) -> bool:
-    """Whether the last words of an address name the place: “Alpu / Eskişehir”, “Alpu Eskişehir”, “… Alpu”."""
-    end, wanted = written[-len(text.words(f"{district} {province}")) :], text.words(name)
-    return any(end[at : at + len(wanted)] == wanted for at in range(len(end)))
+    return places.place(facts.address or "", label("districts", facts.district), province)
 
 
 def span(post: PostRow | LinkRow | FormerName) -> str:
