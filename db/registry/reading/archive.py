@@ -47,7 +47,7 @@ _CROOKED = QT_TRANSLATE_NOOP(
     "db", "“{file}” is put together in a way that no spreadsheet does (its part “{part}”). Ask its sender for another."
 )
 _DOCTYPE = QT_TRANSLATE_NOOP(
-    "db", "“{file}” holds a document type in its part “{part}”, which no spreadsheet writes. Ask its sender for another."
+    "db", "“{file}” holds a document type in its part “{part}”, which no spreadsheet writes. Ask for another file."
 )
 
 
@@ -122,7 +122,7 @@ class Archive:
             if crooked or member.header_offset < free or member.compress_type not in (0, 8):
                 raise UnreadableBook(_CROOKED, file=self._file, part=name)
             header = self._data[member.header_offset : member.header_offset + _LOCAL.size]
-            if len(header) < _LOCAL.size or header[:4] != b"PK\3\4":
+            if len(header) < _LOCAL.size or bytes(header[:4]) != b"PK\3\4":
                 raise UnreadableBook(DAMAGED, file=self._file)
             _, name_length, extra_length = _LOCAL.unpack(header)
             start = member.header_offset + _LOCAL.size + name_length + extra_length

@@ -51,11 +51,9 @@ class SheetInfo:
 
 
 class Book:
-    """An open file of tables. `kind` is "xlsx", "xls", "ods" or "csv"; `encoding` and `separator` are "" but for "csv"."""
+    """An open file of tables; `kind`: "xlsx", "xls", "ods" or "csv". Only "csv" has an `encoding` and a `separator`."""
 
-    def __init__(
-        self, kind: str, sheets: tuple[SheetInfo, ...], encoding: str = "", separator: str = ""
-    ) -> None:
+    def __init__(self, kind: str, sheets: tuple[SheetInfo, ...], encoding: str = "", separator: str = "") -> None:
         self.kind = kind
         self.sheets = sheets
         self.encoding = encoding

@@ -13,38 +13,39 @@ from dataclasses import dataclass, field
 
 from db.registry.reading.cells import CellError, column_number
 
-_NEAR_ROWS = 99_999
+NEAR_ROWS = 99_999
 _NEAR_COLUMNS = 26
 _FAR = 2**32
+# Capital letters to A, digits to 9, apostrophes to quotation marks, and <x:c to <x<c: one way of writing is left.
 _PATTERN = bytes(
-    0x41 if chr(byte).isascii() and chr(byte).isalpha() else 0x39 if 0x30 <= byte <= 0x39 else 0x22 if byte == 0x27 else byte
+    ord("A") if 65 <= byte <= 90 else ord("9") if 48 <= byte <= 57 else {39: 34, 58: 60}.get(byte, byte)
     for byte in range(256)
 )
+_LETTERS = bytes((*range(65, 91), *range(97, 123)))
 _REFERENCE = re.compile(rb"[\"']([A-Za-z]*[0-9]+)[\"']")
+_TWO_LETTERS = re.compile(rb'<c r="([A-Z]{2})[0-9]')
 _COLUMN = re.compile(rb"[A-Za-z]+")
-_LONG_COLUMN = re.compile(rb'"A{4,}9')
+_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
+_ROW = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br\s*=\s*[\"']([0-9]{1,20})[\"']")
 _EMPTY_CELL = re.compile(rb'<c r="[A-Z]{1,3}[0-9]{1,7}"(?: s="[0-9]+")?\s?/>')
 _ERROR = re.compile(
-    rb"<(?:\w+:)?c\s(?=[^>]*\st\s*=\s*[\"']e[\"'])[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"'][^>]*>"
-    rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v[^>]*>([^<]{1,40})</",
+    rb"<(?:\w+:)?c\s(?=[^>]*\bt\s*=\s*[\"']e[\"'])[^>]*?\br\s*=\s*[\"']([A-Za-z]{1,3})([0-9]{1,7})[\"'][^>]*>"
+    rb"(?:(?!</(?:\w+:)?c>).)*?<(?:\w+:)?v>(#[^<]{1,40})</",
     re.DOTALL,
 )
-_MARKED = re.compile(rb"\st\s*=\s*[\"']e[\"']")
-_CELL = re.compile(rb"<(?:\w+:)?c[\s>]")
-_ROWS = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br\s*=\s*[\"']([0-9]{1,10})[\"']")
-_LETTERS = bytes(byte for byte in range(0x41, 0x7B) if chr(byte).isalpha())
 _LONGEST_CELL = 1 << 18  # bytes that are carried from one piece into the next, so that no cell is cut
 
 
 @dataclass(slots=True)
 class Reach:
-    """`rows` and `columns` are never below what the parser will lay out; `exact_columns` leaves near pieces out."""
+    """`rows` and `columns` are never below what the parser will lay out; `shown_…` are what to tell the person."""
 
     rows: int = 0
     columns: int = 0
     cells: int = 0  # that hold something; counted by `reach(…, exact=True)` alone
     loose_cells: int = 0
     loose_rows: int = 0
+    size: int = 0  # bytes of the XML
     shown_rows: int = 0
     shown_columns: int = 0
     errors: dict[int, dict[int, CellError]] = field(default_factory=dict)  # row (from 1) -> column (from 0) -> error
@@ -57,6 +58,7 @@ def reach(pieces: Iterable[bytes], *, exact: bool = False) -> Reach:
     first = True
     for unpacked in pieces:
         piece = carried + unpacked
+        found.size += len(unpacked)
         nearest = max(0, len(piece) - _LONGEST_CELL)
         cut = piece.rfind(b"<c ", nearest)
         if cut < 0:
@@ -78,44 +80,53 @@ def _look(piece: bytes, found: Reach, *, exact: bool, first: bool) -> None:
         piece = _EMPTY_CELL.sub(b"", piece)
         cells = len(_CELL.findall(piece))
         found.cells += cells
-    else:
-        cells = piece.count(b"<c") + piece.count(b":c")
-    # Cells and rows that do not say where they are stand behind the one before.
-    found.loose_cells += max(0, cells - piece.count(b'<c r="'))
-    found.loose_rows += piece.count(b"<row") + piece.count(b":row") - piece.count(b'<row r="')
-    if exact or first or _may_be_far(piece):
+        _count_loose(piece, cells, found)
         _read_references(piece, found)
-    else:
-        found.rows = max(found.rows, _NEAR_ROWS)
-        found.columns = max(found.columns, _NEAR_COLUMNS)
-        last = piece.rfind(b'<row r="')
-        if last >= 0 and (row := piece[last + 8 : last + 16].split(b'"')[0]).isdigit():
-            found.shown_rows = max(found.shown_rows, int(row))
-    if b"#" in piece and _MARKED.search(piece):
+    elif first or not _is_near(piece, found):
+        _count_loose(piece, len(_CELL.findall(piece)), found)
+        _read_references(piece, found)
+    if b"v>#" in piece:
         for column, number, code in _ERROR.findall(piece):
             row_errors = found.errors.setdefault(int(number), {})
             row_errors[column_number(column) - 1] = CellError(code.decode("utf-8", "replace").strip())
 
 
-def _may_be_far(piece: bytes) -> bool:
+def _is_near(piece: bytes, found: Reach) -> bool:
+    """Whether each cell of the piece says, in the common way of writing, that it is near; then it is accounted for."""
     pattern = piece.translate(_PATTERN)
-    if b"999999" in pattern and (b"A999999" in pattern or b'"999999' in pattern):
-        return True
-    if b"AA9" not in pattern:
+    cells = pattern.count(b"<c")
+    near = pattern.count(b'<c r="A9')
+    columns = _NEAR_COLUMNS
+    if near < cells and (two := set(_TWO_LETTERS.findall(piece))):
+        columns = max(map(column_number, two))
+        near += pattern.count(b'<c r="AA9')
+    # What is neither is a cell that is not near, or one of <cols> and <cfRule>, which stand at a sheet's ends only.
+    if near < cells or b'A999999"' in pattern:
         return False
-    return b'"AA9' in pattern or b'"AAA9' in pattern or _LONG_COLUMN.search(pattern) is not None
+    found.rows = max(found.rows, NEAR_ROWS)
+    found.columns = max(found.columns, columns)
+    found.shown_columns = max(found.shown_columns, columns if columns > _NEAR_COLUMNS else 0)
+    last = piece.rfind(b'<row r="')
+    if last >= 0 and (row := piece[last + 8 : last + 16].split(b'"')[0]).isdigit():
+        found.shown_rows = max(found.shown_rows, int(row))
+    return True
+
+
+def _count_loose(piece: bytes, cells: int, found: Reach) -> None:
+    """Count what does not say where it stands: it stands behind the one before."""
+    found.loose_cells += max(0, cells - piece.count(b'<c r="'))
+    found.loose_rows += max(0, piece.count(b"<row") + piece.count(b":row") - piece.count(b'<row r="'))
 
 
 def _read_references(piece: bytes, found: Reach) -> None:
     references = set(_REFERENCE.findall(piece))
     letters = {match[0] for match in map(_COLUMN.match, references) if match}
-    lengths = {len(each) for each in references}
-    if lengths and max(lengths) > 20:
+    if max(map(len, letters), default=0) > 5 or max(map(len, references), default=0) > 20:
         found.rows = found.columns = _FAR
         return
     columns = max(map(column_number, letters), default=0)
-    rows = max((int(each.lstrip(_LETTERS) or 0) for each in references if not each.isdigit()), default=0)
-    rows = max(rows, max(map(int, _ROWS.findall(piece)), default=0))
+    rows = max((int(each.lstrip(_LETTERS)) for each in references if not each.isdigit()), default=0)
+    rows = max(rows, max(map(int, _ROW.findall(piece)), default=0))
     found.columns = max(found.columns, columns)
     found.rows = max(found.rows, rows)
     found.shown_rows = max(found.shown_rows, rows)

@@ -16,9 +16,6 @@ import openpyxl
 
 from db.registry.reading.cells import Cell, CellError
 
-ERROR_CODES = frozenset(
-    "#NULL! #DIV/0! #VALUE! #REF! #NAME? #NUM! #N/A #GETTING_DATA #SPILL! #CALC! #FIELD! #BLOCKED! #BUSY! #UNKNOWN!".split()
-)
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
@@ -30,9 +27,7 @@ def sparse_rows(data: bytes, sheet: str) -> Iterator[tuple[int, list[Cell]]]:
         try:
             worksheet = workbook[sheet]
             worksheet.reset_dimensions()  # what the file says of its size need not be true
-            number = 0
-            for row in worksheet.iter_rows():
-                number += 1
+            for number, row in enumerate(worksheet.iter_rows(), 1):
                 if row:
                     yield number, [_value(cell) for cell in row]
         finally:
