@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.widgets.palette import CommandPalette, Hit, KeysOverlay
     from desktop.widgets.pick import PickField, PickManyField
     from desktop.widgets.row_model import CELL_ROLE, ID_ROLE, Cell, Column, ListModel, RowTableModel
+    from desktop.widgets.select_many import ManyListView
 
 _PLACES = {
     "basics": "Banner Button CheckBox Chip IconButton IconMark KeyCap Label PrimaryButton QuietButton Surface hline",
@@ -53,6 +54,7 @@ _PLACES = {
     "page": "Header Page",
     "palette": "CommandPalette Hit KeysOverlay",
     "pick": "PickField PickManyField",
+    "select_many": "ManyListView",
     "row_model": "CELL_ROLE ID_ROLE Cell Column ListModel RowTableModel",
 }
 _MODULE_OF = {name: module for module, names in _PLACES.items() for name in names.split()}
@@ -102,6 +104,7 @@ __all__ = [
     "ListHeader",
     "ListModel",
     "ListView",
+    "ManyListView",
     "Moment",
     "NoteField",
     "Page",

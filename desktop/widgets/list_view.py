@@ -19,15 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.theme import colour, font, paint_icon, size
-from desktop.widgets.paint import (
-    LEFT,
-    RIGHT,
-    draw_text,
-    focus_ring,
-    paint_bar,
-    paint_chip,
-    text_width,
-)
+from desktop.widgets.paint import LEFT, RIGHT, draw_text, focus_ring, paint_bar, paint_chip, text_width
 from desktop.widgets.row_model import CELL_ROLE, Cell, Column, Index, RowTableModel
 
 MARGIN = 16
@@ -156,6 +148,7 @@ class ListView(QTableView):
     opened = Signal(object)
     current_changed = Signal(object)
     typed = Signal(str)
+    leaves_out = True  # columns that have no room
 
     def __init__(self, name: str, parent: QWidget | None = None, *, row_height: int = 0, header: bool = True) -> None:
         super().__init__(parent)
@@ -178,8 +171,8 @@ class ListView(QTableView):
         self.setTabKeyNavigation(False)
         self.setWordWrap(False)
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(self.SelectionMode.SingleSelection)
+        self.setEditTriggers(self.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setMouseTracking(True)
@@ -305,18 +298,19 @@ class ListView(QTableView):
             return
         room, columns = self.viewport().width(), model.columns
         shown = set(range(len(columns)))
-        for number in sorted((n for n in shown if columns[n].drop), key=lambda n: columns[n].drop):
+        droppable = sorted((n for n in shown if columns[n].drop), key=lambda n: columns[n].drop)
+        for number in droppable if self.leaves_out else ():
             if sum(_least(columns[n]) for n in shown) <= room:
                 break
             shown.discard(number)
         self._shown = sorted(shown)
         for number in range(len(columns)):
             self.setColumnHidden(number, number not in shown)
-        free = [n for n in sorted(shown) if columns[n].width is None]
-        rest = room - sum(columns[n].width or 0 for n in shown)
+        rest = max(0, room - sum(_least(columns[n]) for n in shown))
+        parts = sum(columns[n].share for n in shown if columns[n].width is None)
         for number in shown:
-            width = columns[number].width
-            self.setColumnWidth(number, width if width is not None else max(columns[number].minimum, rest // len(free)))
+            one = columns[number]
+            self.setColumnWidth(number, _least(one) + (int(rest * one.share / parts) if one.width is None else 0))
 
     def _sort(self, section: int) -> None:
         model = self.model()

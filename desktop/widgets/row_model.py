@@ -42,7 +42,8 @@ class Cell:
 class Column(Generic[R]):
     """One column. `text`, `sub`, `icon`, `tone`, `chip`, `bar`, `journey` are asked with the row.
 
-    order: the service's name of the order, "" = cannot be sorted. width: px, None takes the rest (one column should).
+    order: the service's name of the order, "" = cannot be sorted. width: px, None takes of the rest (one column
+    should, or several by `share`).
     align: "left" or "right" (numbers, dates). drop: the smaller, the earlier hidden when there is no room; 0 = never.
     chip gives (text, tone) or (text, tone, icon) or None; journey gives a state of `tokens.state`.
     """
@@ -61,7 +62,8 @@ class Column(Generic[R]):
     bar: Callable[[R], tuple[float, str] | None] | None = None
     journey: Callable[[R], str] | None = None
     cell: Callable[[R], Cell] | None = None
-    minimum: int = 120  # px, of the column that takes the rest
+    minimum: int = 120  # px, of a column that takes of the rest
+    share: float = 1.0  # of the rest, beside others that take of it
 
     def make(self, row: R) -> Cell:
         if self.cell is not None:
@@ -135,6 +137,12 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         self._count = self._ask_count()
         self.endResetModel()
         self.refreshed.emit(self._count)
+
+    def set_columns(self, columns: Sequence[Column[R]]) -> None:
+        """Show other columns of the same rows."""
+        self.beginResetModel()
+        self.columns = list(columns)
+        self.endResetModel()
 
     def row_at(self, row: int) -> R | None:
         """The row at a place of the list, None beyond its end."""
