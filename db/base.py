@@ -102,9 +102,12 @@ class Synced:
     `n` is the row's number in this database only (the search index knows rows by it); `id` is its identity everywhere.
     `office` (licence plate of the province whose office owns the record, 0 for the centre) decides who may see the row
     and never changes. `deleted` hides it: rows are never removed, since somebody may be changing them elsewhere.
+    `__once__` names columns that together stand in one row only (a person in an event): where two records become one,
+    one of two such rows is left. Without it that holds for rows that say the same in all columns.
     """
 
     __derived__: ClassVar[frozenset[str]] = frozenset()
+    __once__: ClassVar[tuple[str, ...]] = ()
     __to_field__: ClassVar[bool] = False
 
     n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)

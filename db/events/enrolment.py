@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import or_, select
+from sqlalchemy import and_, or_, select
 from sqlalchemy.orm import Session
 
 from db import reference
@@ -52,13 +52,20 @@ def enrol_people(session: Session, event_id: uuid.UUID, people: Sequence[Enrolme
     return len(fresh)
 
 
+def enrolled(session: Session, event: uuid.UUID, person: uuid.UUID) -> uuid.UUID:
+    """The participation of somebody who takes part."""
+    return _known(session, event, [person])[person].id
+
+
 def _known(session: Session, event: uuid.UUID, people: Sequence[uuid.UUID]) -> dict[uuid.UUID, Participation]:
-    ids = [participation_id(event, person) for person in people]
     found: dict[uuid.UUID, Participation] = {}
-    for some in chunks(ids):
-        statement = select(Participation).where(Participation.id.in_(some))
+    for some in chunks(people):
+        ids = [participation_id(event, person) for person in some]
+        # Of two persons who were merged, the one that stands may have the participation of the other.
+        also = and_(Participation.event_id == event, Participation.person_id.in_(some))
+        statement = select(Participation).where(or_(Participation.id.in_(ids), also)).order_by(Participation.deleted)
         for row in session.scalars(statement.execution_options(**{INCLUDE_DELETED: True})):
-            found[row.person_id] = row
+            found.setdefault(row.person_id, row)
     return found
 
 

@@ -16,6 +16,7 @@ from db.events.enrolment import (
     checked_side,
     checked_status,
     enrol_people,
+    enrolled,
     load_participation,
     new_person,
     withdraw_person,
@@ -34,7 +35,7 @@ from db.events.rows import (
     NewEvent,
     ParticipantRow,
 )
-from db.events.tables import Event, EventSession, participation_id
+from db.events.tables import Event, EventSession
 from db.journal import UndoResult, insert_row
 from db.registry.tables import Organisation
 from db.text import nfc
@@ -125,8 +126,9 @@ class EventService:
         status: str = "invited",
     ) -> uuid.UUID:
         """Let a person take part and return the participation; who takes part already stays as it is."""
-        self.enrol_many(event_id, [Enrolment(person_id, organisation_id, side, status)])
-        return participation_id(event_id, person_id)
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Participants added")) as session:
+            enrol_people(session, event_id, [Enrolment(person_id, organisation_id, side, status)], self.today())
+            return enrolled(session, event_id, person_id)
 
     def enrol_many(self, event_id: uuid.UUID, people: Sequence[Enrolment]) -> int:
         """Enrol several in one step; returns how many are new."""
@@ -152,7 +154,7 @@ class EventService:
             event = load_event(session, event_id)
             person = person_id or new_person(session, name, event)
             enrol_people(session, event_id, [Enrolment(person, organisation_id, side, status)], self.today())
-            participation = participation_id(event_id, person)
+            participation = enrolled(session, event_id, person)
             if session_id is not None:
                 set_marks(session, [(session_id, participation)], "present", None)
             return participation

@@ -112,6 +112,7 @@ class Participation(Synced, Base):
     """
 
     __tablename__ = "participation"
+    __once__: ClassVar[tuple[str, ...]] = ("event_id", "person_id")
     __table_args__ = (
         Index("ix_participation_event", "event_id"),
         Index("ix_participation_person", "person_id"),
@@ -133,6 +134,7 @@ class Attendance(Synced, Base):
     """One cell of the grid: `mark` is one of `rows.MARKS`, `minutes` how late or how early."""
 
     __tablename__ = "attendance"
+    __once__: ClassVar[tuple[str, ...]] = ("session_id", "participation_id")
     __table_args__ = (
         Index("ix_attendance_session", "session_id"),
         Index("ix_attendance_participation", "participation_id"),

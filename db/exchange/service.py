@@ -24,6 +24,7 @@ from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
 from db.folder import Anchor, AnchorReason, anchor_disagrees, read_anchor, write_anchor
 from db.journal import FieldConflict, UndoResult, open_conflicts, settle
+from db.registry.merging.service import MergeService
 from db.text import sort_key
 
 SENT_FOLDER = "sent"
@@ -186,7 +187,10 @@ class ExchangeService:
         An exception from `progress` (changes done, total) cancels: nothing of the package is then kept.
         """
         with self._turn:
-            return import_from(self._database, self._keys, self._joined(), path, progress)
+            taken = import_from(self._database, self._keys, self._joined(), path, progress)
+            if taken.taken:
+                MergeService(self._database).follow()  # what came may be about records that are merged here
+            return taken
 
     def packages(self, limit: int = 200) -> list[PackageRow]:
         """The newest packages, out and in."""

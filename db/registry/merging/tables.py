@@ -14,8 +14,9 @@ from db.base import Base, Id, Synced
 class Merge(Synced, Base):
     """`loser_id` was merged into `winner_id`; both are rows of `entity` ("organisation" or "person").
 
-    `taken`: field -> [value before, value after] of the winner, as JSON: what it took from the loser. `undone`: they
-    were parted again. Neither is a foreign key: another place may know only one of them.
+    `taken`: field -> [value before, value after] of the winner, as JSON: what it took from the loser; and under the
+    empty name what the loser held then (field -> value), so that what is written there later can be told. `undone`:
+    they were parted again. Neither is a foreign key: another place may know only one of them.
     """
 
     __tablename__ = "merge"
