@@ -11,13 +11,17 @@ from PySide6.QtCore import QCoreApplication
 
 from db import reference
 from db.errors import QT_TRANSLATE_NOOP
-from db.text import format_date, format_when
+from db.text import format_date, format_phone, format_when
 from desktop import language
 
 ENTITIES: Mapping[str, tuple[str, str]] = {
     "organisation": (QT_TRANSLATE_NOOP("Names", "Organisation"), "buildings"),
     "person": (QT_TRANSLATE_NOOP("Names", "Person"), "user"),
     "post": (QT_TRANSLATE_NOOP("Names", "Post"), "user"),
+    "organisation_link": (QT_TRANSLATE_NOOP("Names", "Relation"), "tree-structure"),
+    "attachment": (QT_TRANSLATE_NOOP("Names", "Document"), "paperclip"),
+    "merge": (QT_TRANSLATE_NOOP("Names", "Merge"), "git-merge"),
+    "distinct_pair": (QT_TRANSLATE_NOOP("Names", "Not the same"), "git-merge"),
     "contact": (QT_TRANSLATE_NOOP("Names", "Contact"), "phone-call"),
     "contact_organisation": (QT_TRANSLATE_NOOP("Names", "Organisation of a contact"), "phone-call"),
     "contact_person": (QT_TRANSLATE_NOOP("Names", "Person of a contact"), "phone-call"),
@@ -34,7 +38,8 @@ ENTITIES: Mapping[str, tuple[str, str]] = {
 
 PART_OF: Mapping[str, str] = {
     "post": "person", "contact_organisation": "contact", "contact_person": "contact", "programme": "event",
-    "event_session": "event", "participation": "event", "answer": "response",
+    "event_session": "event", "participation": "event", "answer": "response", "organisation_link": "organisation",
+    "attachment": "organisation", "merge": "organisation", "distinct_pair": "organisation",
 }  # fmt: skip
 """Entities that a person does not count by themselves, and what they belong to."""
 
@@ -47,12 +52,19 @@ FIELDS: Mapping[str, str] = {
     "status": QT_TRANSLATE_NOOP("Names", "Status"),
     "activity_class": QT_TRANSLATE_NOOP("Names", "Field of activity"),
     "public_benefit": QT_TRANSLATE_NOOP("Names", "Public benefit"),
+    "public_benefit_on": QT_TRANSLATE_NOOP("Names", "Public benefit since"),
     "founded_on": QT_TRANSLATE_NOOP("Names", "Founded on"),
+    "former_names": QT_TRANSLATE_NOOP("Names", "Former names"),
+    "tags": QT_TRANSLATE_NOOP("Names", "Tags"),
+    "officer": QT_TRANSLATE_NOOP("Names", "Responsible officer"),
+    "merged_into": QT_TRANSLATE_NOOP("Names", "Merged into"),
     "province": QT_TRANSLATE_NOOP("Names", "Province"),
     "district": QT_TRANSLATE_NOOP("Names", "District"),
     "address": QT_TRANSLATE_NOOP("Names", "Address"),
     "phone": QT_TRANSLATE_NOOP("Names", "Telephone"),
     "email": QT_TRANSLATE_NOOP("Names", "E-mail"),
+    "other_phones": QT_TRANSLATE_NOOP("Names", "Other telephones"),
+    "other_emails": QT_TRANSLATE_NOOP("Names", "Other e-mails"),
     "kep": QT_TRANSLATE_NOOP("Names", "KEP"),
     "web": QT_TRANSLATE_NOOP("Names", "Web"),
     "notes": QT_TRANSLATE_NOOP("Names", "Notes"),
@@ -60,6 +72,8 @@ FIELDS: Mapping[str, str] = {
     "given_name": QT_TRANSLATE_NOOP("Names", "Given name"),
     "family_name": QT_TRANSLATE_NOOP("Names", "Family name"),
     "title": QT_TRANSLATE_NOOP("Names", "Title"),
+    "sex": QT_TRANSLATE_NOOP("Names", "Sex"),
+    "birth_year": QT_TRANSLATE_NOOP("Names", "Year of birth"),
     "role": QT_TRANSLATE_NOOP("Names", "Role"),
     "subject": QT_TRANSLATE_NOOP("Names", "Subject"),
     "summary": QT_TRANSLATE_NOOP("Names", "Summary"),
@@ -107,8 +121,18 @@ FIELDS: Mapping[str, str] = {
     "participation_id": QT_TRANSLATE_NOOP("Names", "Participation"),
     "study_id": QT_TRANSLATE_NOOP("Names", "Study"),
     "response_id": QT_TRANSLATE_NOOP("Names", "Interview"),
+    "child_id": QT_TRANSLATE_NOOP("Names", "Branch or member"),
+    "parent_id": QT_TRANSLATE_NOOP("Names", "Head office or federation"),
+    "media_type": QT_TRANSLATE_NOOP("Names", "Kind of file"),
+    "size": QT_TRANSLATE_NOOP("Names", "Size"),
     "deleted": QT_TRANSLATE_NOOP("Names", "Deleted"),
 }
+
+WORDED: Mapping[str, Mapping[str, str]] = {
+    "sex": {"female": QT_TRANSLATE_NOOP("Names", "Female"), "male": QT_TRANSLATE_NOOP("Names", "Male")},
+    "kind": {"branch": QT_TRANSLATE_NOOP("Names", "Branch"), "federation": QT_TRANSLATE_NOOP("Names", "Member")},
+}
+"""Codes that stand in no reference list."""
 
 CODED: Mapping[tuple[str, str], str] = {
     ("organisation", "kind"): "organisation_kinds",
@@ -146,8 +170,16 @@ def field_label(entity: str, field: str) -> str:  # noqa: ARG001 - one word serv
 
 def format_value(entity: str, field: str, value: Any) -> str:
     """A stored value as a person reads it."""
-    if value is None or value == "":
+    if value is None or value in ("", [], ()):
         return "–"
+    if isinstance(value, list | tuple):
+        return " · ".join(format_value(entity, field, one) for one in value)
+    if field == "former_names" and isinstance(value, Mapping):
+        return _former_name(value)
+    if value in WORDED.get(field, {}) and isinstance(value, str):
+        return _translate(WORDED[field][value])
+    if field in ("phone", "other_phones"):
+        return format_phone(str(value))
     spoken = language.current()
     if (entity, field) in CODED:
         code = f"{value:02}" if isinstance(value, int) else str(value)
@@ -159,6 +191,15 @@ def format_value(entity: str, field: str, value: Any) -> str:
     if isinstance(value, dt.date):
         return format_date(value, spoken)
     return str(value)
+
+
+def _former_name(one: Mapping[str, Any]) -> str:
+    """As `FormerName` is stored."""
+    both = (one.get("from"), one.get("to"))
+    days = [format_date(dt.date.fromisoformat(day), language.current()) if day else "" for day in both]
+    kind = reference.label("organisation_kinds", str(one["kind"]), language.current()) if one.get("kind") else ""
+    about = ", ".join(filter(None, (kind, " – ".join(days).strip() if any(days) else "")))
+    return f"{one.get('name', '')} ({about})" if about else str(one.get("name", ""))
 
 
 class Titles:

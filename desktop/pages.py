@@ -81,10 +81,13 @@ class Pages(QObject):
         return TodayPage(self._services.contacts, new_contact=self.new_contact, sources=facts.sources())
 
     def _registry_sources(self, last_contacts: Any) -> Any:
-        from desktop.registry.records_page import Sources
+        from desktop.registry.sources import Sources
 
-        timelines = Timelines(self._services)
-        return Sources(self._services.exchange.journeys, last_contacts, timelines)
+        services, timelines = self._services, Timelines(self._services)
+        return Sources(
+            services.exchange.journeys, last_contacts, timelines, timelines.follow_ups,
+            documents=services.documents, numbers=services.numbers,
+        )  # fmt: skip
 
     def _organisations(self) -> Page:
         from desktop.registry.page import OrganisationsPage

@@ -15,6 +15,9 @@ from db.events.service import EventService
 from db.exchange.standing import Pending
 from db.interviews.service import InterviewService
 from db.office.installation import Installation
+from db.office.settings import NATIONAL_NUMBERS
+from db.registry.attachments.service import AttachmentService
+from db.registry.national.service import NationalNumbers
 from db.registry.service import RegistryService
 
 
@@ -25,6 +28,13 @@ class Services:
         database = installation.database
         self.database = database
         self.registry = RegistryService(database)
+        self.documents = AttachmentService(database)
+        settings = installation.settings
+        self.numbers = NationalNumbers(
+            database,
+            lambda: settings.get(NATIONAL_NUMBERS) == "on",
+            lambda on: settings.put(NATIONAL_NUMBERS, "on" if on else ""),
+        )
         self.contacts = ContactService(database)
         self.events = EventService(database)
         self.interviews = InterviewService(database)

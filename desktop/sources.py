@@ -16,10 +16,13 @@ from db.contacts.rows import ContactFilter
 from db.errors import QT_TRANSLATE_NOOP
 from db.events.rows import EventFilter, EventRow
 from db.interviews.rows import ResponseFilter
+from db.journal import HistoryEntry
 from db.office.settings import Settings
+from db.registry.attachments.rows import AttachmentRow
 from db.text import format_date, format_date_range, format_number
 from desktop import language
-from desktop.names import PART_OF, entity_icon, entity_word
+from desktop.names import FIELDS, PART_OF, entity_icon, entity_word, field_label
+from desktop.registry.sources import DueFollowUp
 from desktop.today.rows import TodayEvent, TodayInterview, TodayPending, TodaySeen, TodaySources
 from desktop.widgets import Hit, Moment
 
@@ -41,16 +44,47 @@ def channel_icon(code: str) -> str:
 
 
 class Timelines:
-    """What happened with an organisation or a person, newest first: contacts and events."""
+    """What happened with an organisation or a person, newest first: contacts, events, documents and changes.
+
+    No interviews: an answer is never tied to a person, nor an interview to the organisation that it was made with.
+    """
 
     def __init__(self, services: Any) -> None:
         self._contacts, self._events = services.contacts, services.events
+        self._documents, self._registry = services.documents, services.registry
 
     def __call__(self, entity: str, row: uuid.UUID) -> Sequence[Moment]:
         which = {entity: row}
         dated = [(one.day, self._contact(one)) for one in self._contacts.contacts_of(**which)]
         dated += [(one.starts_on or dt.date.min, self._event(one)) for one in self._events.events_of(**which)]
+        dated += [(_day(one.added_at), self._document(one)) for one in self._documents.of(entity, row)]
+        dated += [(_day(one.at), self._change(entity, one)) for one in self._registry.history(row)]
         return [moment for _, moment in sorted(dated, key=lambda pair: pair[0], reverse=True)]
+
+    def follow_ups(self, entity: str, row: uuid.UUID) -> list[DueFollowUp]:
+        """What is still open, the longest overdue first."""
+        return [
+            DueFollowUp(one.id, one.subject, one.due_on, one.due_time, one.assigned_to)
+            for one in self._contacts.follow_ups_of(**{entity: row})
+        ]
+
+    def _document(self, one: AttachmentRow) -> Moment:
+        when = format_date(_day(one.added_at), language.current())
+        return Moment(("attachment", one.id), "paperclip", when, one.name, "", one.author)
+
+    def _change(self, entity: str, one: HistoryEntry) -> Moment:
+        when = format_date(_day(one.at), language.current())
+        known = [field_label(entity, field) for field in one.changes if field in FIELDS and field != "source_key"]
+        told = {
+            "created": QT_TRANSLATE_NOOP("Sources", "Recorded"),
+            "changed": QT_TRANSLATE_NOOP("Sources", "Changed"),
+            "deleted": QT_TRANSLATE_NOOP("Sources", "Deleted"),
+            "restored": QT_TRANSLATE_NOOP("Sources", "Brought back"),
+        }
+        title = _say(told[one.kind])
+        if one.kind == "changed" and known:
+            title = f"{title}: {', '.join(known)}"
+        return Moment(("change", one.change_set), "pencil-simple", when, title, "", one.author)
 
     def _contact(self, one: Any) -> Moment:
         spoken = language.current()
@@ -63,6 +97,11 @@ class Timelines:
         when = format_date(one.starts_on, spoken) if one.starts_on else ""
         kind = reference.label("event_kinds", one.kind, spoken)
         return Moment(("event", one.id), "calendar-blank", when, one.title, kind)
+
+
+def _day(moment: dt.datetime) -> dt.date:
+    """The day on this computer's calendar."""
+    return moment.astimezone().date()
 
 
 class Seen:

@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db.base import Synced
 from db.contacts import queries, rules
 from db.contacts.rows import FollowUpCounts, FollowUpRow, NewFollowUp
-from db.contacts.tables import ContactOrganisation, FollowUp
+from db.contacts.tables import ContactOrganisation, ContactPerson, FollowUp
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.journal import UndoResult, insert_row
@@ -131,12 +131,17 @@ class FollowUps:
             overdue, due, total = (int(number or 0) for number in session.execute(statement).one())
         return FollowUpCounts(overdue, due, total - overdue - due)
 
-    def follow_ups_of(self, organisation: uuid.UUID, *, done: bool = False) -> list[FollowUpRow]:
-        """The open ones of an organisation (`done`: also those that are done), also through its contacts."""
-        contacts = select(ContactOrganisation.contact_id).where(ContactOrganisation.organisation_id == organisation)
-        given: list[Any] = [or_(FollowUp.organisation_id == organisation, FollowUp.contact_id.in_(contacts))]
-        if not done:
-            given.append(FollowUp.done_at.is_(None))
+    def follow_ups_of(
+        self, organisation: uuid.UUID | None = None, *, person: uuid.UUID | None = None, done: bool = False
+    ) -> list[FollowUpRow]:
+        """The open ones of an organisation or a person (`done`: also those that are done), also through contacts."""
+        if organisation is not None:
+            contacts = select(ContactOrganisation.contact_id).where(ContactOrganisation.organisation_id == organisation)
+            whose: Any = or_(FollowUp.organisation_id == organisation, FollowUp.contact_id.in_(contacts))
+        else:
+            met = select(ContactPerson.contact_id).where(ContactPerson.person_id == person)
+            whose = FollowUp.contact_id.in_(met)
+        given = [whose] if done else [whose, FollowUp.done_at.is_(None)]
         return self._follow_ups(*given)
 
     def _follow_ups(self, *conditions: Any, limit: int | None = None) -> list[FollowUpRow]:

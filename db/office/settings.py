@@ -8,6 +8,8 @@ from db.database import Database
 from db.office.tables import Setting
 
 LANGUAGE, THEME, AUTHOR = "language", "theme", "author"
+NATIONAL_NUMBERS = "national_numbers"
+""""on" where this office keeps T.C. identity numbers."""
 
 
 class Settings:

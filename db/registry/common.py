@@ -52,8 +52,12 @@ class Part:
         """The province of this office, None at the centre."""
         return self._database.office if 1 <= self._database.office <= len(reference.provinces()) else None
 
+    def now(self) -> dt.datetime:
+        """The moment on this computer's clock, in its own time zone."""
+        return self._database.clock.now().astimezone()
+
     def today(self) -> dt.date:
-        return self._database.clock.now().astimezone().date()
+        return self.now().date()
 
 
 def suggested(session: Session, listed: NameList, typed: str, limit: int) -> list[Mapping[str, Any]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from db.journal import HistoryEntry
 from db.text import format_when
 from desktop import language
+from desktop.names import FIELDS, field_label, format_value
 from desktop.widgets import Label, Moment, Timeline
 
 _ICON = {
@@ -23,13 +24,11 @@ _LONGEST = 80  # characters of a value
 
 
 class ChangesView(QWidget):
-    """Every write of one record, newest first. `fields`: what a field is called; `show`: how its value is written."""
+    """Every write of one record of an entity, newest first."""
 
-    def __init__(
-        self, fields: Mapping[str, str], show: Callable[[str, Any], str], parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, entity: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._fields, self._show = fields, show
+        self._entity = entity
         self.timeline = Timeline(self.tr("Changes"))
         self.empty = Label(self.tr("Nothing has been changed yet."), tone="text_muted")
         self.empty.setContentsMargins(16, 0, 16, 0)
@@ -58,11 +57,13 @@ class ChangesView(QWidget):
     def _lines(self, entry: HistoryEntry) -> list[str]:
         lines = []
         for field, (before, after) in entry.changes.items():
-            if field in self._fields:
+            if field == "merged_into":
+                lines.append(self.tr("Merged into another record") if after else self.tr("Parted from another record"))
+            elif field in FIELDS and field != "source_key":
                 old, new = self._value(field, before), self._value(field, after)
-                lines.append(f"{self._fields[field]}: {old} → {new}")
+                lines.append(f"{field_label(self._entity, field)}: {old} → {new}")
         return lines
 
     def _value(self, field: str, value: Any) -> str:
-        text = self._show(field, value) if value not in (None, "") else ""
-        return (text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…") or "–"
+        text = format_value(self._entity, field, value)
+        return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

@@ -1,67 +1,83 @@
-"""The record of an organisation: summary with timeline, people, changes."""
+"""The record of an organisation: summary with timeline, people and relations, documents, changes."""
 
 from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from db import reference
 from db.errors import NotFound
+from db.registry.links import BRANCH, FEDERATION
 from db.registry.rows import OrganisationFacts, OrganisationRecord
 from db.registry.service import RegistryService
 from db.text import format_phone
-from desktop import language
+from desktop.names import field_label
 from desktop.registry import words
 from desktop.registry.changes import ChangesView
+from desktop.registry.documents import DocumentsPanel
+from desktop.registry.past import PastPanel
 from desktop.registry.posts import PostsPanel
-from desktop.registry.record import RecordFrame
-from desktop.widgets import DetailScroll, Fact, FactGrid, Label, Moment, Section, Timeline, hline
+from desktop.registry.record import RecordFrame, stacked
+from desktop.registry.relations import RelationsPanel
+from desktop.registry.sources import Sources
+from desktop.widgets import DetailScroll, Fact, FactGrid, hline
+from desktop.widgets.asking import FileAsker
 
-TimelineOf = Callable[[str, uuid.UUID], Sequence[Moment]]
-JourneyOf = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, str]]
 LEADER = "baskan"  # code of the reference list of titles
+SUMMARY, PEOPLE, DOCUMENTS, CHANGES = range(4)
 
 
 class OrganisationDetail(RecordFrame):
-    """Shows one organisation. `acted(sentence)` after a change of its posts.
+    """Shows one organisation. `acted(sentence)` after a change of its posts, relations or documents.
 
-    open_requested(entity, id): a person, or whatever stands in the timeline.
+    open_requested(entity, id): a person, or whatever stands in the timeline. branch_requested(id): a branch of it is to
+    be entered.
     """
 
     open_requested = Signal(str, object)
     acted = Signal(str)
+    branch_requested = Signal(object)
 
     def __init__(
-        self, registry: RegistryService, journey: JourneyOf, timeline: TimelineOf, parent: QWidget | None = None
+        self, registry: RegistryService, sources: Sources, ask: FileAsker | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._registry, self._journey, self._timeline_of = registry, journey, timeline
+        self._registry, self._sources = registry, sources
         self.record: OrganisationRecord | None = None
         self.facts = FactGrid()
-        self.section = Section(self.tr("Timeline"))
-        self.timeline = Timeline(self.tr("Timeline"))
-        self.timeline.opened.connect(self._open_moment)
-        self.quiet = Label(self.tr("Contacts, events and interviews with this organisation will stand here."),
-                           tone="text_muted", wrap=True)  # fmt: skip
-        self.quiet.setContentsMargins(16, 0, 16, 8)
+        quiet = self.tr("Contacts, events and interviews with this organisation will stand here.")
+        self.past = PastPanel("organisation", sources, registry.today, quiet)
+        self.past.opened.connect(self._open_moment)
+        self.timeline = self.past.timeline
         self.posts = PostsPanel(registry.suggest_people, self._keep_post, registry.today, of_person=False)
         self.posts.opened.connect(lambda person: self.open_requested.emit("person", person))
         self.posts.end_requested.connect(self._end_post)
         self.posts.delete_requested.connect(self._delete_post)
-        self.changes = ChangesView(self._field_names(), self._written)
-        self.set_tabs(
-            [
-                (self.tr("Summary"), DetailScroll(self._summary())),
-                (self.tr("People"), DetailScroll(self.posts)),
-                (self.tr("Changes"), DetailScroll(self.changes)),
-            ]
-        )
+        self.relations = RelationsPanel(registry)
+        self.relations.opened.connect(lambda other: self.open_requested.emit("organisation", other))
+        self.relations.acted.connect(self.acted)
+        self.relations.branch_requested.connect(self._new_branch)
+        self.documents = DocumentsPanel("organisation", sources, registry.now, ask)
+        self.documents.acted.connect(self.acted)
+        self.documents.counted.connect(lambda n: self.tabs.set_count(DOCUMENTS, n))
+        self.changes = ChangesView("organisation")
+        self.merged: Any = sources.merged() if sources.merged is not None else None
+        self._build()
+
+    def _build(self) -> None:
+        summary = stacked(self.facts, self.merged, hline(), self.past)
+        tabs = [
+            (self.tr("Summary"), DetailScroll(summary)),
+            (self.tr("People and relations"), DetailScroll(stacked(self.posts, hline(), self.relations))),
+            (self.tr("Documents"), DetailScroll(self.documents)),
+            (self.tr("Changes"), DetailScroll(self.changes)),
+        ]
+        self.set_tabs(tabs)
+        self.tabs.buttons[DOCUMENTS].setVisible(self._sources.documents is not None)
         self.tabs.chosen.connect(self._show_tab)
         self.status_actions = {
             code: self.add_action(text, icon_name, partial(self._set_status, code))
@@ -72,41 +88,33 @@ class OrganisationDetail(RecordFrame):
             )
         }
         self.menu.addSeparator()
+        self.branch_action = self.add_action(self.tr("New branch"), "tree-structure", self._new_branch)
+        self.menu.addSeparator()
         self.add_action(self.tr("Delete"), "trash", self.delete_requested.emit)
 
-    def _summary(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(0)
-        for widget in (self.facts, hline(), self.section, self.quiet, self.timeline):
-            column.addWidget(widget)
-        column.addStretch(1)
-        return inner
-
     def leaves(self) -> bool:
-        return self.posts.leaves()
+        return self.posts.leaves() or self.relations.leaves()
 
     # ---- showing
     def show_organisation(self, organisation: uuid.UUID | None) -> bool:
         """Read and show the record; False where there is none (any more)."""
-        if organisation is None:
-            self.record = None
-            return False
         try:
-            record = self._registry.organisation(organisation)
+            record = None if organisation is None else self._registry.organisation(organisation)
         except NotFound:
-            self.record = None
-            return False
-        same = self.record is not None and self.record.id == record.id
+            record = None
+        same = self.record is not None and record is not None and self.record.id == record.id
         self.record = record
+        if record is None:
+            return False
         facts = record.facts
         self.name.setText(facts.name)
         self.set_chips(self._chips_of(facts))
-        self.set_journey(self._journey([record.id]).get(record.id, "here"), len(record.conflicts))
-        self.facts.set_facts(self._facts(record))
+        self.set_journey(self._sources.journey([record.id]).get(record.id, "here"), len(record.conflicts))
         self.posts.set_posts(record.posts, same_record=same)
-        self.tabs.set_count(1, len(record.posts))
+        self.relations.show_relations(record.id, record.links)
+        self.facts.set_facts(self._facts(record))
+        self.tabs.set_count(PEOPLE, len(record.posts) + len(record.links))
+        self.documents.show_record(record.id, is_looked_at=self.pages.currentIndex() == DOCUMENTS)
         for code, action in self.status_actions.items():
             action.setVisible(code != facts.status)
         self._show_tab(self.pages.currentIndex())
@@ -114,18 +122,17 @@ class OrganisationDetail(RecordFrame):
 
     @Slot(int)
     def _show_tab(self, number: int) -> None:
-        """Timeline and history are read when they are looked at."""
+        """Timeline, documents and history are read when they are looked at."""
         if self.record is None:
             return
-        if number == 0:
-            moments = self._timeline_of("organisation", self.record.id)
-            self.timeline.set_moments(moments)
-            self.timeline.setVisible(bool(moments))
-            self.quiet.setVisible(not moments)
-            self.section.set_count(self.tr("{n} records").format(n=len(moments)) if moments else "")
-        elif number == 2:
-            now = dt.datetime.now().astimezone()
-            self.changes.set_entries(self._registry.history(self.record.id), now)
+        if number == SUMMARY:
+            self.past.show_record(self.record.id)
+            if self.merged is not None:
+                self.merged.show_record("organisation", self.record.id)
+        elif number == DOCUMENTS:
+            self.documents.show_record(self.record.id, is_looked_at=True)
+        elif number == CHANGES:
+            self.changes.set_entries(self._registry.history(self.record.id), self._registry.now())
 
     def _chips_of(self, facts: OrganisationFacts) -> list[tuple[str, str, str | None]]:
         chips: list[tuple[str, str, str | None]] = [(words.kind_short(facts.kind), "neutral", "")]
@@ -138,62 +145,68 @@ class OrganisationDetail(RecordFrame):
     def _facts(self, record: OrganisationRecord) -> list[Fact]:
         facts = record.facts
 
-        def fact(field: str, value: str, **more: Any) -> Fact:
+        def fact(field: str, value: str, label: str = "", **more: Any) -> Fact:
             two = (self.tr("2 values"), "conflict") if field in record.conflicts else None
-            return Fact(names[field], value, chip=two, **more)
+            return Fact(label or field_label("organisation", field), value, chip=two, **more)
 
-        names = self._field_names()
-        kind = reference.kind(facts.kind) if facts.kind in reference.codes("organisation_kinds") else None
-        number = (kind.identifier_tr if language.current() == "tr" else kind.identifier_en) if kind else ""
-        leader = next((post for post in record.posts if post.current and post.role == LEADER), None)
+        phones = [format_phone(phone) for phone in filter(None, (facts.phone, *facts.other_phones))]
+        emails = [*filter(None, (facts.email, *facts.other_emails))]
         found = [
-            Fact(number, facts.register_no or "", chip=fact("register_no", "").chip)
-            if number and "vkn" not in (kind.identifier if kind else "")
-            else fact("register_no", facts.register_no or ""),
+            fact("register_no", facts.register_no or "", words.number_name(facts.kind)),
             fact("tax_no", facts.tax_no or ""),
             fact("founded_on", words.day(facts.founded_on)),
             fact("activity_class", words.label("activity_classes", facts.activity_class)),
             fact("short_name", facts.short_name or ""),
-            self._leader(leader.person, leader.person_id) if leader else Fact(self.tr("President"), ""),
-            fact("phone", format_phone(facts.phone) if facts.phone else ""),
-            fact("email", facts.email or ""),
+            self._leader(record),
+            fact("phone", "\n".join(phones)),
+            fact("email", "\n".join(emails)),
             fact("kep", facts.kep or ""),
             fact("web", facts.web or ""),
-            fact("address", words.place(facts), wide=True),
+            *self._above(),
         ]
+        if facts.officer:
+            found.append(fact("officer", facts.officer))
+        if facts.public_benefit_on:
+            found.append(fact("public_benefit_on", words.day(facts.public_benefit_on)))
+        found.append(fact("address", words.place(facts), wide=True))
+        if facts.tags:
+            found.append(fact("tags", " · ".join(facts.tags), wide=True))
+        if facts.former_names:
+            former = "\n".join(words.former(one) for one in facts.former_names)
+            found.append(fact("former_names", former, wide=True))
         if facts.notes:
             found.append(fact("notes", facts.notes, wide=True))
         return found
 
-    def _leader(self, name: str, person: uuid.UUID) -> Fact:
-        return Fact(self.tr("President"), name, on_click=lambda: self.open_requested.emit("person", person))
+    def _leader(self, record: OrganisationRecord) -> Fact:
+        leader = next((post for post in record.posts if post.current and post.role == LEADER), None)
+        if leader is None:
+            return Fact(self.tr("President"), "")
+        return self._link(self.tr("President"), leader.person, "person", leader.person_id)
 
-    def _field_names(self) -> dict[str, str]:
-        return {
-            "name": self.tr("Name"), "short_name": self.tr("Short name"), "kind": self.tr("Kind"),
-            "register_no": self.tr("Register no."), "tax_no": self.tr("Tax no."), "status": self.tr("Status"),
-            "activity_class": self.tr("Activity"), "public_benefit": self.tr("Public benefit"),
-            "founded_on": self.tr("Founded on"), "province": self.tr("Province"), "district": self.tr("District"),
-            "address": self.tr("Address"), "phone": self.tr("Telephone"), "email": self.tr("E-mail"),
-            "kep": self.tr("KEP"), "web": self.tr("Web"), "notes": self.tr("Notes"),
-        }  # fmt: skip
+    def _above(self) -> list[Fact]:
+        """Head office and federations as links, and how many belong to it."""
+        found = [
+            self._link(label, one.parent, "organisation", one.parent_id)
+            for kind, label in ((BRANCH, self.tr("Branch of")), (FEDERATION, self.tr("Member of")))
+            for one in self.relations.above(kind)
+        ]
+        if counts := self.relations.counts():
+            found.append(Fact(self.tr("Belong to it"), counts, on_click=partial(self.tabs.choose, PEOPLE)))
+        return found
 
-    def _written(self, field: str, value: Any) -> str:
-        """A value of the history as people read it."""
-        lists = {"kind": "organisation_kinds", "status": "organisation_statuses", "activity_class": "activity_classes",
-                 "province": "provinces", "district": "districts"}  # fmt: skip
-        if field in lists:
-            return words.label(lists[field], str(value))
-        if isinstance(value, bool):
-            return self.tr("yes") if value else self.tr("no")
-        if isinstance(value, dt.date):
-            return words.day(value)
-        return format_phone(str(value)) if field == "phone" else str(value)
+    def _link(self, label: str, name: str, entity: str, record: uuid.UUID) -> Fact:
+        return Fact(label, name, on_click=lambda: self.open_requested.emit(entity, record))
 
     # ---- acting
     def _set_status(self, code: str) -> None:
         if self.record is not None and self._registry.set_status(self.record.id, code):
             self.acted.emit(self.tr("Status: {status}.").format(status=words.label("organisation_statuses", code)))
+
+    @Slot()
+    def _new_branch(self) -> None:
+        if self.record is not None:
+            self.branch_requested.emit(self.record.id)
 
     def _keep_post(self, who: uuid.UUID | str, role: str | None, first: dt.date | None, last: dt.date | None) -> None:
         if self.record is None:
@@ -216,5 +229,10 @@ class OrganisationDetail(RecordFrame):
 
     @Slot(object)
     def _open_moment(self, moment: object) -> None:
-        if isinstance(moment, tuple):
+        if not isinstance(moment, tuple):
+            return
+        own = {"attachment": DOCUMENTS, "change": CHANGES}
+        if moment[0] in own:
+            self.tabs.choose(own[moment[0]])
+        else:
             self.open_requested.emit(*moment)

@@ -44,9 +44,10 @@ class OrganisationsPage(RecordsPage):
         bar.filter_removed.connect(self.filters.remove)
         bar.cleared.connect(self.filters.clear)
         self.filters.changed.connect(self._filters_changed)
-        self.detail = OrganisationDetail(registry, self.sources.journey, self.sources.timeline)
+        self.detail = OrganisationDetail(registry, self.sources)
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self._acted)
+        self.detail.branch_requested.connect(self.start_branch)
         form = OrganisationForm(registry)
         form.open_requested.connect(self.open_record)
         empty = EmptyState(
@@ -71,6 +72,10 @@ class OrganisationsPage(RecordsPage):
             Column(self.tr("Last contact"), lambda one: words.day(one.last_contact) or "–", 108, "right",
                    tone="text_muted"),
         ]  # fmt: skip
+
+    def start_branch(self, head_office: uuid.UUID) -> None:
+        """A form with what a new branch has from its head office."""
+        self._open_form(lambda: self.form.start_branch(head_office))  # type: ignore[attr-defined]
 
     # ---- list
     def filter(self) -> Any:
@@ -147,9 +152,10 @@ class PeoplePage(RecordsPage):
         self.set_title(self.tr("People"))
         self.set_primary(self.tr("New person"), "user-plus", self.start_new, "Ctrl+Shift+N")
         bar = FilterBar(self.tr("Name, telephone, e-mail…"), self.tr("people"))
-        self.detail = PersonDetail(registry, self.sources.journey, self.sources.timeline)
+        self.detail = PersonDetail(registry, self.sources)
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self._acted)
+        self.detail.told.connect(self.say)
         empty = EmptyState(
             "users",
             self.tr("People will stand here"),

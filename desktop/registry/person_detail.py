@@ -4,72 +4,73 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.errors import NotFound
 from db.registry.rows import PersonRecord
 from db.registry.service import RegistryService
 from db.text import format_phone
+from desktop.names import field_label, format_value
 from desktop.registry import words
 from desktop.registry.changes import ChangesView
+from desktop.registry.documents import DocumentsPanel
+from desktop.registry.national import NumberPanel
+from desktop.registry.past import PastPanel
 from desktop.registry.posts import PostsPanel
-from desktop.registry.record import RecordFrame
-from desktop.widgets import DetailScroll, Fact, FactGrid, Label, Moment, Section, Timeline, hline
+from desktop.registry.record import RecordFrame, stacked
+from desktop.registry.sources import Sources
+from desktop.widgets import DetailScroll, Fact, FactGrid, hline
+from desktop.widgets.asking import FileAsker
 
-TimelineOf = Callable[[str, uuid.UUID], Sequence[Moment]]
-JourneyOf = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, str]]
+SUMMARY, DOCUMENTS, CHANGES = range(3)
 
 
 class PersonDetail(RecordFrame):
-    """Shows one person. Signals as those of OrganisationDetail."""
+    """Shows one person. Signals as those of OrganisationDetail; told(sentence): done, and cannot be undone."""
 
     open_requested = Signal(str, object)
     acted = Signal(str)
+    told = Signal(str)
 
     def __init__(
-        self, registry: RegistryService, journey: JourneyOf, timeline: TimelineOf, parent: QWidget | None = None
+        self, registry: RegistryService, sources: Sources, ask: FileAsker | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._registry, self._journey, self._timeline_of = registry, journey, timeline
+        self._registry, self._sources = registry, sources
         self.record: PersonRecord | None = None
         self.facts = FactGrid()
+        self.number = NumberPanel(sources.numbers)
+        self.number.acted.connect(self.told)
         self.posts = PostsPanel(registry.suggest_organisations, self._keep_post, registry.today, of_person=True)
         self.posts.opened.connect(lambda organisation: self.open_requested.emit("organisation", organisation))
         self.posts.end_requested.connect(self._end_post)
         self.posts.delete_requested.connect(self._delete_post)
-        self.section = Section(self.tr("Timeline"))
-        self.timeline = Timeline(self.tr("Timeline"))
-        self.timeline.opened.connect(self._open_moment)
-        self.quiet = Label(
-            self.tr("Contacts and events with this person will stand here."), tone="text_muted", wrap=True
-        )
-        self.quiet.setContentsMargins(16, 0, 16, 8)
-        self.changes = ChangesView(self._field_names(), self._written)
+        quiet = self.tr("Contacts and events with this person will stand here.")
+        self.past = PastPanel("person", sources, registry.today, quiet)
+        self.past.opened.connect(self._open_moment)
+        self.timeline = self.past.timeline
+        self.documents = DocumentsPanel("person", sources, registry.now, ask)
+        self.documents.acted.connect(self.acted)
+        self.documents.counted.connect(lambda n: self.tabs.set_count(DOCUMENTS, n))
+        self.changes = ChangesView("person")
+        self.merged: Any = sources.merged() if sources.merged is not None else None
+        summary = stacked(self.facts, self.number, self.merged, hline(), self.posts, self.past)
         self.set_tabs(
             [
-                (self.tr("Summary"), DetailScroll(self._summary())),
+                (self.tr("Summary"), DetailScroll(summary)),
+                (self.tr("Documents"), DetailScroll(self.documents)),
                 (self.tr("Changes"), DetailScroll(self.changes)),
             ]
         )
+        self.tabs.buttons[DOCUMENTS].setVisible(sources.documents is not None)
         self.tabs.chosen.connect(self._show_tab)
         self.add_action(self.tr("Delete"), "trash", self.delete_requested.emit)
 
-    def _summary(self) -> QWidget:
-        inner = QWidget()
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 0, 8)
-        column.setSpacing(0)
-        for widget in (self.facts, hline(), self.posts, self.section, self.quiet, self.timeline):
-            column.addWidget(widget)
-        column.addStretch(1)
-        return inner
-
     def leaves(self) -> bool:
-        return self.posts.leaves()
+        return self.posts.leaves() or self.number.leaves()
 
     # ---- showing
     def show_person(self, person: uuid.UUID | None) -> bool:
@@ -86,9 +87,11 @@ class PersonDetail(RecordFrame):
         now = next((post for post in record.posts if post.current), None)
         title = words.role(record.facts.title) or (words.role(now.role) if now else "")
         self.set_chips([(title, "neutral", "")] if title else [])
-        self.set_journey(self._journey([record.id]).get(record.id, "here"), len(record.conflicts))
+        self.set_journey(self._sources.journey([record.id]).get(record.id, "here"), len(record.conflicts))
         self.facts.set_facts(self._facts(record))
+        self.number.show_person(record.id)
         self.posts.set_posts(record.posts, same_record=same)
+        self.documents.show_record(record.id, is_looked_at=self.pages.currentIndex() == DOCUMENTS)
         self._show_tab(self.pages.currentIndex())
         return True
 
@@ -96,42 +99,35 @@ class PersonDetail(RecordFrame):
     def _show_tab(self, number: int) -> None:
         if self.record is None:
             return
-        if number == 0:
-            moments = self._timeline_of("person", self.record.id)
-            self.timeline.set_moments(moments)
-            self.timeline.setVisible(bool(moments))
-            self.quiet.setVisible(not moments)
-            self.section.set_count(self.tr("{n} records").format(n=len(moments)) if moments else "")
+        if number == SUMMARY:
+            self.past.show_record(self.record.id)
+            if self.merged is not None:
+                self.merged.show_record("person", self.record.id)
+        elif number == DOCUMENTS:
+            self.documents.show_record(self.record.id, is_looked_at=True)
         else:
-            self.changes.set_entries(self._registry.history(self.record.id), dt.datetime.now().astimezone())
+            self.changes.set_entries(self._registry.history(self.record.id), self._registry.now())
 
     def _facts(self, record: PersonRecord) -> list[Fact]:
-        names, facts = self._field_names(), record.facts
+        facts = record.facts
 
         def fact(field: str, value: str, **more: Any) -> Fact:
             two = (self.tr("2 values"), "conflict") if field in record.conflicts else None
-            return Fact(names[field], value, chip=two, **more)
+            return Fact(field_label("person", field), value, chip=two, **more)
 
+        phones = [format_phone(phone) for phone in filter(None, (facts.phone, *facts.other_phones))]
         found = [
             fact("title", words.role(facts.title)),
-            fact("phone", format_phone(facts.phone) if facts.phone else ""),
-            fact("email", facts.email or ""),
+            fact("phone", "\n".join(phones)),
+            fact("email", "\n".join(filter(None, (facts.email, *facts.other_emails)))),
         ]
-        if facts.notes:
-            found.append(fact("notes", facts.notes, wide=True))
+        for field in ("sex", "birth_year"):  # asked for only where they are needed, so shown only where they are known
+            if value := getattr(facts, field):
+                found.append(fact(field, format_value("person", field, value)))
+        for field, value in (("address", facts.address), ("tags", " · ".join(facts.tags)), ("notes", facts.notes)):
+            if value:
+                found.append(fact(field, value, wide=True))
         return found
-
-    def _field_names(self) -> dict[str, str]:
-        return {
-            "given_name": self.tr("Given name"), "family_name": self.tr("Family name"), "title": self.tr("Title"),
-            "phone": self.tr("Telephone"), "email": self.tr("E-mail"), "notes": self.tr("Notes"),
-        }  # fmt: skip
-
-    @staticmethod
-    def _written(field: str, value: Any) -> str:
-        if field == "title":
-            return words.role(str(value))
-        return format_phone(str(value)) if field == "phone" else str(value)
 
     # ---- acting
     def _keep_post(
@@ -153,5 +149,10 @@ class PersonDetail(RecordFrame):
 
     @Slot(object)
     def _open_moment(self, moment: object) -> None:
-        if isinstance(moment, tuple):
+        if not isinstance(moment, tuple):
+            return
+        own = {"attachment": DOCUMENTS, "change": CHANGES}
+        if moment[0] in own:
+            self.tabs.choose(own[moment[0]])
+        else:
             self.open_requested.emit(*moment)

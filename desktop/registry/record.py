@@ -142,6 +142,18 @@ class RecordFrame(QWidget):
         self.menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
 
+def stacked(*parts: QWidget | None) -> QWidget:
+    """Parts of a record, one below the other."""
+    inner = QWidget()
+    column = QVBoxLayout(inner)
+    column.setContentsMargins(0, 0, 0, 8)
+    column.setSpacing(0)
+    for part in filter(None, parts):
+        column.addWidget(part)
+    column.addStretch(1)
+    return inner
+
+
 class RecordStack(QStackedWidget):
     """Record, form, or the hint that a record be chosen."""
 

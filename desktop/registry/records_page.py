@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
@@ -19,35 +19,11 @@ from desktop.registry.entry import EntryForm
 from desktop.registry.export import ChooseFile, Exporter
 from desktop.registry.lists.more import MoreMenu, leads_on
 from desktop.registry.record import RecordFrame, RecordStack
-from desktop.widgets import Column, EmptyState, FilterBar, ListDetail, ListView, Moment, Page, RowTableModel
+from desktop.registry.sources import Sources
+from desktop.widgets import Column, EmptyState, FilterBar, ListDetail, ListView, Page, RowTableModel
 
 R = TypeVar("R")
-Journey = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, str]]
-LastContacts = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, dt.date]]
-TimelineOf = Callable[[str, uuid.UUID], Sequence[Moment]]
 FIRST_WINDOW = 200
-
-
-def all_here(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
-    """Journey of records where nothing has been sent yet."""
-    return dict.fromkeys(ids, "here")
-
-
-def no_contacts(ids: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, dt.date]:  # noqa: ARG001
-    return {}
-
-
-def no_timeline(entity: str, record: uuid.UUID) -> Sequence[Moment]:  # noqa: ARG001
-    return ()
-
-
-@dataclass(frozen=True)
-class Sources:
-    """What other features tell about a record; each by the ids on screen."""
-
-    journey: Journey = all_here
-    last_contacts: LastContacts = no_contacts
-    timeline: TimelineOf = no_timeline
 
 
 @dataclass(frozen=True)

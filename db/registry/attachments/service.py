@@ -8,6 +8,7 @@ import tempfile
 import uuid
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
 
@@ -58,15 +59,22 @@ class AttachmentService:
         """Keep a copy of a file with a record of `entity`; `name` instead of the path's. Raises UnusableFile."""
         called = clean_name(name or path.name) or NAMELESS
         with _opened(path, called) as file:
-            size, digest, kind = _look_through(file, called)
-            with self._database.write(QT_TRANSLATE_NOOP("db", "Document added")) as session:
-                _refuse_twice(session, record, digest, called)
-                if not _has_bytes(session, digest):
-                    _store(session, file, digest, called)
-                return insert_row(
-                    session, Attachment, entity=entity, record_id=record, name=called, media_type=kind,
-                    size=size, sha256=digest,
-                )  # fmt: skip
+            return self._add(entity, record, file, called)
+
+    def add_bytes(self, entity: str, record: uuid.UUID, data: bytes, name: str) -> uuid.UUID:
+        """As `add`, of what never was a file: something pasted."""
+        return self._add(entity, record, BytesIO(data), clean_name(name) or NAMELESS)
+
+    def _add(self, entity: str, record: uuid.UUID, file: BinaryIO, name: str) -> uuid.UUID:
+        size, digest, kind = _look_through(file, name)
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Document added")) as session:
+            _refuse_twice(session, record, digest, name)
+            if not _has_bytes(session, digest):
+                _store(session, file, digest, name)
+            return insert_row(
+                session, Attachment, entity=entity, record_id=record, name=name, media_type=kind,
+                size=size, sha256=digest,
+            )  # fmt: skip
 
     def rename(self, attachment: uuid.UUID, name: str) -> bool:
         """False where the name is the same, or nothing of it can be used."""
@@ -175,7 +183,8 @@ def _look_through(file: BinaryIO, name: str) -> tuple[int, str, str]:
     """Size, digest and media type; raises UnusableFile before anything is stored."""
     size, digest, head = 0, hashlib.sha256(), b""
     try:
-        size = os.fstat(file.fileno()).st_size
+        size = file.seek(0, os.SEEK_END)
+        file.seek(0)
         if size > MOST:
             raise UnusableFile(_TOO_LARGE, name=name, size=-(-size // PART), most=_MEGABYTES)
         size = 0
