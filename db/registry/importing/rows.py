@@ -88,13 +88,17 @@ class Looked:
     samples: tuple[tuple[int, tuple[str, ...]], ...]
     """The first rows below the headings: (row number, cells as text)."""
     rows: int
+    saved: Mapping | None = None
+    """How a sheet of these headings was read the last time."""
 
     @property
     def sheet_name(self) -> str:
         return self.sheets[self.sheet].name
 
     def mapping(self) -> Mapping:
-        """As it was guessed: what an import without further questions uses."""
+        """As it was read the last time, or as it was guessed: what an import without further questions uses."""
+        if self.saved is not None:
+            return self.saved
         sure = {one.place: one.field for one in self.columns if one.field is not None and one.confidence >= SURE}
         return Mapping(self.sheet, self.header_row, sure)
 

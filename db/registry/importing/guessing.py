@@ -1,0 +1,171 @@
+"""Which column is taken into which field, by its heading and by what its cells look like, with how sure that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from db.registry.importing.fields import Field, by_heading, by_name, protected_headings, squeezed
+from db.registry.importing.recognise import as_text, shares
+from db.registry.importing.rows import SURE, ColumnGuess
+from db.registry.reading.cells import Cell
+from db.text import words
+
+SHOWN = 3  # samples of a column that a person sees
+
+# A heading alone, with content that agrees (a whole column of it adds the second part), with content that does not.
+EXACT, AGREES, PARTIAL, DOUBTED, CONTRADICTED = 0.85, 0.14, 0.65, 0.55, 0.3
+BY_CONTENT = 0.45
+MANY, MOST = 0.5, 0.8
+RUNNING = 0.7  # of a key that only counts the rows
+
+# A cell that none of these knows may still be one: a name without a legal word, an address without a street.
+_WEAK = frozenset("organisation_name person_name given_name address title activity_class register_no".split())
+_TELLING = ("email", "url", "phone", "province", "district", "tax_no", "register_no", "organisation_name", "address",
+            "person_name")  # fmt: skip
+_SECOND = {"phone": "other_phones", "email": "other_emails"}
+_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*+$")
+_CITY = frozenset({"city", "sehir", "il"})
+
+
+@dataclass(slots=True)
+class Column:
+    place: int
+    heading: str
+    samples: list[Cell]
+    shares: dict[str, float]
+
+    @classmethod
+    def of(cls, place: int, heading: str, samples: list[Cell]) -> Column:
+        return cls(place, heading, samples, shares(samples))
+
+
+def guess(entity: str, columns: Sequence[Column]) -> tuple[ColumnGuess, ...]:
+    """One guess a column. A field that takes one column gets the surest of them."""
+    protected = {one.place: kind for one in columns if (kind := _protected(one))}
+    offers = [offer for one in columns if one.place not in protected for offer in _offers(entity, one)]
+    offers.sort(key=lambda offer: (-offer[1], offer[0].place))
+    taken: dict[int, tuple[str, float, Literal["name", "content", "saved", ""]]] = {}
+    used: set[str] = set()
+    several = {one.name for one in by_name(entity).values() if one.several}
+    for column, sure, name, by in offers:
+        wanted = _SECOND.get(name, name) if name in used else name
+        if column.place in taken or (wanted in used and wanted not in several):
+            continue
+        taken[column.place] = (wanted, sure, by)
+        used.add(wanted)
+    if entity == "person":
+        _settle_names(taken, columns)
+    return tuple(_guess(one, taken.get(one.place), protected.get(one.place, "")) for one in columns)
+
+
+def _guess(
+    column: Column,
+    found: tuple[str, float, Literal["name", "content", "saved", ""]] | None,
+    protected: Literal["", "national", "membership"],
+) -> ColumnGuess:
+    name, sure, by = found or (None, 0.0, "")
+    shown = [] if protected else [as_text(one) for one in column.samples[:SHOWN]]
+    return ColumnGuess(column.place, column.heading, name, round(sure, 3), by, tuple(shown), protected)
+
+
+def _protected(column: Column) -> Literal["", "national", "membership"]:
+    kind = protected_headings().get(squeezed(column.heading)) or (
+        "national" if column.shares.get("national", 0) >= MANY else ""
+    )
+    return "national" if kind == "national" else "membership" if kind == "membership" else ""
+
+
+Offer = tuple[Column, float, str, Literal["name", "content", "saved", ""]]
+
+
+def _offers(entity: str, column: Column) -> Iterable[Offer]:
+    """Every field that the column may be, with how sure that is."""
+    fields = by_name(entity)
+    named, base = named_fields(entity, column.heading)
+    telling = {name for name in _TELLING if column.shares.get(name, 0) >= MOST}
+    for rank, name in enumerate(named):
+        yield column, _confidence(fields[name], column, base, telling) - rank / 20, name, "name"
+    if "province" in named and squeezed(column.heading) in _CITY and column.shares.get("province", 0) < MANY:
+        yield column, DOUBTED, "address", "name"
+    for one in fields.values():
+        share = column.shares.get(one.content, 0)
+        if one.content in telling and share >= MOST and one.name not in named and not one.name.startswith("other"):
+            yield column, BY_CONTENT + share / 5, one.name, "content"
+
+
+def named_fields(entity: str, heading: str) -> tuple[tuple[str, ...], float]:
+    """Fields that go by this heading, and how sure that makes; by its end where the whole is not known."""
+    known = by_heading(entity)
+    plain = _BRACKETS.sub(" ", heading)
+    for text in (heading, plain, re.sub(r"[\s_.:-]*\d+\s*$", "", plain)):
+        if found := known.get(squeezed(text)):
+            return found, EXACT
+    parts = words(plain)
+    if "of" in parts[1:]:
+        parts = parts[: parts.index("of")]
+    for start in range(len(parts)):
+        if found := known.get("".join(parts[start:])):
+            return found, PARTIAL
+    return (), 0.0
+
+
+def _confidence(field: Field, column: Column, base: float, telling: set[str]) -> float:
+    if field.name == "source_key" and _is_running(column.samples):
+        return min(base, RUNNING)
+    if not field.content or not column.shares:
+        return base
+    share = column.shares[field.content]
+    if share >= MANY:
+        return base + AGREES * share
+    others = telling - {field.content} - ({"address"} if field.content in _WEAK else set())
+    if others and not (field.content in _WEAK and others <= {"person_name", "organisation_name", "address"}):
+        return CONTRADICTED
+    if field.content in _WEAK:
+        return base
+    if field.content == "province" and squeezed(column.heading) in _CITY and not share:
+        return CONTRADICTED
+    return min(base, DOUBTED)
+
+
+def _is_running(samples: Sequence[Cell]) -> bool:
+    """Whether the samples count the rows: 1, 2, 3 …"""
+    texts = [as_text(one) for one in samples]
+    numbers = [int(text) for text in texts if text.isdigit() and len(text) < 10]
+    first = numbers[:5]
+    return len(numbers) == len(texts) > 1 and first == list(range(first[0], first[0] + len(first)))
+
+
+def _settle_names(
+    taken: dict[int, tuple[str, float, Literal["name", "content", "saved", ""]]], columns: Sequence[Column]
+) -> None:
+    """“Name” beside “Surname” is the given name; “Ad” without “Soyad” is the whole one."""
+    places: Mapping[str, int] = {name: place for place, (name, _, _) in taken.items()}
+    given, family, full = (places.get(name) for name in ("given_name", "family_name", "full_name"))
+    if family is not None and given is None and full is not None:
+        taken[full] = ("given_name", *taken[full][1:])
+    elif family is not None and given is not None and full is not None:
+        del taken[full]
+    elif family is None and given is not None and full is None:
+        column = next(one for one in columns if one.place == given)
+        if column.shares.get("person_name", 0) >= MANY:
+            taken[given] = ("full_name", *taken[given][1:])
+
+
+def as_saved(guesses: Sequence[ColumnGuess], fields: Mapping[int, str]) -> tuple[ColumnGuess, ...]:
+    """The same columns as they were read the last time."""
+    found = []
+    for one in guesses:
+        name = fields.get(one.place) if not one.protected else None
+        found.append(replace(one, field=name, confidence=1.0 if name else 0.0, by="saved" if name else ""))
+    return tuple(found)
+
+
+def looks_like_data(guesses: Sequence[ColumnGuess], headings: Sequence[str]) -> bool:
+    """Whether the row taken for headings holds values: none is a known heading, and some are an e-mail, a number …"""
+    if any(one.field is not None and one.by == "name" and one.confidence >= SURE for one in guesses):
+        return False
+    found = shares([heading for heading in headings if heading])
+    return any(found.get(name, 0) > 0 for name in ("email", "url", "phone", "date", "tax_no", "number"))
