@@ -89,6 +89,7 @@ class Frame(QObject):
     def _back_up(self, progress: Progress) -> Any:
         from db.backup import list_backups
 
+        self._services.purge()
         made = self._installation.backup_if_due(progress.report)
         return made or next(iter(list_backups(self._installation.folder)), None)
 

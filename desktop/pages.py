@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from db.office.installation import Installation
+from db.registry.national.service import NationalNumbers
 from desktop.jobs import Jobs
 from desktop.names import Titles, field_label, format_value
 from desktop.services import Services
@@ -160,13 +161,19 @@ class Pages(QObject):
     def _office(self) -> Page:
         from desktop.office.page import OfficePage
 
-        page = OfficePage(self._installation, self._jobs, theme=self.theme, recovered=self.recovered)
+        page = OfficePage(
+            self._installation, self._jobs, theme=self.theme, recovered=self.recovered, numbers=self._numbers()
+        )
         page.language_chosen.connect(self.language_chosen)
         page.theme_chosen.connect(self.theme_chosen)
         page.author_changed.connect(self.author_changed)
         page.restore_chosen.connect(self.restore_chosen)
         page.backed_up.connect(self.frame_outdated)
         return page
+
+    def _numbers(self) -> NationalNumbers | None:
+        """Where people are recorded at all."""
+        return self._services.numbers if "people" in self.names else None
 
     # ---- what features tell each other
     def _suggest_organisations(self, text: str) -> Suggested:

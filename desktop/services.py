@@ -39,6 +39,7 @@ class Services:
         self.events = EventService(database)
         self.interviews = InterviewService(database)
         self.exchange = installation.exchange
+        self._purged = False
         self.waiting: list[Pending] | None = None
         """What headquarters does not have, as it was last found out in the background; None: not asked yet."""
         self._names: Mapping[str, Callable[[uuid.UUID], str]] = {
@@ -48,6 +49,13 @@ class Services:
             "event": lambda row: self.events.event(row).row.title,
             "response": lambda row: self.interviews.response(row).number,
         }
+
+    def purge(self) -> None:
+        """What was deleted in earlier sessions goes for good, once a session: nothing can bring it back by now."""
+        if not self._purged:
+            self._purged = True
+            self.documents.purge()
+            self.numbers.purge()
 
     def name_of(self, entity: str, row: uuid.UUID) -> str:
         """What a record is called; "" where nothing names it, or it is no longer here."""

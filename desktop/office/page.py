@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.keyslots import STRONG_COST, Cost
 from db.office.installation import Installation
+from db.registry.national.service import NationalNumbers
 from desktop.jobs import Jobs
+from desktop.office.national import NationalPart
 from desktop.office.place import LookPart, PassphrasePart, PlacePart, RecoveryPart
 from desktop.office.safety import BackupPart, CheckPart
 from desktop.widgets import DetailScroll, Page, hline
@@ -38,6 +42,7 @@ class OfficePage(Page):
         recovered: bool = False,
         cost: Cost = STRONG_COST,
         ask: FileAsker | None = None,
+        numbers: NationalNumbers | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -46,26 +51,28 @@ class OfficePage(Page):
         self.place, self.look = PlacePart(installation), LookPart(theme)
         self.passphrase = PassphrasePart(installation, jobs, cost, recovered=recovered)
         self.recovery = RecoveryPart(installation, asker)
+        self.numbers = NationalPart(numbers) if numbers is not None else None
         self.backups, self.check = BackupPart(installation, jobs), CheckPart(installation, jobs)
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(32)
-        for parts in ((self.place, self.look, self.passphrase), (self.backups, self.check, self.recovery)):
+        left = (self.place, self.look, self.passphrase, *([self.numbers] if self.numbers is not None else []))
+        for parts in (left, (self.backups, self.check, self.recovery)):
             row.addWidget(self._column(parts), 1)
         row.addStretch(0)
         self.body.addWidget(DetailScroll(inner), 1)
         self.look.language_chosen.connect(self.language_chosen)
         self.look.theme_chosen.connect(self.theme_chosen)
         self.place.author_changed.connect(self.author_changed)
-        self.place.author_changed.connect(lambda name: self.say(self.tr("Your name is now {name}.").format(name=name)))
+        self.place.author_changed.connect(self._renamed)
         self.backups.restore_chosen.connect(self.restore_chosen)
         self.backups.made.connect(self.backed_up)
         if recovered:
             self.passphrase.banner.show_text(self.tr("Set a new passphrase."), "warning")
 
     @staticmethod
-    def _column(parts: tuple[QWidget, ...]) -> QWidget:
+    def _column(parts: Sequence[QWidget]) -> QWidget:
         holder = QWidget()
         holder.setMaximumWidth(COLUMN)
         column = QVBoxLayout(holder)
@@ -81,6 +88,12 @@ class OfficePage(Page):
     def refresh(self, entities: frozenset[str] | None = None) -> None:  # noqa: ARG002 - nothing here is a record
         self.backups.refresh()
         self.recovery.refresh()
+        if self.numbers is not None:
+            self.numbers.refresh()
+
+    def _renamed(self, name: str) -> None:
+        before = self.place.before
+        self.say(self.tr("Your name is now {name}.").format(name=name), lambda: self.place.rename(before))
 
     def focus_first(self) -> None:
         self.place.author.input.setFocus(Qt.FocusReason.OtherFocusReason)

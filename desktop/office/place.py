@@ -24,7 +24,7 @@ from desktop.widgets.asking import FileAsker, breakable
 
 
 class PlacePart(Part):
-    """author_changed(name): the person's name was changed."""
+    """author_changed(name): the person's name was changed; `before` is what it was."""
 
     author_changed = Signal(str)
 
@@ -43,11 +43,22 @@ class PlacePart(Part):
         facts.setContentsMargins(-16, 0, 0, 0)
         self.author = TextField(self.tr("Your &name"), hint=self.tr("Stands beside every change you make."))
         self.author.set_value(installation.database.author)
-        self.author.left.connect(self._keep_author)
+        self.before = installation.database.author
+        self.author.left.connect(self._leave_author)
         self.author.line.returnPressed.connect(self._keep_author)
         self.column.addWidget(facts)
         self.column.addWidget(Label(breakable(installation.folder), "small", tone="text_muted", wrap=True))
         self.column.addWidget(self.author)
+
+    def _leave_author(self) -> None:
+        """Another window in front is no leaving: the name may be half written."""
+        if self.author.line.window().focusWidget() is not self.author.line:
+            self._keep_author()
+
+    def rename(self, name: str) -> None:
+        """Take the name back to what it was."""
+        self.author.set_value(name)
+        self._keep_author()
 
     def _keep_author(self) -> None:
         name, database = self.author.value(), self._installation.database
@@ -61,7 +72,7 @@ class PlacePart(Part):
         except UserError as error:
             self.author.set_error(errors.sentence(error))
             return
-        database.author = name
+        self.before, database.author = database.author, name
         self.author_changed.emit(name)
 
 

@@ -45,6 +45,10 @@ class NationalNumbers:
     def is_on(self) -> bool:
         return self._is_on()
 
+    def now(self) -> dt.datetime:
+        """The moment on this computer's clock, in its own time zone."""
+        return self._database.clock.now().astimezone()
+
     # ---- the switch
     def turn_on(self) -> None:
         if not self._is_on():
