@@ -1,9 +1,9 @@
 """Which pairs are worth a comparison: those that share what few have.
 
-Each record gets keys: a number or an address of its own, and combinations of words that are so rare together that only a
-handful of records can have them by chance. So the number of comparisons grows with the number of records, not with its
-square. A word that was mistyped stands for its most frequent neighbour. A block that is larger all the same is put in
-order of names and of places, and each record compared with its neighbours only.
+Each record gets keys: a number or an address of its own, and combinations of words that are so rare together that only
+a handful of records can have them by chance. So the number of comparisons grows with the number of records, not with
+its square. A word that was mistyped stands for its most frequent neighbour. A block that is larger all the same is put
+in order of names and of places, and each record compared with its neighbours only.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from db.registry.duplicates.records import Record
 from db.registry.duplicates.standardise import initials
 
 RECORDS_AT_MOST = 1 << 24
-_PARTS = 16
+PARTS = 16
 _NUMBER_BITS = 24
 _NUMBER = RECORDS_AT_MOST - 1
 _KEY = (1 << 40) - 1
@@ -28,13 +28,15 @@ _BY_CHANCE = 2.0  # records that may share a combination by chance
 _FEATURES, _THIRDS, _KEYS = 7, 2, 16
 _LARGEST, _NEIGHBOURS = 30, 5
 _SHARED = 3
-_BEGINNING = 6
+_LETTERS_OF_PERSON, _LETTERS_OF_BODY = 6, 10
 
 
 class Keys:
     """The keys of a record, from how often its words occur in the whole register."""
 
-    def __init__(self, frequencies: Frequencies) -> None:
+    def __init__(self, frequencies: Frequencies, people: bool) -> None:
+        self._letters = _LETTERS_OF_PERSON if people else _LETTERS_OF_BODY
+        self._acronyms = frequencies.acronyms
         self._total = max(1, frequencies.records)
         established = max(3, frequencies.records // 2_000)
         self._names = Neighbours(frequencies.names, established)
@@ -43,16 +45,20 @@ class Keys:
     def of(self, record: Record) -> set[int]:
         joined = "".join(record.name)
         where = record.place or record.postcode or record.birth_year or record.area
-        found = {whole_name(record), hash(("begins", joined[:_BEGINNING], where)), hash(("ends", joined[-_BEGINNING:], where))}
+        found = {whole_name(record), hash(("begins", joined[: self._letters], where)),
+                 hash(("ends", joined[-self._letters :], where))}  # fmt: skip
         for code, values in (("phone", record.phones), ("email", record.emails), ("acronym", record.acronyms)):
             found.update(hash((code, value)) for value in values)
         for code, value in (("register_no", record.register_no), ("tax_no", record.tax_no)):
             if value:
                 found.add(hash((code, value)))
-        if record.birth_year == "" and len(record.name) > 2:
-            found.add(hash(("acronym", initials(record.name))))
-        elif len(record.name) == 1 and 2 < len(joined) < 8:
-            found.add(hash(("acronym", joined)))
+        if self._acronyms:
+            if len(record.name) > 2:
+                short = initials(record.name)
+                if short in self._acronyms:
+                    found.add(hash(("acronym", short)))
+            elif len(record.name) == 1:
+                found.add(hash(("acronym", joined)))
         for other in record.other_names:
             found.add(hash(("whole", *sorted(other))))
         found.update(self._combinations(self._features(record)))
@@ -96,7 +102,7 @@ class Blocks:
     """Collects keys and gives the pairs of records that share one; 8 bytes a key, 8 a pair."""
 
     def __init__(self) -> None:
-        self._parts = [array("Q") for _ in range(_PARTS)]
+        self._parts = [array("Q") for _ in range(PARTS)]
 
     def add(self, number: int, keys: set[int]) -> None:
         parts = self._parts
@@ -106,9 +112,9 @@ class Blocks:
     def pairs(
         self, records: int, orders: Sequence[Callable[[int], object]], step: Callable[[float], None]
     ) -> Iterator[list[int]]:
-        """Pairs as first << 24 | second, in order and each once, in several lists. `orders`: how to sort a large block."""
-        width = records // _PARTS + 1
-        found = [array("Q") for _ in range(_PARTS)]
+        """Pairs as first << 24 | second, in order and each once, in PARTS lists. `orders`: of a large block."""
+        width = records // PARTS + 1
+        found = [array("Q") for _ in range(PARTS)]
         for done, part in enumerate(self._parts):
             for block in _blocks(part):
                 if len(block) > _LARGEST:
@@ -118,7 +124,7 @@ class Blocks:
                 for first, second in pairs:
                     found[first // width].append(first << _NUMBER_BITS | second)
             self._parts[done] = array("Q")
-            step((done + 1) / _PARTS)
+            step((done + 1) / PARTS)
         for place, part in enumerate(found):
             found[place] = array("Q")
             yield sorted(set(part))

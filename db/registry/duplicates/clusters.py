@@ -10,7 +10,7 @@ _LARGEST = 12
 
 
 def implied(
-    matches: Iterable[Match], score: Callable[[int, int], float], least: float, least_itself: float
+    matches: Iterable[Match], score: Callable[[int, int], float], least_itself: float
 ) -> Iterator[Match]:
     """Pairs that only others lead to. Their score is the weakest of the links between them, never the strict level.
 
@@ -29,7 +29,7 @@ def implied(
         for left in first:
             for right in second:
                 pair = (left, right) if left < right else (right, left)
-                if pair not in known and link.score >= least and score(*pair) >= least_itself:
+                if pair not in known and score(*pair) >= least_itself:
                     yield Match(*pair, link.score, False)
         if len(first) < len(second):
             one, other, first, second = other, one, second, first

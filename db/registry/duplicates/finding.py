@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
-from db.registry.duplicates.blocking import Blocks, Keys, short
+from db.registry.duplicates.blocking import PARTS, Blocks, Keys, short
 from db.registry.duplicates.clusters import implied
 from db.registry.duplicates.comparing import Comparing, Verdict
 from db.registry.duplicates.frequencies import Frequencies
@@ -29,6 +29,7 @@ class Finder:
         self._packed: list[bytes] = []
         self._frequencies = Frequencies()
         self.record: Callable[[int], Record] = lru_cache(maxsize=_IN_MEMORY)(self._unpacked)
+        self._comparing: Comparing | None = None
         self.candidates = 0
 
     def add(self, record: Record) -> int:
@@ -42,35 +43,46 @@ class Finder:
     def _unpacked(self, number: int) -> Record:
         return unpack(self._packed[number])
 
-    def matches(self, least: float = BROAD, step: Callable[[float], None] = _ignore) -> list[Match]:
-        """Pairs of at least this score, the likeliest first. `step` is told how much is done, 0 to 1."""
+    def matches(
+        self,
+        least: float = BROAD,
+        step: Callable[[float], None] = _ignore,
+        different: Collection[tuple[int, int]] = (),
+    ) -> list[Match]:
+        """Pairs of at least this score, the likeliest first. `step` is told how much is done, 0 to 1.
+
+        `different`: pairs (the lower number first) that are known not to be the same.
+        """
         blocks = self._blocks(step)
-        comparing = Comparing(self._frequencies, self._people)
+        comparing = self._comparing = Comparing(self._frequencies, self._people)
         found: dict[tuple[int, int], Match] = {}
-        parts = 0
-        for pairs in blocks.pairs(len(self._packed), (self._by_name, self._by_place), lambda part: step(0.3 + 0.2 * part)):
+        orders = (self._by_name, self._by_place)
+        lists = blocks.pairs(len(self._packed), orders, lambda part: step(0.3 + 0.2 * part))
+        for done, pairs in enumerate(lists, 1):
             self.candidates += len(pairs)
             for packed in pairs:
                 first, second = packed >> 24, packed & 0xFFFFFF
                 verdict = comparing.compare(self.record(first), self.record(second))
                 score = verdict.score()
-                if score >= least:
+                if score >= least and (first, second) not in different:
                     found[first, second] = Match(first, second, score, verdict.strict())
-            parts += 1
-            step(0.5 + 0.5 * parts / 16)
-        for match in implied(found.values(), self._score_of(comparing), least, _LEAST_IMPLIED):
-            found[match.first, match.second] = match
+            step(0.5 + 0.5 * done / PARTS)
+        for match in list(implied(found.values(), self._score_of(comparing), _LEAST_IMPLIED)):
+            if (match.first, match.second) not in different:
+                found[match.first, match.second] = match
         return sorted(found.values(), key=lambda each: (-each.score, each.first, each.second))
 
     def verdict(self, first: int, second: int) -> Verdict:
         """With the reasons."""
-        return Comparing(self._frequencies, self._people).compare(self.record(first), self.record(second))
+        if self._comparing is None:
+            self._comparing = Comparing(self._frequencies, self._people)
+        return self._comparing.compare(self.record(first), self.record(second))
 
     def _score_of(self, comparing: Comparing) -> Callable[[int, int], float]:
         return lambda first, second: comparing.compare(self.record(first), self.record(second)).score()
 
     def _blocks(self, step: Callable[[float], None]) -> Blocks:
-        keys, blocks = Keys(self._frequencies), Blocks()
+        keys, blocks = Keys(self._frequencies, self._people), Blocks()
         every = max(1, len(self._packed) // 20)
         for number, packed in enumerate(self._packed):
             blocks.add(number, keys.of(unpack(packed)))

@@ -1,8 +1,8 @@
 """How often each word occurs in the register, and so how much it says that two records share it.
 
-The weight of a word is -log of its frequency, as Fellegi and Sunter's agreement weight is for a value that matches almost
-always agree on: a rare family name tells more than a frequent one. A small register knows little of frequencies, so every
-count starts from what registers in general look like: a thousand imaginary records.
+The weight of a word is -log of its frequency, as Fellegi and Sunter's agreement weight is for a value that matches
+almost always agree on: a rare family name tells more than a frequent one. A small register knows little of frequencies,
+so every count starts from what registers in general look like: a thousand imaginary records.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from db.registry.duplicates.wordlists import GENERIC
 
 IMAGINARY = 1_000
 _GENERIC_AMONG_THEM, _OTHERS_AMONG_THEM, _NUMBER_AMONG_THEM = 25.0, 0.5, 8.0
+_ACRONYM = (3, 7)  # letters
 _YEARS = 60.0  # years of birth that occur about equally often
 
 
@@ -26,6 +27,7 @@ class Frequencies:
         self.records = 0
         self.names: Counter[str] = Counter()
         self.places: Counter[str] = Counter()
+        self.acronyms: set[str] = set()
         self._sizes: Mapping[int, int] = {}
         self._short: Callable[[int], int] = int
         self._name_weights: dict[str, float] = {}
@@ -34,11 +36,14 @@ class Frequencies:
     def add(self, record: Record) -> None:
         self.records += 1
         self.names.update(set(record.name))
+        self.acronyms.update(record.acronyms)
+        if len(record.name) == 1 and _ACRONYM[0] <= len(record.name[0]) <= _ACRONYM[1]:
+            self.acronyms.add(record.name[0])
         for other in record.other_names:
             self.names.update(other)
         self.places.update(record.address)
         counted = self.places
-        for mark, value in (("p:", record.postcode), ("q:", record.place), ("r:", record.area), ("y:", record.birth_year)):
+        for mark, value in (("p:", record.postcode), ("q:", record.place), ("y:", record.birth_year)):
             if value:
                 counted[mark + value] += 1
         for domain in record.domains:

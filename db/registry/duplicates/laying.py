@@ -59,7 +59,7 @@ def lay(
     first: tuple[str, ...], second: tuple[str, ...], weigh: Weigh, counts: Mapping[str, int], established: int,
     names: bool = False,
 ) -> Words:
-    """In any order. A word that more than `established` records have is a word of its own, hardly another one's typo."""
+    """In any order. What more than `established` records have is a word of its own, hardly another one's typo."""
     made = Words()
     if first == second:
         made.shared = made.whole = sum(map(weigh, first))
@@ -77,8 +77,8 @@ def lay(
             right = [word for word in right if not misspelt_form(word)]
         _leave(left, right, weigh, made)
         if made.conflicts and names:
-            known = [sum(word in GENERIC or counts.get(word, 0) > established for word in side) for side in (left, right)]
-            made.known = min(known)
+            made.known = min(sum(word in GENERIC or counts.get(word, 0) > established for word in side)
+                             for side in (left, right))  # fmt: skip
     made.whole = made.shared + made.lacking + made.against
     return made
 
@@ -104,11 +104,11 @@ def _lay_typos(
 ) -> None:
     found = [(part, one, other) for one in left for other in right if (part := is_typo(one, other))]
     found.sort(reverse=True)
-    for part, one, other in found:
+    for likeness, one, other in found:
         if one not in left or other not in right:
             continue
-        if counts.get(one, 0) > established and counts.get(other, 0) > established:
-            part -= _LEAST_PART
+        both_known = counts.get(one, 0) > established and counts.get(other, 0) > established
+        part = likeness - _LEAST_PART if both_known else likeness
         if part > _LEAST_PART:
             left.remove(one)
             right.remove(other)

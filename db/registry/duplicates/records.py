@@ -39,20 +39,20 @@ def pack(record: Record) -> bytes:
     """As few bytes as a million records in memory need."""
     parts = (
         " ".join(record.name), _NAMES.join(" ".join(each) for each in record.other_names), " ".join(record.acronyms),
-        record.forms, record.branch, " ".join(record.address), record.postcode, record.place, record.area, record.register_no,
-        record.tax_no, " ".join(record.phones), " ".join(record.emails), " ".join(record.domains), record.birth_year,
-        " ".join(record.belongs),
+        record.forms, record.branch, " ".join(record.address), record.postcode, record.place, record.area,
+        record.register_no, record.tax_no, " ".join(record.phones), " ".join(record.emails), " ".join(record.domains),
+        record.birth_year, " ".join(record.belongs),
     )  # fmt: skip
     return "\x1f".join(parts).encode()
 
 
 def unpack(packed: bytes) -> Record:
-    (name, others, acronyms, forms, branch, address, postcode, place, area, register_no, tax_no, phones, emails, domains,
-     birth_year, belongs) = packed.decode().split("\x1f")  # fmt: skip
+    (name, others, acronyms, forms, branch, address, postcode, place, area, register_no, tax_no, phones, emails,
+     domains, birth_year, belongs) = packed.decode().split("\x1f")  # fmt: skip
     return Record(
         tuple(name.split()), tuple(tuple(each.split()) for each in others.split(_NAMES)) if others else (),
-        tuple(acronyms.split()) if acronyms else (), forms, branch, tuple(address.split()), postcode, place, area, register_no,
-        tax_no, tuple(phones.split()) if phones else (), tuple(emails.split()) if emails else (),
+        tuple(acronyms.split()) if acronyms else (), forms, branch, tuple(address.split()), postcode, place, area,
+        register_no, tax_no, tuple(phones.split()) if phones else (), tuple(emails.split()) if emails else (),
         tuple(domains.split()) if domains else (), birth_year, tuple(belongs.split()) if belongs else (),
     )  # fmt: skip
 

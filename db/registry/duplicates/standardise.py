@@ -36,8 +36,8 @@ _LETTERS_DIGITS = re.compile(r"(?<=\d)(?=[a-z]{3,})")
 _PHONE_DIGITS = 9
 _LEAST_PHONE, _LEAST_NUMBER = 6, 3
 _FREE_MAIL = frozenset(
-    "gmail googlemail hotmail outlook live yahoo msn icloud yandex mynet aol btinternet mail gmx web ttmail windowslive me "
-    "ymail proton protonmail virginmedia sky talktalk ntlworld tiscali btopenworld".split()
+    "gmail googlemail hotmail outlook live yahoo msn icloud yandex mynet aol btinternet mail gmx web ttmail "
+    "windowslive me ymail proton protonmail virginmedia sky talktalk ntlworld tiscali btopenworld".split()
 )
 
 
