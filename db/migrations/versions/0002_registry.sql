@@ -124,9 +124,9 @@ CREATE TABLE merge (
 	UNIQUE (id)
 );
 
-CREATE INDEX ix_merge_loser ON merge (loser_id);
-
 CREATE INDEX ix_merge_winner ON merge (winner_id);
+
+CREATE INDEX ix_merge_loser ON merge (loser_id);
 
 CREATE TABLE distinct_pair (
 	entity TEXT NOT NULL, 
@@ -159,6 +159,21 @@ CREATE TABLE national_number_use (
 );
 
 CREATE INDEX ix_national_number_use ON national_number_use (person_id);
+
+CREATE TABLE questionnaire_part (
+	"key" TEXT NOT NULL, 
+	name TEXT NOT NULL, 
+	part INTEGER NOT NULL, 
+	data TEXT NOT NULL, 
+	n INTEGER NOT NULL, 
+	id BLOB NOT NULL, 
+	office SMALLINT NOT NULL, 
+	deleted BOOLEAN NOT NULL, 
+	PRIMARY KEY (n), 
+	UNIQUE (id)
+);
+
+CREATE INDEX ix_questionnaire_part_key ON questionnaire_part ("key");
 
 CREATE TABLE organisation_link (
 	child_id BLOB NOT NULL, 
