@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, update
+from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
-from db.base import Synced
-from db.journal.capture import INCLUDE_DELETED
-from db.journal.merge import heads, is_deletion, row_state
+from db.journal.edits import CHUNK, write_edits
+from db.journal.merge import RowState, heads, is_deletion, row_state
 from db.journal.operation import DELETED, Operation, Register
+from db.journal.recorder import recorder_of
 from db.journal.store import chunks, operations_of, select_operations, to_operation
 from db.journal.tables import ChangeSet, Op
 from db.journal.values import Shape, shapes
@@ -21,48 +21,88 @@ from db.journal.values import Shape, shapes
 
 @dataclass(frozen=True)
 class UndoResult:
-    """`reverted` rows are as before; `kept` were changed since by somebody and were left alone, in whole or in part."""
+    """`reverted` rows are as before; `kept` were changed since by somebody and were left alone, in whole or in part.
+
+    `kept_rows` are these, (entity, identifier) each.
+    """
 
     label: str
     reverted: int
     kept: int
+    kept_rows: tuple[tuple[str, uuid.UUID], ...] = ()
 
 
-def undo(session: Session, change_set: uuid.UUID) -> UndoResult | None:
+def undo(
+    session: Session,
+    change_set: uuid.UUID,
+    progress: Callable[[int, int], Any] | None = None,
+    spare: Collection[uuid.UUID] = (),
+) -> UndoResult | None:
     """Take back a change set of this installation inside `session` (of `Database.write()`).
 
     Returns None when there is no such change set, or it was undone before. Undoing the undo's own change set redoes it.
+    Rows that it made and that are in `spare` stay. `progress(rows done, rows in all)` may raise to cancel.
     """
     own = session.execute(select(ChangeSet).where(ChangeSet.id == change_set, ChangeSet.undone.is_(False))).scalar()
     if own is None:
         return None
+    recorder = recorder_of(session)
+    session.flush()
     statement = select_operations().where(Op.origin == own.origin, Op.oseq.between(own.first, own.last))
-    written = [to_operation(row) for row in session.execute(statement.order_by(Op.oseq.desc()))]
-    log = operations_of(session.connection(), list({operation.row for operation in written}))
     by_row: dict[uuid.UUID, list[Operation]] = {}
-    for operation in written:
+    for stored in session.execute(statement.order_by(Op.oseq.desc())):
+        operation = to_operation(stored)
         by_row.setdefault(operation.row, []).append(operation)
-    rows = _load(session, by_row)
-    outcome = [
-        _undo_row(rows.get(row), change_set, operations, log[row]) for row, operations in by_row.items()
-    ]
+    kept: list[tuple[str, uuid.UUID]] = []
+    done = 0
+    for shape, ids in _by_shape(by_row):
+        for some in chunks(ids, CHUNK):
+            log = operations_of(recorder.connection, some)
+            standing = _standing_rows(recorder.connection, shape, some)
+            found = {row: _reverted(shape, change_set, by_row[row], log[row], standing.get(row)) for row in some}
+            for row in spare:
+                if row in found and DELETED in found[row][0]:
+                    found[row] = ({}, False)
+            write_edits(recorder, shape, {row: edit for row, (edit, _) in found.items() if edit}, log)
+            kept += [(str(shape.table.name), row) for row, (_, complete) in found.items() if not complete]
+            done += len(some)
+            if progress is not None:
+                progress(done, len(by_row))
     session.execute(update(ChangeSet).where(ChangeSet.id == change_set).values(undone=True))
-    return UndoResult(own.label, sum(outcome), len(outcome) - sum(outcome))
+    session.expire_all()
+    return UndoResult(own.label, len(by_row) - len(kept), len(kept), tuple(kept))
 
 
-def _undo_row(row: Synced | None, change_set: uuid.UUID, mine: list[Operation], log: list[Operation]) -> bool:
-    """Revert one row; tell whether all of it could be. `mine` are the operations to take back, newest first."""
-    shape = shapes()[mine[0].entity]
-    if row is None or (row.deleted and not any(DELETED in one.fields for one in mine)):
-        return False
+def _by_shape(by_row: Mapping[uuid.UUID, list[Operation]]) -> list[tuple[Shape, list[uuid.UUID]]]:
+    entities: dict[str, list[uuid.UUID]] = {}
+    for row, operations in by_row.items():
+        entities.setdefault(operations[0].entity, []).append(row)
+    return [(shapes()[entity], ids) for entity, ids in entities.items()]
+
+
+def _standing_rows(connection: Connection, shape: Shape, ids: list[uuid.UUID]) -> dict[uuid.UUID, bool]:
+    """Those that have a row, and whether it is a deleted one."""
+    table, found = shape.table, {}
+    for some in chunks(ids):
+        found.update(dict(connection.execute(select(table.c.id, table.c.deleted).where(table.c.id.in_(some))).all()))
+    return found
+
+
+def _reverted(
+    shape: Shape, change_set: uuid.UUID, mine: list[Operation], log: list[Operation], deleted: bool | None
+) -> tuple[dict[str, Any], bool]:
+    """What must be written to take one row back, and whether that is all of it. `mine` are the operations to take
+    back, newest first; `deleted` is None where the row does not stand."""
+    if deleted is None or (deleted and not any(DELETED in one.fields for one in mine)):
+        return {}, False
     if min(log, key=lambda one: one.order).change_set == change_set:
         untouched = _standing(log) == _standing(mine)
-        row.deleted = row.deleted or untouched
-        return untouched
-    complete = True
+        return ({DELETED: True} if untouched and not deleted else {}), untouched
+    state, complete = row_state(log), True
+    edit: dict[str, Any] = {}
     for field in sorted({name for one in mine for name in one.fields}, key=lambda name: name != DELETED):
-        complete = _undo_field(row, shape, field, mine, log) and complete
-    return complete
+        complete = _revert_field(edit, shape, field, mine, log, state) and complete
+    return edit, complete
 
 
 def _standing(operations: list[Operation]) -> dict[str, Any]:
@@ -70,7 +110,9 @@ def _standing(operations: list[Operation]) -> dict[str, Any]:
     return {name: value for name, value in row_state(operations).values.items() if value is not None}
 
 
-def _undo_field(row: Synced, shape: Shape, field: str, mine: list[Operation], log: list[Operation]) -> bool:
+def _revert_field(
+    edit: dict[str, Any], shape: Shape, field: str, mine: list[Operation], log: list[Operation], state: RowState
+) -> bool:
     """Put back what the field held before `mine`, if it holds what `mine` wrote: nobody else has changed it since, or
     that change was taken back."""
     writers = [one for one in mine if field in one.fields]
@@ -80,26 +122,15 @@ def _undo_field(row: Synced, shape: Shape, field: str, mine: list[Operation], lo
     earlier = max((one for one in log if one.stamp in replaced), key=lambda one: one.order, default=None)
     register = earlier.fields[field] if earlier is not None else None
     if field == DELETED:
-        row.deleted = register is not None and is_deletion(register)
+        before = register is not None and is_deletion(register)
+        if before != state.deleted:
+            edit[field] = before
     elif field in shape.from_json:
-        setattr(row, field, shape.decode(field, register.value if register is not None else None))
+        value = register.value if register is not None else shape.encode(field, shape.defaults.get(field))
+        if value != state.values.get(field):
+            edit[field] = value
     return True
 
 
 def _differs(field: str, one: Register, other: Register) -> bool:
     return is_deletion(one) != is_deletion(other) if field == DELETED else bool(one.value != other.value)
-
-
-def _load(session: Session, by_row: Mapping[uuid.UUID, list[Operation]]) -> dict[uuid.UUID, Synced]:
-    """The rows as they stand, deleted ones too; many at once, because an import has a hundred thousand."""
-    found: dict[uuid.UUID, Synced] = {}
-    entities: dict[str, list[uuid.UUID]] = {}
-    for row, operations in by_row.items():
-        entities.setdefault(operations[0].entity, []).append(row)
-    for entity, ids in entities.items():
-        shape = shapes()[entity]
-        for some in chunks(ids):
-            statement = select(shape.cls).where(shape.table.c.id.in_(some))
-            held = session.scalars(statement.execution_options(**{INCLUDE_DELETED: True}))
-            found.update((row.id, row) for row in held)
-    return found
