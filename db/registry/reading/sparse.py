@@ -14,13 +14,16 @@ from typing import Any
 
 import openpyxl
 
-from db.registry.reading.cells import Cell, CellError
+from db.registry.reading.cells import MOST_ROWS, Cell, CellError
 
 _ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
 
 
 def sparse_rows(data: bytes, sheet: str) -> Iterator[tuple[int, list[Cell]]]:
-    """(row number from 1, cells) with the values that are stored for formulas; blank rows may be among them."""
+    """(row number from 1, cells) with the values that are stored for formulas; blank rows may be among them.
+
+    A row beyond the last that a spreadsheet can have is given though it is blank: the caller is to end there.
+    """
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # of features that are lost on saving; nothing is saved
         workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
@@ -28,7 +31,7 @@ def sparse_rows(data: bytes, sheet: str) -> Iterator[tuple[int, list[Cell]]]:
             worksheet = workbook[sheet]
             worksheet.reset_dimensions()  # what the file says of its size need not be true
             for number, row in enumerate(worksheet.iter_rows(), 1):
-                if row:
+                if row or number > MOST_ROWS:
                     yield number, [_value(cell) for cell in row]
         finally:
             workbook.close()

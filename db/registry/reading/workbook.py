@@ -136,14 +136,14 @@ class Workbook(Book):
             if self.kind == "xlsx" and _UNKNOWN_ERROR in str(error.__cause__):
                 return None
             raise
-        if loaded.start is not None and loaded.total_width > MOST_COLUMNS:
-            self._refuse_columns(sheet, column_letters(loaded.total_width - 1), loaded.start[0] + 1)
+        if loaded.start is not None and loaded.end is not None and loaded.end[1] >= MOST_COLUMNS:
+            self._refuse_columns(sheet, column_letters(loaded.end[1]), loaded.start[0] + 1)
         return loaded
 
     def _plain_rows(self, loaded: CalamineSheet, sheet: _Sheet, fills: _Fills) -> Iterator[Row]:
         errors = dict(sheet.errors)
         filled: dict[int, tuple[int, Cell]] = {}
-        rows: Iterator[list[Any]] = loaded.iter_rows()  # with the blank rows above, without the blank columns at the left
+        rows: Iterator[list[Any]] = loaded.iter_rows()  # with blank rows above, without blank columns at the left
         left: list[Cell] = [None] * (loaded.start[1] if loaded.start else 0)
         for number, raw in enumerate(rows, 1):
             cells: list[Cell] = [
