@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sqlalchemy import insert
+
 from db import reference
 from db.base import Synced
 from db.clock import Clock
@@ -16,6 +18,7 @@ from db.contacts.tables import Contact, ContactOrganisation, ContactPerson, Foll
 from db.database import Database
 from db.demonstration.calendar import Calendar
 from db.demonstration.correspondence import correspond
+from db.demonstration.details import Details
 from db.demonstration.meetings import Contacts
 from db.demonstration.registry import SHARE_OF_PEOPLE, Organisations, People
 from db.demonstration.respondent import Respondent
@@ -28,7 +31,8 @@ from db.journal import bulk_insert
 from db.journal.values import shape_of
 from db.keyslots import STRONG_COST, Cost
 from db.office.installation import NewInstallation, create_installation
-from db.registry.tables import Organisation, Person, Post
+from db.registry.attachments.tables import Attachment, Blob
+from db.registry.tables import Organisation, OrganisationLink, Person, Post
 
 PASSPHRASE = "kopru-gosteri"
 """Of made-up data where the environment gives none; no secret."""
@@ -37,6 +41,8 @@ ENTITIES: Mapping[str, str] = {
     "organisation": QT_TRANSLATE_NOOP("db", "organisations"),
     "person": QT_TRANSLATE_NOOP("db", "people"),
     "post": QT_TRANSLATE_NOOP("db", "posts"),
+    "organisation_link": QT_TRANSLATE_NOOP("db", "relations"),
+    "attachment": QT_TRANSLATE_NOOP("db", "documents"),
     "contact": QT_TRANSLATE_NOOP("db", "contacts"),
     "contact_organisation": QT_TRANSLATE_NOOP("db", "contacts with organisations"),
     "contact_person": QT_TRANSLATE_NOOP("db", "contacts with people"),
@@ -137,6 +143,7 @@ class _Filling:
         self._now = now if today is None else now.replace(year=today.year, month=today.month, day=today.day)
         self._today = self._now.date()
         self._chance = Chance(f"{size.kind}/{size.plate}")
+        self._details = Details(f"{size.kind}/{size.plate}", self._today, STAFF)
         self._ids = Ids(f"{size.kind}/{size.plate}/ids", self._today - dt.timedelta(1))
         self._counts: dict[str, int] = {}
 
@@ -161,15 +168,25 @@ class _Filling:
         plates = {size.plate: size.organisations} if size.plate else shares(size.organisations)
         organisations = Organisations(self._chance, self._ids, self._today)
         rows = (
-            {**row, "office": size.plate or plate}
+            {**self._details.organisation(row), "office": size.plate or plate}
             for plate, count in plates.items()
             for row in organisations.of(plate, count)
         )
         self._put(Organisation, rows, size.organisations)
         people = People(self._chance, self._ids, self._today)
-        self._put(Person, people.of(organisations.known, size.people), size.people)
+        self._put(Person, map(self._details.person, people.of(organisations.known, size.people)), size.people)
         self._put(Post, people.posts(), len(people.known))
+        self._put(OrganisationLink, list(self._details.links(organisations.known)))
+        self._documents(people)
         return people
+
+    def _documents(self, people: People) -> None:
+        made = list(self._details.documents(people.known))
+        self._put(Attachment, [row for row, _ in made])
+        contents = {row["sha256"]: data for row, data in made}
+        with self._database.write(_LABEL) as session:
+            for digest, data in contents.items():
+                session.execute(insert(Blob).values(sha256=digest, part=0, data=data))
 
     def _put(self, cls: type[Synced], rows: Iterable[Mapping[str, Any]], whole: int | None = None) -> None:
         entity = shape_of(cls).table.name
