@@ -78,14 +78,15 @@ def _rows(session: Session, cls: type[Synced], fields: Sequence[str], to: Iterab
     return [found[one] for one in sorted(found)]
 
 
+def _said(row: Any, ends: Mapping[str, uuid.UUID]) -> tuple[str, ...]:
+    """What makes a row the same as another, with its references pointing to `ends`."""
+    names = type(row).__once__ or shape_of(type(row)).fields
+    return tuple(repr(ends[name] if name in ends else getattr(row, name)) for name in names)
+
+
 def _key(row: Any, fields: Sequence[str], heirs: Ids) -> tuple[str, ...]:
     """What makes a row the same as another once the references have gone where they go."""
-    cls = type(row)
-    return tuple(
-        repr(heirs.get(value, value) if name in fields else value)
-        for name in cls.__once__ or shape_of(cls).fields
-        for value in (getattr(row, name),)
-    )
+    return _said(row, {field: heirs.get(value, value) for field, value in _ends(row, fields).items()})
 
 
 def _to_itself(row: Any, fields: Sequence[str], heirs: Ids) -> bool:
@@ -252,9 +253,12 @@ def _part_group(
     doubles = [row for row in group if row.deleted and _deleted_as_one(session, row, homes[row.id], moved)]
     if not standing and not all(_to_itself(row, fields, heirs) for row in group):
         doubles = []  # a person deleted them all
-    back = [row for row in doubles if row.id in goes and not _repeats(targets[row.id])]
-    if leaving and len(leaving) == len(standing):
-        back += [row for row in doubles if row.id not in goes][:1]
+    said = {_said(row, targets[row.id]) for row in standing}
+    back = []
+    for row in doubles:
+        if not _repeats(targets[row.id]) and _said(row, targets[row.id]) not in said:
+            said.add(_said(row, targets[row.id]))
+            back.append(row)
     for row in back:
         row.deleted = False
     for row in [*leaving, *back]:

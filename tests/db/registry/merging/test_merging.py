@@ -252,7 +252,9 @@ def test_the_first_link_of_a_chain_can_be_taken_out_first(
     assert names == {key: one for key, one in before.items() if key[0] != "organisation"}
 
 
-def test_merging_again_after_parting_works(database: Database, merging: MergeService, registry: RegistryService) -> None:
+def test_merging_again_after_parting_works(
+    database: Database, merging: MergeService, registry: RegistryService
+) -> None:
     first, second = organisation(registry), organisation(registry)
     contact(database, first, second)
     before = everything(database)
