@@ -207,6 +207,12 @@ class Form:
         parent, element = self._rows.at(ref)
         return [NodeView(self, row) for row in instances_below(parent, element)]
 
+    def repeat_label(self, ref: str) -> str:
+        """What the rows of the repeat at `ref` are called, also while there are none; empty if nothing."""
+        parent, element = self._rows.at(ref)
+        control = element.group_control or element.control
+        return (self.texts.text(control.label, parent) or "") if control is not None else ""
+
     def can_add_rows(self, ref: str) -> bool:
         """False where the questionnaire sets the number of rows."""
         repeat = self._rows.at(ref)[1].repeat

@@ -11,6 +11,8 @@ from db.forms.model import Control, Itemset, Output, Part, Text
 from db.forms.recompute import Recompute
 from db.forms.xpath.compile import Context
 from db.forms.xpath.nodes import Node
+from db.forms.xpath.parser import parse
+from db.forms.xpath.syntax import Call
 from db.forms.xpath.values import to_string
 
 _MEDIA = frozenset({"image", "big-image", "audio", "video", "short", "guidance"})
@@ -27,8 +29,14 @@ class Choice:
 class Choices(Sequence[Choice]):
     """The choices on offer now; each label is made when it is looked at, so a list of thousands costs nothing."""
 
-    def __init__(self, count: int, value: Callable[[int], str], label: Callable[[int], str]) -> None:
-        self._count, self._value, self._label = count, value, label
+    def __init__(
+        self,
+        count: int,
+        value: Callable[[int], str],
+        label: Callable[[int], str],
+        media: Callable[[int, str], str | None] = lambda _at, _form: None,
+    ) -> None:
+        self._count, self._value, self._label, self._media = count, value, label, media
 
     def __len__(self) -> int:
         return self._count
@@ -46,6 +54,10 @@ class Choices(Sequence[Choice]):
         if not 0 <= at < self._count:
             raise IndexError(index)
         return Choice(self._value(at), self._label(at))
+
+    def media(self, at: int, form: str) -> str | None:
+        """Address (jr://images/...) of the `image`, `audio` or `video` of choice `at`, in the form's language."""
+        return self._media(at, form)
 
     def values(self) -> Iterator[str]:
         return (self._value(at) for at in range(self._count))
@@ -84,13 +96,24 @@ class Texts:
                 return self._join(forms[form], node)
         return ""
 
-    def media(self, text: Text | None, form: str) -> str | None:
-        """The address of a picture, sound or film that belongs to a text (`form`: image, audio, video, ...)."""
-        text_id = static_text_id(text.ref) if text is not None and text.ref is not None else None
+    def media(self, text: Text | None, form: str, node: Node | None = None) -> str | None:
+        """The address of a picture, sound or film that belongs to a text (`form`: image, audio, video, ...), or its
+        further explanation (`guidance`). `node` is where a text of a list stands."""
+        text_id = None if text is None or text.ref is None else self._text_id(text.ref, node)
         if text_id is None:
             return None
         parts = self.definition.texts.get(self.language or "", {}).get(text_id, {}).get(form)
         return None if parts is None else "".join(part for part in parts if isinstance(part, str))
+
+    def _text_id(self, ref: str, node: Node | None) -> str | None:
+        """The entry that jr:itext() asks for; of a list each node says its own."""
+        fixed = static_text_id(ref)
+        if fixed is not None or node is None:
+            return fixed
+        asked = parse(ref)
+        if not isinstance(asked, Call) or asked.name != "jr:itext" or not ref.strip().endswith(")"):
+            return None
+        return self.engine.string(ref[ref.index("(") + 1 : ref.rindex(")")])(Context(node))
 
     def _join(self, parts: tuple[Part, ...], node: Node) -> str:
         if len(parts) == 1 and isinstance(parts[0], str):
@@ -108,7 +131,12 @@ class Texts:
             return Choices(0, str, str)
         if control.itemset is None:
             items = control.items
-            return Choices(len(items), lambda at: items[at].value, lambda at: self.text(items[at].label, node) or "")
+            return Choices(
+                len(items),
+                lambda at: items[at].value,
+                lambda at: self.text(items[at].label, node) or "",
+                lambda at, form: self.media(items[at].label, form, node),
+            )
         return self._listed(control.itemset, node)
 
     def _listed(self, itemset: Itemset, node: Node) -> Choices:
@@ -118,7 +146,10 @@ class Texts:
         def label(at: int) -> str:
             return self.text(itemset.label, nodes[at]) or ""
 
-        return Choices(len(nodes), lambda at: value(Context(nodes[at])), label)
+        def media(at: int, form: str) -> str | None:
+            return self.media(itemset.label, form, nodes[at])
+
+        return Choices(len(nodes), lambda at: value(Context(nodes[at])), label, media)
 
     def _nodes(self, itemset: Itemset, node: Node) -> list[Node]:
         found = self.engine.evaluate(itemset.nodeset, node)

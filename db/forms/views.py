@@ -187,6 +187,11 @@ class NodeView:
     def hint(self) -> str | None:
         return self._form.texts.text(self._control.hint, self._node) if self._control else None
 
+    @property
+    def guidance(self) -> str | None:
+        """What an interviewer may read up about the question; not for the person asked."""
+        return self._form.texts.media(self._control.hint, "guidance") if self._control else None
+
     def media(self, form: str) -> str | None:
         """Address (jr://images/...) of the label's `image`, `audio` or `video` in the form's language."""
         return self._form.texts.media(self._control.label, form) if self._control else None

@@ -46,6 +46,21 @@ def outline(pages: Sequence[Page], fallback: str) -> list[Section]:
     return [_section(title, first, last, pages) for title, first, last in groups]
 
 
+def headings(form: Form, page: Page) -> tuple[str, ...]:
+    """As the page's, with the number of each row and of how many: `Üye 2 / 5`."""
+    above = page.ref.rpartition("/")[0] if page.kind == "repeat" else page.ref
+    found: list[str] = []
+    node: NodeView | None = form.node(above)
+    while node is not None and node.parent is not None:
+        if node.kind == "row":
+            repeat, _, place = node.ref.rpartition("[")
+            found.append(f"{node.label or node.name} {place.rstrip(']')} / {len(form.rows(repeat))}")
+        elif node.kind == "group" and node.label:
+            found.append(node.label)
+        node = node.parent
+    return tuple(reversed(found))
+
+
 def _section(title: str, first: int, last: int, pages: Sequence[Page]) -> Section:
     asked = [node for page in pages[first : last + 1] for node in questions(page)]
     empty = tuple(node.ref for node in asked if not is_answered(node))

@@ -39,7 +39,7 @@ CONSENT, DECLINED = "onay", "2"
 
 _CLOSED = QT_TRANSLATE_NOOP("db", "The study “{title}” is closed; no interview can be begun.")
 _NOT_DRAFT = QT_TRANSLATE_NOOP("db", "This interview is completed. Reopen it to change an answer.")
-_INCOMPLETE = QT_TRANSLATE_NOOP("db", "{count} questions are still empty or not right. Answer them, then complete.")
+INCOMPLETE = QT_TRANSLATE_NOOP("db", "{count} questions are still empty or not right. Answer them, then complete.")
 
 
 class InterviewService(Studies):
@@ -197,7 +197,7 @@ class InterviewService(Studies):
     # ---- complete
     def missing(self, response: uuid.UUID) -> tuple[Missing, ...]:
         """What keeps the interview from being completed, in the order of its pages."""
-        return _missing(self._live(response).form)
+        return missing_of(self._live(response).form)
 
     def complete(self, response: uuid.UUID) -> str:
         """Close the interview as completed, or as refused where the person declined; returns which.
@@ -205,9 +205,9 @@ class InterviewService(Studies):
         Raises Incomplete with what is empty or wrong.
         """
         kept = self._draft(response)
-        missing = _missing(kept.form)
+        missing = missing_of(kept.form)
         if missing:
-            raise Incomplete(_INCOMPLETE, missing=missing)
+            raise Incomplete(INCOMPLETE, missing=missing)
         kept.form.submission()  # puts the end time in
         answered, total = counts(kept.form)
         status = REFUSED if _declined(kept.form) else COMPLETED
@@ -321,7 +321,7 @@ def _declined(form: Form) -> bool:
     return any(node.name == CONSENT and node.value == DECLINED for node in form.nodes())
 
 
-def _missing(form: Form) -> tuple[Missing, ...]:
+def missing_of(form: Form) -> tuple[Missing, ...]:
     violations = form.validate()
     if not violations:
         return ()

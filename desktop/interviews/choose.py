@@ -3,25 +3,30 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.forms import NodeView
-from desktop.interviews.editor import Editor, draw_wrapped, paint_mark, text_height
+from desktop.interviews.choice_layout import LEFT, Item, placed
+from desktop.interviews.editor import WRAP, Editor, draw_wrapped, looks_of, paint_mark
 from desktop.interviews.ink import Ink
-from desktop.interviews.keys import choice_keys, is_special, typed_key
+from desktop.interviews.keys import choice_keys, typed_key
+from desktop.interviews.requests import GoOn, Sources
 from desktop.theme import colour
 from desktop.widgets.paint import focus_ring, rounded
 
-TWO_COLUMNS_FROM = 9
-LEFT = 52
-
 
 class ChoiceEditor(Editor):
-    """Digits choose, arrows move, Space chooses what is current. Backspace and Enter belong to the interview."""
+    """Digits choose, arrows move, Space chooses what is current. Backspace and Enter belong to the interview.
 
-    def __init__(self, ink: Ink, node: NodeView, parent: QWidget | None = None) -> None:
+    Appearances: columns, columns-N, columns-pack, likert (a scale across the page), no-buttons (pictures and words
+    without circles), quick (choosing goes on).
+    """
+
+    def __init__(self, ink: Ink, node: NodeView, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(ink, (node,), parent)
+        self._sources, self.looks = sources, looks_of(node)
+        self._pictures: dict[str, QPixmap] = {}
         self.many = node.type == "select_multiple"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -43,10 +48,26 @@ class ChoiceEditor(Editor):
         else:
             self.choices = [(choice.value, choice.label) for choice in node.choices]
         self.keys = choice_keys([value for value, _ in self.choices])
+        self.items = [
+            Item(value, label, self._picture(number)) for number, (value, label) in enumerate(self.choices)
+        ]
         self._current = min(self._current, max(0, len(self.choices) - 1))
         self._measure()
         self._describe()
         self.update()
+
+    def _picture(self, number: int) -> QPixmap | None:
+        """The picture of a choice, where the questionnaire brings one."""
+        address = self.nodes[0].choices.media(number, "image") if self.nodes[0].type.startswith("select") else None
+        if not address:
+            return None
+        if address not in self._pictures:
+            made, data = QPixmap(), self._sources.media(address)
+            if data is not None:
+                made.loadFromData(data)
+            self._pictures[address] = made
+        made = self._pictures[address]
+        return None if made.isNull() else made
 
     def chosen(self) -> list[str]:
         value = self.nodes[0].value
@@ -60,20 +81,7 @@ class ChoiceEditor(Editor):
 
     # ---- room
     def _measure(self) -> None:
-        width = max(self.width(), 320)
-        columns = 2 if len(self.choices) > TWO_COLUMNS_FROM and width >= 720 else 1
-        lines = -(-len(self.choices) // columns)
-        wide = width // columns
-        self._rects, bottoms = [], [0] * columns
-        for number, (value, label) in enumerate(self.choices):
-            column = number // lines if lines else 0
-            high = max(self.ink.px(40), text_height(self.ink, label, wide - LEFT - 16) + self.ink.px(18))
-            top = bottoms[column]
-            if columns == 1 and is_special(value) and number and not is_special(self.choices[number - 1][0]):
-                top += 9
-            self._rects.append(QRect(column * wide, top, wide - (16 if columns == 2 else 0), high))
-            bottoms[column] = top + high
-        self._height = max(bottoms, default=0) + 2
+        self._rects, self._height = placed(self.items, self.looks, max(self.width(), 320), self.ink)
         if self.minimumHeight() != self._height:
             self.setFixedHeight(self._height)
 
@@ -103,11 +111,55 @@ class ChoiceEditor(Editor):
             rounded(painter, rect.adjusted(1, 1, -1, -1), 4, "hover")
         if number == self._current and self.hasFocus():
             focus_ring(painter, rect.adjusted(1, 1, -1, -1), 4)
-        side = self.ink.px(24)
-        mark = QRect(rect.left() + 14, rect.center().y() - side // 2 + 1, side, side)
+        item = self.items[number]
+        if "likert" in self.looks:
+            self._paint_upright(painter, rect, number, chosen)
+        elif "no-buttons" in self.looks or "no_buttons" in self.looks:
+            self._paint_bare(painter, rect, item, self.keys[number], chosen)
+        else:
+            side = self.ink.px(24)
+            mark = QRect(rect.left() + 14, rect.center().y() - side // 2 + 1, side, side)
+            paint_mark(painter, mark, self.ink, chosen=chosen, key=self.keys[number], square=self.many)
+            left = rect.left() + LEFT
+            if item.picture is not None:
+                shown = item.picture_rect(QRect(left, rect.top() + 6, rect.width() - LEFT, rect.height() - 12), self.ink)
+                painter.drawPixmap(shown, item.picture)
+                left = shown.right() + 12
+            words = QRect(left, rect.top(), rect.right() - 12 - left, rect.height())
+            draw_wrapped(painter, words, label, self.ink, 16, "medium" if chosen else "regular")
+
+    def _paint_upright(self, painter: QPainter, rect: QRect, number: int, chosen: bool) -> None:
+        """A choice of a scale: the circle above its words, a line to its neighbours."""
+        side = self.ink.px(28)
+        mark = QRect(rect.center().x() - side // 2, rect.top() + 10, side, side)
+        line = colour(self.ink.tone("line_strong"))
+        if number:
+            painter.fillRect(rect.left(), mark.center().y(), mark.left() - rect.left() - 4, 1, line)
+        if number < len(self._rects) - 1:
+            painter.fillRect(mark.right() + 4, mark.center().y(), rect.right() - mark.right() - 3, 1, line)
         paint_mark(painter, mark, self.ink, chosen=chosen, key=self.keys[number], square=self.many)
-        words = QRect(rect.left() + LEFT, rect.top(), rect.width() - LEFT - 12, rect.height())
-        draw_wrapped(painter, words, label, self.ink, 16, "medium" if chosen else "regular")
+        painter.setFont(self.ink.font(14, "medium" if chosen else "regular"))
+        painter.setPen(colour(self.ink.tone("text")))
+        words = QRect(rect.left() + 4, mark.bottom() + 6, rect.width() - 8, rect.bottom() - mark.bottom() - 8)
+        painter.drawText(words, WRAP | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.items[number].label)
+
+    def _paint_bare(self, painter: QPainter, rect: QRect, item: Item, key: str, chosen: bool) -> None:
+        """A tile without a circle: picture above the words, its key before them."""
+        edge = "accent" if chosen else self.ink.tone("line_strong")
+        rounded(painter, rect.adjusted(2, 2, -2, -2), 6, self.ink.tone("accent_soft") if chosen else "", edge,
+                2.0 if chosen else 1.0)  # fmt: skip
+        inside = rect.adjusted(12, 10, -12, -8)
+        top = inside.top()
+        if item.picture is not None:
+            shown = item.picture_rect(inside, self.ink)
+            painter.drawPixmap(shown, item.picture)
+            top = shown.bottom() + 6
+        words = QRect(inside.left(), top, inside.width(), inside.bottom() - top)
+        mark = "✓" if chosen else key
+        text = f"{mark}  {item.label}" if mark else item.label
+        draw_wrapped(painter, words, text, self.ink, 16, "medium" if chosen else "regular")
+        if item is self.items[self._current] and self.hasFocus():
+            focus_ring(painter, rect.adjusted(2, 2, -2, -2), 6)
 
     # ---- answering
     def choose(self, number: int) -> None:
@@ -125,13 +177,32 @@ class ChoiceEditor(Editor):
         self.answered.emit(self.ref, given)
         self._describe()
         self.update()
+        if "quick" in self.looks and not self.many:
+            self.wanted.emit(GoOn())
+
+    def _neighbour(self, key: Qt.Key) -> int | None:
+        """The row that an arrow key leads to; None for another key."""
+        if key in (Qt.Key.Key_Down, Qt.Key.Key_Up) and "likert" not in self.looks:
+            return self._current + (1 if key == Qt.Key.Key_Down else -1)
+        if key not in (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Up) or not self._rects:
+            return None
+        forward = key in (Qt.Key.Key_Right, Qt.Key.Key_Down)
+        if "likert" in self.looks:
+            return self._current + (1 if forward else -1)
+        here = self._rects[self._current]
+        beside = [
+            (abs(rect.center().y() - here.center().y()), abs(rect.left() - here.left()), number)
+            for number, rect in enumerate(self._rects)
+            if (rect.left() > here.left() if forward else rect.left() < here.left())
+        ]
+        return min(beside)[2] if beside else None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        beside = self._neighbour(Qt.Key(event.key()))
         plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier
         typed = typed_key(event) if plain else ""
-        if step and self.choices and plain:
-            self._current = min(max(self._current + step, 0), len(self.choices) - 1)
+        if beside is not None and self.choices and plain:
+            self._current = min(max(beside, 0), len(self.choices) - 1)
             self._describe()
             self.update()
         elif event.key() == Qt.Key.Key_Space and self.choices:

@@ -16,6 +16,7 @@ from db.interviews.outline import (
     short_title,
 )
 from db.interviews.service import CONSENT, DECLINED, InterviewService
+from db.interviews.trial import Trial
 from desktop.interviews.end import Gap
 from desktop.interviews.jump import JumpItem
 
@@ -25,9 +26,10 @@ END = "end"
 class Course:
     """`at` is the number of the page that is shown; one beyond the last is the end. `seen`: the furthest so far."""
 
-    def __init__(self, interviews: InterviewService, response: uuid.UUID) -> None:
+    def __init__(self, interviews: InterviewService | Trial, response: uuid.UUID) -> None:
         self._interviews, self.response = interviews, response
         self.row = interviews.response(response)
+        self.questionnaire = interviews.study(self.row.study_id).questionnaire
         self.form: Form = interviews.open_form(response)
         self.pages: list[Page] = []
         self.sections: list[Section] = []
@@ -66,6 +68,12 @@ class Course:
     def shown(self) -> list[str]:
         """References of what stands on the page."""
         return [node.ref for node in self.page.nodes] if self.page is not None else []
+
+    def has_rows(self) -> bool:
+        """Whether the questionnaire asks anything of several, so that rows can be added."""
+        return any(
+            element.repeat is not None and not element.repeat.fixed for element in self.form.definition.root.walk()
+        )
 
     def section(self) -> Section | None:
         return next((one for one in self.sections if one.first <= self.at <= one.last), None)

@@ -9,26 +9,30 @@ from PySide6.QtCore import QObject, Signal, Slot
 
 from db.interviews.rows import DRAFT
 from db.interviews.service import InterviewService
+from desktop.widgets.asking import FileAsker
 
 if TYPE_CHECKING:
     from desktop.interviews.view import InterviewView
 
 
 class InterviewDesk(QObject):
-    """over(response, status): the interview was left (it is a draft still) or closed."""
+    """over(response, status): the interview was left (it is a draft still) or closed. said(sentence, undo)."""
 
     over = Signal(object, str)
+    said = Signal(str, object)
 
     def __init__(self, interviews: InterviewService, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._interviews = interviews
+        self.asker = FileAsker()
         self.interview: InterviewView | None = None
 
     def open(self, response: uuid.UUID) -> InterviewView:
         """A view of the interview where it was left. Raises UserError if it cannot be read."""
         from desktop.interviews.view import InterviewView  # here: with the form engine, which the list does not need
 
-        interview = InterviewView(self._interviews, response)
+        interview = InterviewView(self._interviews, response, asker=self.asker)
+        interview.said.connect(self.said)
         interview.left.connect(self._left)
         interview.completed.connect(self._completed)
         self.interview = interview

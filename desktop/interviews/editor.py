@@ -17,15 +17,24 @@ from desktop.widgets.paint import CENTRE, draw_text, rounded
 WRAP = Qt.TextFlag.TextWordWrap
 
 
+def looks_of(node: NodeView) -> frozenset[str]:
+    """The words of a question's appearance."""
+    return frozenset(node.appearance.split())
+
+
 class Editor(QWidget):
     """One question, or several that are answered in one table. Keys that it does not use go up to the interview.
 
     answered(ref, value): the person gave an answer, in XForms' lexical form. moved: another of its questions is
-    current now. `ref` is the question that is current.
+    current now. wanted(request): something else that the interview has to do (see `requests`). `ref` is the question
+    that is current.
     """
 
     answered = Signal(str, str)
     moved = Signal()
+    wanted = Signal(object)
+    grows = False
+    """Takes the room that is left on the page."""
 
     def __init__(self, ink: Ink, nodes: Sequence[NodeView], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,6 +64,13 @@ class Editor(QWidget):
     def reload(self) -> None:
         """The answers, choices or texts may have changed."""
         self.update()
+
+    def refuse(self, sentence: str) -> None:
+        """What was handed over could not be taken; says why until something else is given."""
+
+    def is_empty(self) -> bool:
+        """Whether one of its questions has no answer yet."""
+        return any(node.value == "" for node in self.nodes)
 
     def complaint(self) -> str:
         """A sentence of its own about what is typed; empty if there is none."""

@@ -5,23 +5,28 @@ from __future__ import annotations
 import datetime as dt
 import re
 
-from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtCore import Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from db.errors import InvalidInput
 from db.forms import NodeView
-from db.text import format_date, parse_date
+from db.interviews.places import EXAMPLE, format_place, parse_place, read_places, typed_place
+from db.text import format_date, format_month, format_number, parse_date, parse_number
 from desktop import errors, language
-from desktop.interviews.editor import Editor
+from desktop.interviews.editor import Editor, looks_of
 from desktop.interviews.ink import Ink
-from desktop.widgets import Label
+from desktop.widgets import Button, Label
 
 REST_MS = 400
 """What is typed is written down when the fingers rest this long, and at every step to another question."""
 TYPED = frozenset({"text", "integer", "decimal", "range", "date", "time", "dateTime", "geopoint", "barcode"})
 _DECIMAL = re.compile(r"[+-]?\d+([.,]\d+)?")
 _TIME = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
+_MONTH = re.compile(r"(\d{1,2})[./\- ]+(\d{4})")
+_YEAR = re.compile(r"\d{4}")
+_NUMBERS = re.compile(r"[\d .,+\-/]*")
+_ADDRESS = re.compile(r"https?://[^\s/]+\S*")
 _DATE_TIME = re.compile(r"(\S+)[ ,]+([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
@@ -56,8 +61,8 @@ class EntryEditor(Editor):
 
     def __init__(self, ink: Ink, node: NodeView, today: dt.date, parent: QWidget | None = None) -> None:
         super().__init__(ink, (node,), parent)
-        self._today, self._complaint = today, ""
-        self.area: _Area | None = _Area() if "multiline" in node.appearance.split() else None
+        self._today, self._complaint, self.looks = today, "", looks_of(node)
+        self.area: _Area | None = _Area() if "multiline" in self.looks else None
         self.line: QLineEdit | None = None if self.area is not None else Line()
         self.input: QWidget = self.area or self.line or self
         self.input.setAccessibleName(node.label or "")
@@ -71,7 +76,10 @@ class EntryEditor(Editor):
         column.setSpacing(4)
         column.addWidget(self.input)
         column.addWidget(self.about)
-        self.about.setVisible(bool(self.about.text()))
+        self.visit: Button | None = None
+        if "url" in self.looks:
+            self.visit = Button(self.tr("Open page"), "arrow-square-out", small=True, on_click=self._visit)
+            column.addWidget(self.visit, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.input)
         self.reload()
         if self.area is not None:
@@ -81,17 +89,34 @@ class EntryEditor(Editor):
             self.line.textEdited.connect(self._typing)
 
     def _about(self) -> str:
-        bounds = self.nodes[0].range
+        node = self.nodes[0]
+        bounds = node.range
         if bounds is not None:
             return self.tr("{low} to {high}").format(low=f"{bounds.start:g}", high=f"{bounds.end:g}")
-        if self.nodes[0].type == "text" and self.area is not None:
+        if node.type == "text" and self.area is not None:
             return self.tr("No names of people or offices. Shift+Enter begins a new line.")
+        if node.type == "barcode":
+            return self.tr("Scan it or type it. A scanner presses Enter by itself.")
+        if node.type == "geopoint":
+            places = read_places(node.value)
+            if places:
+                return format_place(places[0], language.current())
+            return self.tr("Latitude, longitude; altitude and accuracy in metres if you have them.")
         return ""
+
+    @Slot()
+    def _visit(self) -> None:
+        if _ADDRESS.fullmatch(self.nodes[0].value):
+            QDesktopServices.openUrl(QUrl(self.nodes[0].value))
 
     def reload(self) -> None:
         kind, ink = self.nodes[0].type, self.ink
         self.input.setFont(ink.font(16))
-        shown = shown_value(kind, self.nodes[0].value)
+        self.about.setText(self._about())
+        self.about.setVisible(bool(self.about.text()))
+        if self.visit is not None:
+            self.visit.setVisible(_ADDRESS.fullmatch(self.nodes[0].value) is not None)
+        shown = shown_value(kind, self.nodes[0].value, self.looks)
         if self.area is not None:
             self.area.setFixedHeight(ink.px(132))
             if self.area.toPlainText() != shown:
@@ -102,10 +127,27 @@ class EntryEditor(Editor):
             narrow = kind in ("integer", "decimal", "range", "date", "time", "dateTime")
             self.setMaximumWidth(ink.px(220 if narrow else 560))
             self.line.setPlaceholderText(self._example(kind))
-            if self.line.text() != shown:
+            if self.line.text() != shown and not self._is_typing():
                 self.line.setText(shown)
 
+    def _is_typing(self) -> bool:
+        """The line holds the answer in the person's own spelling, and she may go on typing."""
+        if not self.input.hasFocus():
+            return False
+        if self._rest.isActive():
+            return True
+        try:
+            return bool(self.text().strip()) and self._value(self.nodes[0].type, self.text().strip()) == self.nodes[0].value
+        except (InvalidInput, ValueError):
+            return False
+
     def _example(self, kind: str) -> str:
+        if kind == "geopoint":
+            return EXAMPLE
+        if kind == "date" and "year" in self.looks:
+            return str(self._today.year)
+        if kind == "date" and "month-year" in self.looks:
+            return format_month(self._today, language.current())
         if kind == "date":
             return format_date(self._today, language.current())
         if kind == "dateTime":
@@ -153,10 +195,14 @@ class EntryEditor(Editor):
 
     def _value(self, kind: str, text: str) -> str:
         """In lexical form. Raises InvalidInput or ValueError with a sentence."""
-        if not text or kind in ("text", "barcode", "geopoint"):
+        if kind == "text" and "numbers" in self.looks and not _NUMBERS.fullmatch(text):
+            raise ValueError(self.tr("Only digits belong here, such as {example}.").format(example="2026"))
+        if not text or kind in ("text", "barcode"):
             return text
+        if kind == "geopoint":
+            return parse_place(text).text
         if kind == "date":
-            return parse_date(text, today=self._today, language=language.current()).isoformat()
+            return self._day(text).isoformat()
         if kind == "time":
             found = _TIME.fullmatch(text)
             if found is None:
@@ -165,13 +211,33 @@ class EntryEditor(Editor):
         if kind == "dateTime":
             return self._moment(text)
         if kind == "integer":
+            text = self._ungrouped(text)
             if not re.fullmatch(r"[+-]?\d{1,18}", text):
                 raise ValueError(self.tr("“{text}” is not a whole number.").format(text=text))
             return str(int(text))
+        text = self._ungrouped(text)
         if not _DECIMAL.fullmatch(text):
             words = self.tr("“{text}” is not a number. Write it like {example}.")
             raise ValueError(words.format(text=text, example="3,5"))
         return text.replace(",", ".")
+
+    def _ungrouped(self, text: str) -> str:
+        """Of a number that the questionnaire shows in groups of three, the bare one; else as it is."""
+        if "thousands-sep" not in self.looks:
+            return text
+        return format(parse_number(text, language=language.current()), "f")
+
+    def _day(self, text: str) -> dt.date:
+        """A day; of a month or a year its first."""
+        if "year" in self.looks:
+            if not _YEAR.fullmatch(text):
+                raise ValueError(self.tr("Write the year with four digits, such as {example}.").format(example="1998"))
+            return dt.date(max(int(text), 1), 1, 1)
+        month = _MONTH.fullmatch(text) if "month-year" in self.looks else None
+        if month is not None and 1 <= int(month[1]) <= 12:
+            return dt.date(int(month[2]), int(month[1]), 1)
+        whole = f"1 {text}" if "month-year" in self.looks else text
+        return parse_date(whole, today=self._today, language=language.current())
 
     def _moment(self, text: str) -> str:
         found = _DATE_TIME.fullmatch(text)
@@ -196,15 +262,28 @@ class EntryEditor(Editor):
         self._give(quiet=True)
 
 
-def shown_value(kind: str, value: str) -> str:
+def shown_value(kind: str, value: str, looks: frozenset[str] = frozenset()) -> str:
     """An answer as it is typed and read here."""
+    spoken = language.current()
     if kind == "date" and value:
-        return format_date(dt.date.fromisoformat(value[:10]), language.current())
+        day = dt.date.fromisoformat(value[:10])
+        if "year" in looks:
+            return f"{day.year:04d}"
+        return format_month(day, spoken) if "month-year" in looks else format_date(day, spoken)
     if kind == "time" and value:
         return value[:5]
     if kind == "dateTime" and value:
         moment = dt.datetime.fromisoformat(value).astimezone()
-        return f"{format_date(moment.date(), language.current())} {moment:%H:%M}"
-    if kind in ("decimal", "range") and language.current() == "tr":
-        return value.replace(".", ",")
+        return f"{format_date(moment.date(), spoken)} {moment:%H:%M}"
+    if kind == "geopoint":
+        places = read_places(value)
+        return typed_place(places[0], spoken) if places else value
+    if kind == "integer" and value and "thousands-sep" in looks:
+        return format_number(int(value), spoken)
+    if kind in ("decimal", "range"):
+        plain = value.removesuffix(".0")
+        whole, point, part = plain.partition(".")
+        if "thousands-sep" in looks and whole.lstrip("-").isdigit():
+            whole = format_number(int(whole), spoken)
+        return f"{whole}{',' if spoken == 'tr' and point else point}{part}"
     return value

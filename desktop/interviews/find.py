@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.forms import NodeView
 from db.text import fold, sort_key
-from desktop.interviews.editor import Editor
+from desktop.interviews.editor import Editor, looks_of
 from desktop.interviews.entry import Line
 from desktop.interviews.ink import Ink
 from desktop.widgets import Column, Label, ListModel, ListView
 
 MOST = 15
 """More choices than this are found, not shown with keys."""
+MOST_MARKED = 30
+"""Of those of which several can be chosen."""
 
 
 @dataclass(frozen=True)
@@ -27,22 +29,32 @@ class _Row:
 
 def is_long(node: NodeView) -> bool:
     """Whether the choices are too many for keys, or the questionnaire asks for a list to search in."""
-    wanted = set(node.appearance.split()) & {"minimal", "autocomplete", "search"}
-    return node.type == "select_one" and len(node.choices) > (0 if wanted else MOST)
+    wanted = looks_of(node) & {"minimal", "autocomplete", "search"}
+    if wanted:
+        return node.type in ("select_one", "select_multiple")
+    shown_so = looks_of(node) & {"likert", "columns", "columns-pack", "no-buttons"}
+    limit = MOST if node.type == "select_one" else MOST_MARKED
+    return node.type in ("select_one", "select_multiple") and not shown_so and len(node.choices) > limit
 
 
 class FindEditor(Editor):
     """A line and the choices that contain what stands in it, those that begin with it first. Enter takes the marked
     one; letters that no choice has take nothing."""
 
+    grows = True
+
     def __init__(self, ink: Ink, node: NodeView, parent: QWidget | None = None) -> None:
         super().__init__(ink, (node,), parent)
+        self._rows: list[_Row] = []
+        self._folded: list[str] = []
+        self._values: list[str] = []
+        self._language: str | None = None
         self.line = Line()
         self.line.setPlaceholderText(self.tr("Type to find"))
         self.line.setAccessibleName(node.label or "")
         self.line.textEdited.connect(self._typed)
         self.line.installEventFilter(self)
-        self.model: ListModel[_Row] = ListModel([Column("", lambda row: row.label)], parent=self)
+        self.model: ListModel[_Row] = ListModel(self._columns(), parent=self)
         self.list = ListView(node.label or self.tr("Answers"), header=False, row_height=ink.px(34))
         self.list.setModel(self.model)
         self.list.clicked.connect(self._clicked)
@@ -60,11 +72,22 @@ class FindEditor(Editor):
         self._edited = False
         self.reload()
 
+    def _columns(self) -> list[Column[_Row]]:
+        return [Column("", lambda row: row.label)]
+
     def reload(self) -> None:
-        self._rows = [_Row(choice.value, choice.label) for choice in self.nodes[0].choices]
-        if _is_alphabetical(self._rows):
-            self._rows.sort(key=lambda row: sort_key(row.label))
-        self._folded = [fold(row.label) for row in self._rows]
+        """Ten thousand labels are made again only where the list or the language is another one."""
+        choices = self.nodes[0].choices
+        values = list(choices.values())
+        first = choices[0].label if choices else ""
+        if values != self._values or first != self._language:
+            self._values, self._language = values, first
+            self._rows = [_Row(choice.value, choice.label) for choice in choices]
+            if _is_alphabetical(self._rows):
+                self._rows.sort(key=lambda row: sort_key(row.label))
+            self._folded = [fold(row.label) for row in self._rows]
+        elif self._edited:
+            return  # letters are being typed: nothing that they look in has changed
         self.line.setFont(self.ink.font(16))
         self.line.setMinimumHeight(self.ink.px(40))
         self.show_given()
@@ -94,12 +117,11 @@ class FindEditor(Editor):
     def _typed(self, text: str) -> None:
         self._edited = True
         wanted = fold(text).strip()
-        starts = [row for row, name in zip(self._rows, self._folded, strict=True) if name.startswith(wanted)]
-        inside = [
-            row
-            for row, name in zip(self._rows, self._folded, strict=True)
-            if wanted in name and not name.startswith(wanted)
-        ]
+        starts: list[_Row] = []
+        inside: list[_Row] = []
+        for row, name in zip(self._rows, self._folded, strict=True):
+            if wanted in name:
+                (starts if name.startswith(wanted) else inside).append(row)
         self._show([*starts, *inside])
         if starts or inside:
             self.list.select_row(0)
@@ -154,6 +176,69 @@ class FindEditor(Editor):
                 self._edited = True
                 return True
         return super().eventFilter(watched, event)
+
+
+class FindManyEditor(FindEditor):
+    """Several of many: Enter takes or gives back the marked one and empties the line; with an empty line it goes on.
+    What is chosen stands above the list and is ticked in it."""
+
+    def __init__(self, ink: Ink, node: NodeView, parent: QWidget | None = None) -> None:
+        self.chosen_words = Label("", ink.px(14), "medium", wrap=True)
+        super().__init__(ink, node, parent)
+        layout = self.layout()
+        assert isinstance(layout, QVBoxLayout)
+        layout.insertWidget(1, self.chosen_words)
+
+    def _columns(self) -> list[Column[_Row]]:
+        return [
+            Column("", width=36, icon=lambda row: "check-square" if row.id in self.chosen() else "square"),
+            Column("", lambda row: row.label),
+        ]
+
+    def chosen(self) -> list[str]:
+        return self.nodes[0].value.split()
+
+    def given(self) -> str:
+        return ""
+
+    def show_given(self) -> None:
+        super().show_given()
+        self._tell_chosen()
+
+    def _tell_chosen(self) -> None:
+        chosen = set(self.chosen())
+        words = ", ".join(row.label for row in self._rows if row.id in chosen)
+        self.chosen_words.setText(self.tr("Chosen: {words}").format(words=words) if words else "")
+        self.chosen_words.setVisible(bool(words))
+
+    @Slot(object)
+    def _take(self, value: object) -> None:
+        if not isinstance(value, str):
+            return
+        chosen = set(self.chosen()) ^ {value}
+        order = {one: at for at, one in enumerate(self._values)}
+        self.answered.emit(self.ref, " ".join(sorted(chosen, key=lambda one: order.get(one, 0))))
+        self._edited = False
+        self.line.clear()
+        self._show(self._rows)
+        self._tell_chosen()
+        self.list.select_id(value)
+        self.list.viewport().update()
+        self.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._edited:
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.current_id() is not None:
+                self._take(self.list.current_id())
+                return True
+        return super().eventFilter(watched, event)
+
+    def flush(self) -> bool:
+        """Letters that nobody took are no answer."""
+        if self._edited and self.line.text().strip() and not self.model.rowCount():
+            return False
+        self._edited = False
+        return True
 
 
 def _is_alphabetical(rows: list[_Row]) -> bool:

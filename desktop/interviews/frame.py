@@ -95,7 +95,7 @@ class KeyLegend(QWidget):
 class Side(Surface):
     """Sections above, keys below."""
 
-    def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
+    def __init__(self, ink: Ink, parent: QWidget | None = None, *, with_rows: bool = False) -> None:
         super().__init__("nav", parent)
         self.setFixedWidth(236)
         self.jump = JumpList(ink)
@@ -107,6 +107,8 @@ class Side(Surface):
             ("F8", self.tr("High contrast")),
             ("F9", self.tr("Pause")),
         ]
+        if with_rows:
+            keys += [("Ctrl+Shift+Enter", self.tr("Add entry")), ("Ctrl+Shift+Del", self.tr("Remove entry"))]
         self.legend = KeyLegend(ink, keys, self.tr("Keys"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)

@@ -17,17 +17,21 @@ class KeyedSurface(Surface):
 
     def __init__(self, kind: str, parent: QWidget | None = None) -> None:
         super().__init__(kind, parent)
-        self._bound: dict[tuple[int, bool], Callable[[], Any]] = {}
+        self._bound: dict[tuple[int, bool, bool], Callable[[], Any]] = {}
 
-    def bind(self, slot: Callable[[], Any], *keys: Qt.Key, control: bool = False) -> None:
+    def bind(self, slot: Callable[[], Any], *keys: Qt.Key, control: bool = False, shift: bool = False) -> None:
+        """Shift makes another key only where it is bound with `shift`: + needs it on most keyboards."""
         for key in keys:
-            self._bound[int(key), control] = slot
+            self._bound[int(key), control, shift] = slot
 
     def _slot(self, event: QKeyEvent) -> Callable[[], Any] | None:
         others = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
         if event.modifiers() & others:
             return None
-        return self._bound.get((event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)))
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        plain = self._bound.get((event.key(), control, False))
+        return self._bound.get((event.key(), control, True), plain) if shift else plain
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._slot(event):

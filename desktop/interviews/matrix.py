@@ -47,6 +47,7 @@ class MatrixEditor(Editor):
     """
 
     turned = Signal()
+    grows = True
 
     def __init__(self, ink: Ink, nodes: Sequence[NodeView], parent: QWidget | None = None) -> None:
         super().__init__(ink, nodes, parent)

@@ -43,6 +43,7 @@ class InterviewsPage(ActingPage):
         self.status = StatusFilter(self)
         self.desk = InterviewDesk(interviews, self)
         self.desk.over.connect(self._over)
+        self.desk.said.connect(self.say)
         self.set_title(self.tr("Interviews"))
         self.set_primary(self.tr("Begin interview"), "play", self.begin, "Ctrl+Shift+N")
         self.bar = FilterBar(self.tr("Number, district, interviewer…"), self.tr("interviews"), export=False)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+import math
+
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from db.forms import NodeView
-from desktop.interviews.editor import Editor
+from desktop import language
+from desktop.interviews.editor import Editor, looks_of
 from desktop.interviews.ink import Ink
+from desktop.theme import colour
 from desktop.widgets.paint import CENTRE, draw_text, focus_ring, rounded
 
 LONGEST = 21
@@ -18,7 +22,7 @@ SECOND_DIGIT_MS = 900
 def fits(node: NodeView) -> bool:
     """Whether a range has few enough steps for circles; others are typed."""
     bounds = node.range
-    return bounds is not None and bounds.step > 0 and 0 <= (bounds.end - bounds.start) / bounds.step < LONGEST
+    return bounds is not None and bounds.step != 0 and abs((bounds.end - bounds.start) / bounds.step) < LONGEST
 
 
 class ScaleEditor(Editor):
@@ -31,8 +35,10 @@ class ScaleEditor(Editor):
         bounds = node.range
         if bounds is None:
             raise ValueError(f"{node.ref} has no range")
-        steps = round((bounds.end - bounds.start) / bounds.step)
-        self.values = [_words(bounds.start + number * bounds.step) for number in range(steps + 1)]
+        step = abs(bounds.step) if bounds.end >= bounds.start else -abs(bounds.step)
+        steps = int(abs(bounds.end - bounds.start) / abs(step) + 1e-9)
+        self.values = [_words(bounds.start + number * step) for number in range(steps + 1)]
+        self.stars = "rating" in looks_of(node)
         self._typed = ""
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
@@ -57,7 +63,8 @@ class ScaleEditor(Editor):
 
     def _at(self) -> int:
         value = self.nodes[0].value
-        return self.values.index(value) if value in self.values else -1
+        number = _words(float(value)) if value else ""
+        return self.values.index(number) if number in self.values else -1
 
     def _rects(self) -> list[QRect]:
         side = self.ink.px(36)
@@ -70,13 +77,37 @@ class ScaleEditor(Editor):
         chosen = self._at()
         for number, (value, rect) in enumerate(zip(self.values, self._rects(), strict=True)):
             on = number == chosen
+            if self.stars:
+                self._paint_star(painter, rect, number)
+                continue
             edge = "accent" if on else self.ink.tone("control_border")
             rounded(painter, rect, rect.width() / 2, "accent" if on else "surface", edge, 1.5)
             tone = "on_accent" if on else self.ink.tone("text_muted")
-            draw_text(painter, rect, value, self.ink.px(14), "strong", tone, CENTRE, elide=False)
+            draw_text(painter, rect, _shown(value), self.ink.px(14), "strong", tone, CENTRE, elide=False)
             if self.hasFocus() and number == max(chosen, 0):
                 ring = rect.adjusted(-4, -4, 4, 4)
                 focus_ring(painter, ring, ring.width() / 2)
+
+    def _paint_star(self, painter: QPainter, rect: QRect, number: int) -> None:
+        """Filled up to the one chosen; its number stands below, so that colour is not alone."""
+        chosen = self._at()
+        star = QRect(rect.center().x() - self.ink.px(14), rect.top() - self.ink.px(2), self.ink.px(28), self.ink.px(28))
+        shape = QPainterPath()
+        for corner in range(10):
+            radius = star.width() / 2 * (1.0 if corner % 2 == 0 else 0.45)
+            angle = math.radians(-90 + corner * 36)
+            point = QPointF(star.center()) + QPointF(radius * math.cos(angle), radius * math.sin(angle))
+            shape.lineTo(point) if corner else shape.moveTo(point)
+        shape.closeSubpath()
+        painter.setPen(QPen(colour("accent" if number <= chosen else self.ink.tone("control_border")), 1.5))
+        painter.setBrush(colour("accent" if number <= chosen else "surface"))
+        painter.drawPath(shape)
+        below = QRect(rect.left(), star.bottom() + 1, rect.width(), self.ink.px(16))
+        weight = "strong" if number == chosen else "regular"
+        draw_text(painter, below, _shown(self.values[number]), self.ink.px(12), weight, self.ink.tone("text_muted"),
+                  CENTRE, elide=False)  # fmt: skip
+        if self.hasFocus() and number == max(chosen, 0):
+            focus_ring(painter, rect.adjusted(-4, -6, 4, 8), 6)
 
     def _give(self, value: str) -> None:
         self.answered.emit(self.ref, value)
@@ -88,27 +119,34 @@ class ScaleEditor(Editor):
         text = event.text()
         if step:
             self._give(self.values[min(max(self._at() + step, 0), len(self.values) - 1)])
-        elif len(text) == 1 and text in "0123456789" and not event.isAutoRepeat():
-            self._digit(text)
+        elif len(text) == 1 and text in "0123456789-,." and not event.isAutoRepeat():
+            self._digit("." if text == "," else text)
         elif event.key() == Qt.Key.Key_Delete and self.nodes[0].value:
             self._give("")
         else:
             event.ignore()
 
     def _digit(self, digit: str) -> None:
+        """What is typed in one go is one number, as long as it can become one: 1 and 0, - and 1, 0 and , and 5."""
         joined = self._typed + digit
-        value = joined if joined in self.values else digit
-        self._typed = value if value in self.values else digit
+        wanted = joined if any(value.startswith(joined) for value in self.values) else digit
+        self._typed = wanted
         self._pause.start()
-        if value in self.values:
-            self._give(value)
+        if wanted in self.values:
+            self._give(wanted)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         point = event.position().toPoint()
         for value, rect in zip(self.values, self._rects(), strict=True):
             if rect.contains(point):
-                self._give("" if value == self.nodes[0].value else value)
+                self._give("" if value == self.values[self._at()] and self._at() >= 0 else value)
 
 
 def _words(number: float) -> str:
-    return str(int(number)) if number == int(number) else f"{number:g}"
+    """As it is stored, without what binary fractions leave at the end."""
+    text = f"{number:.6f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
+
+
+def _shown(value: str) -> str:
+    return value.replace(".", ",").replace("-", "−") if language.current() == "tr" else value.replace("-", "−")

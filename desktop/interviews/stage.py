@@ -2,132 +2,42 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.forms import NodeView, Page, Violation
-from db.interviews.outline import is_asked, short_code, without_range
+from db.forms import Form, Page
+from db.interviews.outline import headings, short_code, without_range
+from desktop.interviews.blocks import Block, QuestionBlock, RowsBlock, make_block, make_editor, parts_of, plain
 from desktop.interviews.choose import ChoiceEditor
-from desktop.interviews.editor import Editor
-from desktop.interviews.entry import TYPED, EntryEditor
-from desktop.interviews.find import FindEditor, is_long
+from desktop.interviews.editor import Editor, looks_of
 from desktop.interviews.ink import Ink
 from desktop.interviews.matrix import MatrixEditor
-from desktop.interviews.rank import RankEditor
-from desktop.interviews.scale import ScaleEditor, fits
+from desktop.interviews.requests import Sources
 from desktop.widgets import IconMark, Label
 from desktop.widgets.list_detail import DetailScroll
 
-READABLE = 860
-"""Longer lines are lost by the eye."""
-
-
-class MessageLine(QWidget):
-    """What is wrong with an answer, under it; takes no room while all is well."""
-
-    def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._mark = IconMark("warning-circle", "danger", 16)
-        self.label = Label("", ink.px(14), "medium", "danger", wrap=True)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.label, 1)
-        self.hide()
-
-    def show_text(self, text: str, tone: str = "danger") -> None:
-        self._mark.set_icon("warning-circle" if tone == "danger" else "info", tone)
-        self.label.set_tone(tone)
-        self.label.setText(text)
-        self.setVisible(bool(text))
-
-
-class QuestionBlock(QWidget):
-    """A question, its hint, the way to answer it, and the message line. `editor` is None for a note."""
-
-    def __init__(self, ink: Ink, nodes: tuple[NodeView, ...], editor: Editor | None, *, titled: bool = True) -> None:
-        super().__init__()
-        self.nodes, self.editor, self.ink = nodes, editor, ink
-        node = nodes[0]
-        weight = "regular" if node.kind == "note" else "medium"
-        self.label = Label(node.label or "" if titled else "", ink.px(16), weight, wrap=True)
-        self.hint = Label(node.hint or "", ink.px(14), tone=ink.tone("text_muted"), wrap=True)
-        self.message = MessageLine(ink)
-        for words in (self.label, self.hint):
-            words.setMaximumWidth(ink.px(READABLE))
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
-        for words in (self.label, self.hint):
-            column.addLayout(_readable(words))
-        # Only now: a widget without a parent would show itself as a window of its own.
-        self.label.setVisible(titled)
-        self.hint.setVisible(titled and bool(self.hint.text()))
-        if editor is not None:
-            if titled:
-                column.addSpacing(8)
-            column.addWidget(editor, 1 if isinstance(editor, MatrixEditor | FindEditor) else 0)
-        column.addWidget(self.message)
-        if editor is not None:
-            self.label.setBuddy(editor)
-        elif is_asked(node):
-            self.message.show_text(
-                self.tr("This kind of question cannot be answered on a computer; it stays empty."), "info"
-            )
-
-    def reload(self) -> None:
-        node = self.nodes[0]
-        if self.label.isVisibleTo(self):
-            self.label.setText(node.label or "")
-            self.hint.setText(node.hint or "")
-        if self.editor is not None:
-            self.editor.reload()
-
-    def judge(self, *, also_empty: bool) -> str:
-        """Show what is wrong with the answers now and return it; an empty question only with `also_empty`."""
-        found = ""
-        for node in self.nodes:
-            violation = node.violation
-            if violation is not None and (also_empty or violation.kind != "required"):
-                found = self._sentence(node, violation)
-                break
-        if self.editor is None:
-            return ""
-        own, gentle = self.editor.complaint(), isinstance(self.editor, RankEditor) and not found
-        self.message.show_text(found or own, "warning" if gentle else "danger")
-        return found or ("" if gentle else own)
-
-    def _sentence(self, node: NodeView, violation: Violation) -> str:
-        if violation.message:
-            words = violation.message
-        elif violation.kind == "required":
-            words = self.tr("This question needs an answer.")
-        elif violation.kind == "type":
-            words = self.tr("This is no answer to this question.")
-        else:
-            words = self.tr("This answer is not possible here.")
-        code = short_code(node.label or "")
-        return f"{code}: {words}" if code and len(self.nodes) > 1 else words
+BETWEEN = 24
 
 
 class Stage(QWidget):
-    """Shows a page. answered(ref, value) as of its editors; moved: another question is current (`current_ref`)."""
+    """Shows a page. answered(ref, value) and wanted(request) as of its editors; moved: another question is current
+    (`current_ref`)."""
 
     answered = Signal(str, str)
+    wanted = Signal(object)
     moved = Signal()
 
-    def __init__(self, ink: Ink, parent: QWidget | None = None) -> None:
+    def __init__(self, ink: Ink, sources: Sources, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.ink = ink
+        self.ink, self._sources = ink, sources
         self.page: Page | None = None
-        self.blocks: list[QuestionBlock] = []
+        self.blocks: list[Block] = []
         self._notes: Mapping[str, str] = {}
         self._holder: QWidget | None = None
-        self._last: QuestionBlock | None = None
+        self._last: Block | None = None
         self._scroll = DetailScroll()
         self._scroll.setAccessibleName(self.tr("Questions"))
         column = QVBoxLayout(self)
@@ -138,42 +48,93 @@ class Stage(QWidget):
         return QSize(560, 320)
 
     # ---- building
-    def show_page(self, page: Page, title: str, today: dt.date, notes: Mapping[str, str]) -> None:
+    def show_page(self, form: Form, page: Page, title: str, notes: Mapping[str, str]) -> None:
         """`title` stands above a page that is under no heading; `notes` by the reference of their question."""
         self._throw_away()
         self.page, self._notes, self._last = page, notes, None
-        self.blocks = _blocks(self.ink, page, today)
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(32, 24, 32, 8)
         column.setSpacing(0)
-        heading = " · ".join(without_range(each) for each in page.headings) or title
-        column.addWidget(Label(heading, self.ink.px(20), "strong", wrap=True))
+        self._title = title
+        self.heading = Label("", self.ink.px(20), "strong", wrap=True)
+        column.addWidget(self.heading)
         sub = _table_title(page)
         if sub:
             column.addSpacing(4)
             column.addWidget(Label(sub, self.ink.px(15), tone=self.ink.tone("text_muted"), wrap=True))
         column.addSpacing(16 if sub else 20)
-        stretches = False
-        for number, block in enumerate(self.blocks):
-            column.addSpacing(24 if number else 0)
-            grows = isinstance(block.editor, MatrixEditor | FindEditor)
-            stretches = stretches or grows
-            column.addWidget(block, 1 if grows else 0)
-            if block.editor is not None:
-                block.editor.answered.connect(self.answered)
-                block.editor.moved.connect(self.moved)
-            if isinstance(block.editor, MatrixEditor):
-                block.editor.turned.connect(self._tell_below)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(BETWEEN)
+        column.addLayout(self._list, 1)
+        self.blocks = [self._watched(block) for block in self._make(form, page)]
+        for block in self.blocks:
+            self._list.addWidget(block, 1 if block.grows else 0)
         column.addSpacing(10)
         column.addWidget(self._make_below())
-        if not stretches:
-            column.addStretch(1)
+        self._list.addStretch(0 if any(block.grows for block in self.blocks) else 1)
+        self._show_heading(form, page)
         self._scroll.setWidget(holder)
         self._holder = holder
         self._tell_below()
         for block in self.blocks:
             block.judge(also_empty=False)
+
+    def _make(self, form: Form, page: Page) -> list[Block]:
+        if page.kind == "repeat":
+            return [RowsBlock(self.ink, form, page.ref, _repeat_title(form, page.ref))]
+        return [make_block(self.ink, nodes, self._sources) for nodes in parts_of(page)]
+
+    def _show_heading(self, form: Form, page: Page) -> None:
+        words = [plain(without_range(each)) for each in headings(form, page)]
+        if page.kind == "repeat":
+            words.append(_repeat_title(form, page.ref))
+        self.heading.setText(" · ".join(words) or self._title)
+
+    def _watched(self, block: Block) -> Block:
+        if block.editor is not None:
+            block.editor.answered.connect(self.answered)
+            block.editor.wanted.connect(self.wanted)
+            block.editor.moved.connect(self.moved)
+        if isinstance(block.editor, MatrixEditor):
+            block.editor.turned.connect(self._tell_below)
+        return block
+
+    def follow_page(self, form: Form, page: Page) -> None:
+        """The same page with other questions: those that stay keep their place, the focus and what is being typed."""
+        self.page = page
+        standing = {block.key: block for block in self.blocks}
+        blocks: list[Block] = []
+        for at, nodes in enumerate(parts_of(page)):
+            block = standing.pop(tuple(node.ref for node in nodes), None)
+            if block is None:
+                block = self._watched(make_block(self.ink, nodes, self._sources))
+                self._list.insertWidget(at, block, 1 if block.grows else 0)
+            blocks.append(block)
+        for gone in standing.values():
+            if gone.editor is not None:
+                gone.editor.blockSignals(True)
+            self._list.removeWidget(gone)
+            gone.hide()
+            gone.deleteLater()
+        self.blocks = blocks
+        if self._last not in blocks:
+            self._last = None
+        self._order_tabs()
+        self._show_heading(form, page)
+        self.reload()
+        self._tell_below()
+
+    def _order_tabs(self) -> None:
+        """A question that has come in between is also reached there by Tab."""
+        stops = [
+            one
+            for block in self.blocks
+            for one in block.findChildren(QWidget)
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.focusProxy() is None
+        ]
+        for before, after in pairwise(stops):
+            QWidget.setTabOrder(before, after)
 
     def _throw_away(self) -> None:
         """The old page may be in the middle of a key press, so it goes when that is over, and says no more."""
@@ -225,7 +186,10 @@ class Stage(QWidget):
     def editors(self) -> list[Editor]:
         return [block.editor for block in self.blocks if block.editor is not None]
 
-    def current(self) -> QuestionBlock | None:
+    def editor_of(self, ref: str) -> Editor | None:
+        return next((one for one in self.editors() if any(node.ref == ref for node in one.nodes)), None)
+
+    def current(self) -> Block | None:
         """The block with the focus, else the one that had it last, else the first that can be answered."""
         focused = self.window().focusWidget()
         answerable = [block for block in self.blocks if block.editor is not None]
@@ -255,7 +219,7 @@ class Stage(QWidget):
             if not isinstance(wanted, MatrixEditor):
                 wanted.enter()
         else:
-            empty = next((one for one in editors if any(node.value == "" for node in one.nodes)), editors[0])
+            empty = next((one for one in editors if one.is_empty()), editors[0])
             wanted = editors[-1] if last else empty
             wanted.enter(last=last)
         QTimer.singleShot(0, self, self._show_current)
@@ -271,7 +235,7 @@ class Stage(QWidget):
             self._scroll.ensureWidgetVisible(block, 0, 24)
 
     def follow(self) -> None:
-        """Keep what is current in view."""
+        """Keep what is current in view, and say what is wrong with it."""
         self._show_current()
 
     def step(self, by: int) -> bool:
@@ -294,62 +258,23 @@ class Stage(QWidget):
         flushed = [editor.flush() for editor in self.editors()]  # each of them, also after one that is wrong
         return all(flushed)
 
-    def judge(self, *, also_empty: bool = False) -> QuestionBlock | None:
+    def judge(self, *, also_empty: bool = False) -> Block | None:
         """Show what is wrong on this page; returns the first block where something is."""
         wrong = [block for block in self.blocks if block.judge(also_empty=also_empty)]
         return wrong[0] if wrong else None
 
 
-def _readable(words: QWidget) -> QHBoxLayout:
-    """A row that lets a text keep its greatest width and have the height it needs there."""
-    row = QHBoxLayout()
-    row.setSpacing(0)
-    row.addWidget(words, 1)
-    row.addStretch(0)
-    return row
-
-
 def _table_title(page: Page) -> str:
     """What a table's head asks: it stands below the heading."""
-    heads = [node for node in page.nodes if "label" in node.appearance.split()]
-    return (heads[0].label or "") if heads else ""
+    heads = [node for node in page.nodes if "label" in looks_of(node)]
+    return plain(heads[0].label) if heads else ""
 
 
-def _blocks(ink: Ink, page: Page, today: dt.date) -> list[QuestionBlock]:
-    found: list[QuestionBlock] = []
-    run: list[NodeView] = []
-    for node in page.nodes:
-        looks = node.appearance.split()
-        if "list-nolabel" in looks and node.type == "select_one":
-            if run and [one.value for one in run[0].choices] != [one.value for one in node.choices]:
-                found.append(_matrix(ink, run))
-                run = []
-            run.append(node)
-            continue
-        if run:
-            found.append(_matrix(ink, run))
-            run = []
-        if "label" not in looks:
-            found.append(QuestionBlock(ink, (node,), make_editor(ink, node, today)))
-    if run:
-        found.append(_matrix(ink, run))
-    return found
+def _repeat_title(form: Form, ref: str) -> str:
+    """What a repeat is called, if only by its name."""
+    rows = form.rows(ref)
+    label = rows[0].label if rows else form.repeat_label(ref)
+    return plain(label) or ref.rpartition("/")[2]
 
 
-def _matrix(ink: Ink, nodes: list[NodeView]) -> QuestionBlock:
-    return QuestionBlock(ink, tuple(nodes), MatrixEditor(ink, nodes), titled=False)
-
-
-def make_editor(ink: Ink, node: NodeView, today: dt.date) -> Editor | None:
-    """The way to answer a question; None where there is nothing to answer, or no way here."""
-    if not is_asked(node):
-        return None
-    if node.type == "rank":
-        return RankEditor(ink, node)
-    if node.type == "range" and fits(node):
-        return ScaleEditor(ink, node)
-    if is_long(node):
-        return FindEditor(ink, node)
-    if node.type in ("select_one", "select_multiple", "acknowledge", "boolean"):
-        return ChoiceEditor(ink, node)
-    return EntryEditor(ink, node, today) if node.type in TYPED else None
+__all__ = ["BETWEEN", "Block", "QuestionBlock", "Stage", "make_editor"]

@@ -10,28 +10,43 @@ from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from db.errors import UserError
+from db.forms import AnswerResult
 from db.interviews.outline import short_code, short_title, without_range
 from db.interviews.rows import Incomplete
 from db.interviews.service import InterviewService
+from db.interviews.trial import Trial
 from desktop import errors
 from desktop.interviews.course import Course
+from desktop.interviews.deeds import Deeds
 from desktop.interviews.end import EndPage, PausePage
 from desktop.interviews.frame import Foot, Head, NoteBar, Side
 from desktop.interviews.ink import Ink
 from desktop.interviews.keyboard import KeyedSurface
+from desktop.interviews.requests import Sources
 from desktop.interviews.stage import Stage
 from desktop.interviews.watch import Watch
+from desktop.widgets.asking import FileAsker
 
 
 class InterviewView(KeyedSurface):
-    """Give it the whole window. left: the person went back to the interviews. completed(status): it is closed."""
+    """Give it the whole window. left: the person went back to the interviews. completed(status): it is closed.
+    said(sentence, undo): something was done that can be taken back."""
 
     left = Signal()
     completed = Signal(str)
+    said = Signal(str, object)
 
-    def __init__(self, interviews: InterviewService, response: uuid.UUID, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        interviews: InterviewService | Trial,
+        response: uuid.UUID,
+        parent: QWidget | None = None,
+        *,
+        asker: FileAsker | None = None,
+    ) -> None:
         super().__init__("page", parent)
-        self._interviews, self.response = interviews, response
+        self.interviews, self.response = interviews, response
+        self._asker = asker or FileAsker()
         self.ink = Ink(self)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.course = Course(interviews, response)
@@ -45,8 +60,10 @@ class InterviewView(KeyedSurface):
 
     # ---- building
     def _build(self) -> None:
-        self.head, self.side, self.foot, self.note = Head(), Side(self.ink), Foot(), NoteBar()
-        self.stage, self.end, self.pause_page = Stage(self.ink), EndPage(self.ink), PausePage()
+        self.head, self.foot, self.note = Head(), Foot(), NoteBar()
+        self.side = Side(self.ink, with_rows=self.course.has_rows())
+        self.deeds = Deeds(self)
+        self.stage, self.end, self.pause_page = Stage(self.ink, self._sources()), EndPage(self.ink), PausePage()
         self.stack = QStackedWidget()
         for page in (self.stage, self.end, self.pause_page):
             self.stack.addWidget(page)
@@ -64,6 +81,14 @@ class InterviewView(KeyedSurface):
         column.addLayout(row, 1)
         self._connect()
 
+    def _sources(self) -> Sources:
+        interviews, response, key = self.interviews, self.response, self.course.questionnaire
+
+        def media(address: str) -> bytes | None:
+            return interviews.media(key, address.rpartition("/")[2])
+
+        return Sources(interviews.today(), lambda name: interviews.files.data(response, name), media, self._asker)
+
     def _connect(self) -> None:
         self.head.left.connect(self.leave)
         self.head.language_chosen.connect(self._set_language)
@@ -72,7 +97,8 @@ class InterviewView(KeyedSurface):
         self.foot.back.connect(self.previous_page)
         self.foot.on.connect(self.next_page)
         self.stage.answered.connect(self._answer)
-        self.stage.moved.connect(self.stage.follow)
+        self.stage.moved.connect(self._moved)
+        self.stage.wanted.connect(self.deeds.do)
         self.side.jump.jumped.connect(self._jump)
         self.side.jump.left.connect(self.enter)
         self.end.jumped.connect(self.show_question)
@@ -96,6 +122,8 @@ class InterviewView(KeyedSurface):
         self.bind(self.go_to_sections, key.Key_F6)
         self.bind(lambda: self.ink.set_strong(not self.ink.strong), key.Key_F8)
         self.bind(self.complete, key.Key_Return, key.Key_Enter, control=True)
+        self.bind(self.deeds.add_here, key.Key_Return, key.Key_Enter, control=True, shift=True)
+        self.bind(self.deeds.remove_here, key.Key_Delete, control=True, shift=True)
         self.bind(lambda: self.ink.grow(1), key.Key_Plus, key.Key_Equal, control=True)
         self.bind(lambda: self.ink.grow(-1), key.Key_Minus, control=True)
 
@@ -113,7 +141,7 @@ class InterviewView(KeyedSurface):
         else:
             section = self.course.section()
             title = without_range(section.title) if section is not None else ""
-            self.stage.show_page(page, title, self._interviews.today(), self._interviews.notes(self.response))
+            self.stage.show_page(self.course.form, page, title, self.interviews.notes(self.response))
             self.stack.setCurrentWidget(self.stage)
         self._show_around()
         self._remember()
@@ -134,23 +162,30 @@ class InterviewView(KeyedSurface):
         section = self.course.section()
         title = self.tr("End") if section is None else short_title(section.title)
         try:
-            self._interviews.set_page(self.response, self.course.place(), title)
+            self.interviews.set_page(self.response, self.course.place(), title)
         except UserError as error:
             self.foot.show_failure(errors.sentence(error))
 
     # ---- answers
     @Slot(str, str)
     def _answer(self, ref: str, value: str) -> None:
-        before = self.course.shown()
         try:
-            result = self._interviews.answer(self.response, ref, value)
+            result = self.interviews.answer(self.response, ref, value)
         except UserError as error:
             self._failed(error)
             return
+        self.after_answer(ref, result)
+
+    def after_answer(self, ref: str, result: AnswerResult) -> None:
+        """Show what an answer has changed: what has become relevant comes in its place, the focus stays."""
+        before, place = self.course.shown(), self.course.place()
         self.foot.show_kept()
         self.course.read()
-        if self.course.shown() != before:
+        page = self.course.page
+        if page is None or self.course.place() != place:
             QTimer.singleShot(0, self, lambda: self._show(self.course.at, ref=ref))
+        elif self.course.shown() != before:
+            self.stage.follow_page(self.course.form, page)
         elif set(result.changed) - {ref}:
             self.stage.reload()
         self.stage.judge()
@@ -167,28 +202,33 @@ class InterviewView(KeyedSurface):
 
     def refresh(self) -> None:
         """Answers may have come from elsewhere (an import, an undo): show what is stored now."""
-        if not self._interviews.is_current(self.response):
+        if not self.interviews.is_current(self.response):
             self._reopen()
 
     @Slot(str, str)
     def _keep_note(self, ref: str, text: str) -> None:
         try:
-            self._interviews.note(self.response, ref, text)
+            self.interviews.note(self.response, ref, text)
         except UserError as error:
             self.foot.show_failure(errors.sentence(error))
-        self.stage.show_notes(self._interviews.notes(self.response))
+        self.stage.show_notes(self.interviews.notes(self.response))
 
     @Slot()
     def open_note(self) -> None:
         """F4: a note on the current question."""
         ref = self.stage.current_ref() if not self.course.at_end and not self.watch.paused else None
-        if ref is not None:
+        if ref is not None and self.stage.editor_of(ref) is not None:
             label = self.course.form.node(ref).label or ""
             code = short_code(label) or self.tr("this question")
-            self.note.open(ref, code, self._interviews.notes(self.response).get(ref, ""))
+            self.note.open(ref, code, self.interviews.notes(self.response).get(ref, ""))
+
+    @Slot()
+    def _moved(self) -> None:
+        self.stage.follow()
+        self.stage.judge()
 
     # ---- steps
-    def _settled(self) -> bool:
+    def settled(self) -> bool:
         """Everything typed is handed over, and no answer on this page violates its rule; never during a pause."""
         if self.watch.paused:
             return False
@@ -201,21 +241,21 @@ class InterviewView(KeyedSurface):
         return flushed and wrong is None
 
     def next_question(self) -> None:
-        if not self.course.at_end and self._settled() and not self.stage.step(1):
+        if not self.course.at_end and self.settled() and not self.stage.step(1):
             self._show(self.course.at + 1)
 
     def previous_question(self) -> None:
-        if self._settled() and (self.course.at_end or not self.stage.step(-1)):
+        if self.settled() and (self.course.at_end or not self.stage.step(-1)):
             self._show(self.course.at - 1, last=True)
 
     @Slot()
     def next_page(self) -> None:
-        if not self.course.at_end and self._settled():
+        if not self.course.at_end and self.settled():
             self._show(self.course.at + 1)
 
     @Slot()
     def previous_page(self) -> None:
-        if self._settled():
+        if self.settled():
             self._show(self.course.at - 1, last=True)
 
     @Slot(int)
@@ -223,6 +263,15 @@ class InterviewView(KeyedSurface):
         self.stage.flush()
         at, ref = self.course.goal_of(row)
         self._show(at, ref=ref)
+
+    def show_at(self, at: int) -> None:
+        """Show page `at`."""
+        self._show(at)
+
+    def show_place(self, ref: str) -> None:
+        """Show the page of a reference; where it has gone, the nearest."""
+        found = self.course.page_of(ref)
+        self._show(self.course.at if found is None else found)
 
     @Slot(str)
     def show_question(self, ref: str) -> None:
@@ -254,12 +303,12 @@ class InterviewView(KeyedSurface):
     @Slot()
     def complete(self) -> None:
         """Close the interview, or show what keeps it open. From a question the way leads over the last page."""
-        if not self._settled():
+        if not self.settled():
             return
         status = ""
         try:
             with suppress(Incomplete):
-                status = self._interviews.complete(self.response) if self.course.at_end else ""
+                status = self.interviews.complete(self.response) if self.course.at_end else ""
         except UserError as error:
             self.foot.show_failure(errors.sentence(error))
             return
@@ -276,7 +325,7 @@ class InterviewView(KeyedSurface):
         self.stage.flush()
         try:
             self.watch.go_on()
-            self._interviews.leave(self.response)
+            self.interviews.leave(self.response)
         except UserError as error:
             self.foot.show_failure(errors.sentence(error))
             return
@@ -305,9 +354,10 @@ class InterviewView(KeyedSurface):
     @Slot(str)
     def _set_language(self, name: str) -> None:
         self.stage.flush()
+        here = self.stage.current_ref() or ""
         self.course.form.set_language(name)
         self.course.read()
-        self._show(self.course.at)
+        self._show(self.course.at, ref=here)
 
     @Slot()
     def _redraw(self) -> None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import uuid
 
 from db.interviews.service import InterviewService
+from db.interviews.trial import Trial
 
 
 class Watch:
     """Runs from the moment it is made. `place` is where the interview was left."""
 
-    def __init__(self, interviews: InterviewService, response: uuid.UUID) -> None:
+    def __init__(self, interviews: InterviewService | Trial, response: uuid.UUID) -> None:
         self._interviews, self._response = interviews, response
         standing = interviews.resume(response)
         self.place = standing.page
