@@ -85,13 +85,14 @@ def test_merged_rows_of_a_column_share_the_value_and_merged_headings_do_not_spre
         for area in ("A1:C1", "A3:A5", "B3:C4"):
             sheet.merge_cells(area)
 
-    rows = [["Üyeler", None, None], ["İlçe", "Ad", "Tel"], ["Tepebaşı", "x", None], [None, None, None], [None, "y", 3]]
+    rows = [["Üyeler", None, None], ["İlçe", "Ad", "Tel"], ["Tepebaşı", "x"], [None, None, None, 7], [None, "y", 3]]
     found = rows_of(xlsx(rows, merged))
     assert found == [
-        (1, ["Üyeler", None, None]),
-        (2, ["İlçe", "Ad", "Tel"]),
-        (3, ["Tepebaşı", "x", None]),
-        (5, ["Tepebaşı", "y", 3]),
+        (1, ["Üyeler", None, None, None]),
+        (2, ["İlçe", "Ad", "Tel", None]),
+        (3, ["Tepebaşı", "x", None, None]),
+        (4, ["Tepebaşı", None, None, 7]),
+        (5, ["Tepebaşı", "y", 3, None]),
     ]
 
 
