@@ -141,7 +141,8 @@ class ChoiceEditor(Editor):
         painter.setFont(self.ink.font(14, "medium" if chosen else "regular"))
         painter.setPen(colour(self.ink.tone("text")))
         words = QRect(rect.left() + 4, mark.bottom() + 6, rect.width() - 8, rect.bottom() - mark.bottom() - 8)
-        painter.drawText(words, WRAP | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop, self.items[number].label)
+        middle = WRAP | Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+        painter.drawText(words, middle, self.items[number].label)
 
     def _paint_bare(self, painter: QPainter, rect: QRect, item: Item, key: str, chosen: bool) -> None:
         """A tile without a circle: picture above the words, its key before them."""

@@ -78,6 +78,12 @@ class Course:
     def section(self) -> Section | None:
         return next((one for one in self.sections if one.first <= self.at <= one.last), None)
 
+    def title(self) -> str:
+        """What stands above a page without a heading: that of its section, unless this is about the rows before it."""
+        section = self.section()
+        of_rows = section is not None and self.pages[section.first].ref.count("[") > 0
+        return self.form.definition.title if section is None or of_rows else section.title
+
     def place(self) -> str:
         """What `resume` will be told: the page's reference, or that it is the end."""
         return END if self.page is None else self.page.ref

@@ -21,7 +21,7 @@ from desktop.interviews.ink import Ink
 from desktop.interviews.media import longest_side, packed, picture_of
 from desktop.interviews.requests import KeepFile, Sources
 from desktop.theme import colour
-from desktop.widgets import Button, Label
+from desktop.widgets import Button, KeyCap, Label
 from desktop.widgets.paint import focus_ring, rounded
 
 SIZE = QSize(640, 300)
@@ -34,7 +34,8 @@ PAPER, LEAD = QColor("white"), QColor("#10182b")
 
 
 class Board(QWidget):
-    """The paper. changed: something was drawn. Arrow keys move the pen (with Shift finely), Space lowers and raises it."""
+    """The paper. changed: something was drawn. Arrow keys move the pen (with Shift finely), Space lowers and raises
+    it."""
 
     changed = Signal()
 
@@ -178,7 +179,10 @@ class DrawEditor(Editor):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.clear)
+        buttons.addWidget(KeyCap("Del"))
+        buttons.addSpacing(8)
         buttons.addWidget(self.choose)
+        buttons.addWidget(KeyCap("Ctrl+O"))
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -136,8 +136,9 @@ class EntryEditor(Editor):
             return False
         if self._rest.isActive():
             return True
+        typed, node = self.text().strip(), self.nodes[0]
         try:
-            return bool(self.text().strip()) and self._value(self.nodes[0].type, self.text().strip()) == self.nodes[0].value
+            return bool(typed) and self._value(node.type, typed) == node.value
         except (InvalidInput, ValueError):
             return False
 

@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.forms import NodeView
-from db.text import fold, sort_key
+from db.text import fold, format_number, sort_key
+from desktop import language
 from desktop.interviews.editor import Editor, looks_of
 from desktop.interviews.entry import Line
 from desktop.interviews.ink import Ink
@@ -64,9 +65,13 @@ class FindEditor(Editor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
+        self.above = Label("", ink.px(14), "medium", wrap=True)
         column.addWidget(self.line)
+        column.addWidget(self.above)
         column.addWidget(self.list, 1)
         column.addWidget(self.count)
+        column.addStretch(0)
+        self.above.hide()
         self.setMaximumWidth(ink.px(560))
         self.setFocusProxy(self.line)
         self._edited = False
@@ -111,7 +116,8 @@ class FindEditor(Editor):
         elif not rows:
             self.count.setText(self.tr("None of {total} begins or goes on like this.").format(total=len(self._rows)))
         else:
-            self.count.setText(self.tr("{n} / {total}").format(n=len(rows), total=len(self._rows)))
+            self.count.setText(f"{_number(len(rows))} / {_number(len(self._rows))}")
+        self.list.setMaximumHeight(max(len(rows), 1) * self.ink.px(34) + 4)
 
     @Slot(str)
     def _typed(self, text: str) -> None:
@@ -182,13 +188,6 @@ class FindManyEditor(FindEditor):
     """Several of many: Enter takes or gives back the marked one and empties the line; with an empty line it goes on.
     What is chosen stands above the list and is ticked in it."""
 
-    def __init__(self, ink: Ink, node: NodeView, parent: QWidget | None = None) -> None:
-        self.chosen_words = Label("", ink.px(14), "medium", wrap=True)
-        super().__init__(ink, node, parent)
-        layout = self.layout()
-        assert isinstance(layout, QVBoxLayout)
-        layout.insertWidget(1, self.chosen_words)
-
     def _columns(self) -> list[Column[_Row]]:
         return [
             Column("", width=36, icon=lambda row: "check-square" if row.id in self.chosen() else "square"),
@@ -208,8 +207,8 @@ class FindManyEditor(FindEditor):
     def _tell_chosen(self) -> None:
         chosen = set(self.chosen())
         words = ", ".join(row.label for row in self._rows if row.id in chosen)
-        self.chosen_words.setText(self.tr("Chosen: {words}").format(words=words) if words else "")
-        self.chosen_words.setVisible(bool(words))
+        self.above.setText(self.tr("Chosen: {words}").format(words=words) if words else "")
+        self.above.setVisible(bool(words))
 
     @Slot(object)
     def _take(self, value: object) -> None:
@@ -227,10 +226,11 @@ class FindManyEditor(FindEditor):
         self.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and self._edited:
-            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.list.current_id() is not None:
-                self._take(self.list.current_id())
-                return True
+        pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
+        enter = pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and self._edited and self.list.current_id() is not None:
+            self._take(self.list.current_id())
+            return True
         return super().eventFilter(watched, event)
 
     def flush(self) -> bool:
@@ -239,6 +239,10 @@ class FindManyEditor(FindEditor):
             return False
         self._edited = False
         return True
+
+
+def _number(count: int) -> str:
+    return format_number(count, language.current())
 
 
 def _is_alphabetical(rows: list[_Row]) -> bool:

@@ -26,7 +26,7 @@ from desktop import language
 from desktop.interviews.editor import Editor
 from desktop.interviews.ink import Ink
 from desktop.interviews.requests import KeepFile, Sources
-from desktop.widgets import Button, IconMark, Label
+from desktop.widgets import Button, IconMark, KeyCap, Label
 
 PREVIEW = QSize(360, 240)
 LONGEST_SIDE = 2048
@@ -108,8 +108,13 @@ class MediaEditor(Editor):
         shown.addLayout(words, 1)
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
-        for button in (self.choose, self.paste, self.remove):
+        self.remove_key = KeyCap("Del")
+        for button, cap in (
+            (self.choose, KeyCap("Ctrl+O")), (self.paste, KeyCap("Ctrl+V")), (self.remove, self.remove_key)
+        ):  # fmt: skip
             buttons.addWidget(button)
+            buttons.addWidget(cap)
+            buttons.addSpacing(8)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -133,7 +138,8 @@ class MediaEditor(Editor):
             self.preview.setAccessibleName(self.tr("Picture: {name}").format(name=name))
         self.name.setText(name or self.tr("No file yet"))
         self.about.setText(self._about(data, picture))
-        self.remove.setVisible(bool(name))
+        for widget in (self.remove, self.remove_key):
+            widget.setVisible(bool(name))
         self.choose.setText(self.tr("Choose another file…") if name else self.tr("Choose file…"))
 
     def _about(self, data: bytes | None, picture: QPixmap) -> str:

@@ -15,7 +15,7 @@ from desktop import errors, language
 from desktop.interviews.editor import Editor
 from desktop.interviews.entry import Line
 from desktop.interviews.ink import Ink
-from desktop.widgets import Button, Column, Label, ListModel, ListView
+from desktop.widgets import Button, Column, KeyCap, Label, ListModel, ListView
 
 MOST_SHOWN = 8
 
@@ -60,6 +60,7 @@ class PointsEditor(Editor):
         row.setSpacing(8)
         row.addWidget(self.line, 1)
         row.addWidget(self.add)
+        row.addWidget(KeyCap("Enter"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)

@@ -14,7 +14,7 @@ from desktop.interviews.editor import Editor, looks_of
 from desktop.interviews.entry import shown_value
 from desktop.interviews.ink import Ink
 from desktop.interviews.requests import AddRow, GoTo, RemoveRow
-from desktop.widgets import Button, Column, Label, ListModel, ListView
+from desktop.widgets import Button, Column, KeyCap, Label, ListModel, ListView
 
 MOST_SHOWN = 12
 ADD_KEYS = "Ctrl+Shift+Enter"
@@ -55,9 +55,7 @@ def questions_of(node: NodeView) -> list[NodeView]:
 
 def words_of(node: NodeView) -> str:
     """What was answered first in a row, as one line."""
-    return " · ".join(
-        _answer_words(one) for one in questions_of(node)[:4] if one.value
-    )
+    return " · ".join(_answer_words(one) for one in questions_of(node)[:4] if one.value)
 
 
 def _answer_words(node: NodeView) -> str:
@@ -98,7 +96,11 @@ class RowsEditor(Editor):
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.add)
+        buttons.addWidget(KeyCap(ADD_KEYS))
+        buttons.addSpacing(12)
         buttons.addWidget(self.remove)
+        self.remove_key = KeyCap("Del")
+        buttons.addWidget(self.remove_key)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -126,7 +128,8 @@ class RowsEditor(Editor):
             words = self.tr("{title}: none yet. Add the first one, or go on.").format(title=self.title)
         self.words.setText(words)
         self.list.setVisible(bool(rows))
-        self.remove.setVisible(bool(rows))
+        for widget in (self.remove, self.remove_key):
+            widget.setVisible(bool(rows))
         self.list.setFixedHeight(self.ink.px(40) * min(len(rows), MOST_SHOWN) + 4)
         if rows and self.list.current_id() is None:
             self.list.select_row(len(rows) - 1)

@@ -139,8 +139,7 @@ class InterviewView(KeyedSurface):
             self.end.show_state(self.course.gaps(), declined=self.course.declined)
             self.stack.setCurrentWidget(self.end)
         else:
-            section = self.course.section()
-            title = without_range(section.title) if section is not None else ""
+            title = without_range(self.course.title())
             self.stage.show_page(self.course.form, page, title, self.interviews.notes(self.response))
             self.stack.setCurrentWidget(self.stage)
         self._show_around()
