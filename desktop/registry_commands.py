@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
+from desktop import duplicate_commands
 from desktop.commands import opened
 from desktop.preferences import default_folder
 from desktop.terminal import Outcome, Terminal
@@ -62,6 +63,7 @@ def add_parsers(group: argparse._SubParsersAction[Any], command: Callable[..., A
     told = QT_TRANSLATE_NOOP("cli", "write the refused rows and their reasons into a workbook")
     take.add_argument("--refused", type=Path, metavar="OUT.xlsx", help=tr(told))
     add_data(take, terminal)
+    add_data(duplicate_commands.add_parser(group, command, terminal), terminal)
 
 
 def add_data(parser: argparse.ArgumentParser, terminal: Terminal) -> None:
@@ -98,7 +100,6 @@ def data_folder(given: Path | None) -> Path:
 
 def take_in(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     from db.registry.importing.mapping import mapping_from_json, sheet_of_json
-
     from db.registry.importing.service import ImportService
 
     if len(options.paths) > 2:
@@ -115,7 +116,7 @@ def take_in(options: argparse.Namespace, terminal: Terminal) -> Outcome:
         plan = service.dry_run(file, entity, mapping or looked.mapping())
         result = None if options.dry_run else service.commit(plan)
         if options.refused is not None:
-            service.write_refused(plan, options.refused, terminal.language)
+            service.write_refused(plan, options.refused, lambda said, details: terminal.tr(said, "db", **details))
     data = _data(looked, plan, result, terminal)
     if not terminal.as_json:
         _tell(plan, looked, data, options, terminal)
@@ -177,4 +178,7 @@ def _tell(
         say(tr(_TAKEN, file=looked.path.name, **counts))
 
 
-_COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal], Outcome]] = {"import": take_in}
+_COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal], Outcome]] = {
+    "import": take_in,
+    "duplicates": duplicate_commands.run,
+}

@@ -8,7 +8,7 @@ from typing import Any
 
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.registry.importing.fields import FIELDS, by_name, squeezed
-from db.registry.importing.rows import POLICIES, Looked, Mapping
+from db.registry.importing.rows import POLICIES, ColumnGuess, Looked, Mapping
 from db.registry.reading.cells import column_letters, column_number
 
 PARTS = ("sheet", "header_row", "columns", "policy", "possible_duplicates")
@@ -48,7 +48,7 @@ def mapping_from_json(text: bytes, looked: Looked, file: str = "") -> Mapping:
             if name is not None:
                 place = _place(heading, looked, file)
                 fields[place] = _one_of(name, by_name(looked.entity), file, "columns")
-    check_protected(looked, fields)
+    check_protected(looked.columns, fields)
     for name, policy in content.get("policy", {}).items():
         _one_of(name, by_name(looked.entity), file, "policy")
         _one_of(policy, POLICIES, file, "policy")
@@ -67,9 +67,9 @@ def mapping_to_json(mapping: Mapping, looked: Looked) -> str:
     return json.dumps(content, ensure_ascii=False, indent=2)
 
 
-def check_protected(looked: Looked, fields: dict[int, str]) -> None:
+def check_protected(columns: Iterable[ColumnGuess], fields: dict[int, str]) -> None:
     """Raises InvalidInput where a column that must not be stored is mapped."""
-    for one in looked.columns:
+    for one in columns:
         if one.protected and one.place in fields:
             raise InvalidInput(_PROTECTED, field="columns", heading=one.heading or column_letters(one.place))
 

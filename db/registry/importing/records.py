@@ -13,14 +13,15 @@ from db.registry import checks
 from db.registry.importing import values
 from db.registry.importing.names import split_name
 from db.registry.importing.rows import Mapping, Note
+from db.registry.importing.vcard import BadCard
 from db.registry.importing.words import KIND_BY_LAST_WORD
 from db.registry.reading.cells import Cell, CellError, column_letters
 from db.text import fold, words
 
 NO_NAME = QT_TRANSLATE_NOOP("db", "The name is empty.")
 _MORE_CELLS = QT_TRANSLATE_NOOP("db", "There are {cells} cells, but only {columns} columns have a name.")
+_HEADINGS = QT_TRANSLATE_NOOP("db", "This row repeats the headings.")
 _ERROR = QT_TRANSLATE_NOOP("db", "Cell {cell} holds an error ({code}). The row is taken without it.")
-_AT = QT_TRANSLATE_NOOP("db", "Cell {cell}: {reason}")
 
 Read = Callable[[Cell], Any]
 _LISTS = {"phone": "other_phones", "email": "other_emails"}
@@ -30,7 +31,7 @@ USUAL_KIND = "DRN"
 
 def _readers(today: dt.date) -> dict[str, Read]:
     """Field -> how one of its cells is understood; those not named here are a line of text."""
-    known = {
+    known: dict[str, Read] = {
         "kind": values.kind, "status": values.status, "activity_class": values.activity_class,
         "province": values.province, "sex": values.sex, "public_benefit": values.yes_no, "title": values.title,
         "role": values.title, "birth_year": partial(values.birth_year, today=today),
@@ -65,6 +66,7 @@ class Records:
             (place, name, readers.get(name, values.line)) for place, name in sorted(mapping.fields.items())
         ]
         self._width = len(headings) if strict and mapping.header_row else None
+        self._headings = list(headings) if mapping.header_row else None
         self._make = self._organisation if entity == "organisation" else self._person
         names = set(mapping.fields.values())
         self._home, self._told = home, "province" in names
@@ -75,6 +77,10 @@ class Records:
         """Raises InvalidInput with the reason for which the row is refused."""
         if self._width is not None and len(cells) > self._width and any(map(values.plain, cells[self._width :])):
             raise InvalidInput(_MORE_CELLS, field="", cells=len(cells), columns=self._width)
+        if type(cells) is BadCard:
+            raise cells.error
+        if cells == self._headings:
+            raise InvalidInput(_HEADINGS, field="")
         found: dict[str, Any] = {}
         width = len(cells)
         for place, name, read in self._columns:
@@ -82,7 +88,10 @@ class Records:
             if cell is None or cell == "":
                 continue
             try:
-                value = self._error(number, place, cell) if isinstance(cell, CellError) else read(cell)
+                if isinstance(cell, CellError):
+                    self._error(number, place, cell)
+                    continue
+                value = read(cell)
             except InvalidInput as error:
                 value = getattr(error, "value", None)
                 self._remark(number, place, error)

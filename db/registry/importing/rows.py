@@ -155,6 +155,8 @@ class Plan:
     """Headings of columns that are never taken: identity numbers, memberships (KVKK)."""
     version: int
     """State of the register that it was made for."""
+    hidden: frozenset[int] = frozenset()
+    """Places of the protected columns."""
 
     def of(self, *outcomes: Outcome) -> Iterator[PlannedRow]:
         return (row for row in self.rows if row.outcome in outcomes)

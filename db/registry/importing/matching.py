@@ -1,0 +1,183 @@
+"""Which record of the register a row means. The register is looked through once for a whole file, in bounded memory:
+only records that share a key with some row of the file are held."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import text
+from sqlalchemy.orm import Session
+
+from db import reference
+from db.registry.checks import core_name
+from db.registry.importing.records import Record
+from db.registry.importing.words import BRANCH_KINDS, BRANCH_WORDS
+from db.text import words
+
+LEAST_CORE = 4  # letters; what is left of shorter names is too little to say that two may be one
+LEAST_KEY = 6  # characters of a key that is more than a running number
+LEAST_NUMBER = 7  # digits of a register number that says by itself who is meant
+ALIKE = 75  # per cent; names that a key or number confirms
+LEAST_DIGITS_ALIKE = 7
+_MOST_HOPS = 50
+
+
+class Known:
+    """A record of the register or a row of the file, by what it is compared with."""
+
+    __slots__ = ("address", "birth_year", "branch", "core", "district", "email", "id", "key", "kind", "n", "name",
+                 "name_key", "phone", "province", "register", "tax")  # fmt: skip
+
+    def __init__(self, values: dict[str, Any], n: int = 0, row: uuid.UUID | None = None) -> None:
+        get = values.get
+        self.n, self.id = n, row
+        name = get("name") or ""
+        if not name and ("given_name" in values or "family_name" in values):
+            name = f"{get('given_name') or ''} {get('family_name') or ''}".strip()
+        parts = words(name)
+        self.name, self.name_key = name, " ".join(parts)
+        self.kind: str | None = get("kind")
+        self.core: str = (core_name(name) if self.kind is not None else "") or "".join(parts)
+        self.branch = self.kind in BRANCH_KINDS or not BRANCH_WORDS.isdisjoint(parts[-2:])
+        self.address = " ".join(words(get("address") or ""))
+        self.province, self.district = get("province"), get("district")
+        self.register = _digits(get("register_no"))
+        self.tax = _digits(get("tax_no"))
+        self.key: str = get("source_key") or ""
+        self.phone, self.email = get("phone"), get("email")
+        self.birth_year = get("birth_year")
+
+
+def _digits(number: str | None) -> str:
+    return "".join(each for each in number if each.isalnum()) if number else ""
+
+
+_COLUMNS = {
+    "organisation": "name kind register_no tax_no source_key address province district phone email".split(),
+    "person": "given_name family_name source_key address phone email birth_year".split(),
+}
+
+
+class Register:
+    """The records that rows of one file may mean."""
+
+    def __init__(self, session: Session, entity: str, records: Iterable[Record]) -> None:
+        self.entity = entity
+        wanted: dict[str, set[str]] = {"core": set(), "register": set(), "tax": set(), "key": set()}
+        self.rows = [Known(record.usual | record.given) for record in records]
+        for one in self.rows:
+            for part, keys in wanted.items():
+                keys.add(getattr(one, part))
+        self._by: dict[str, dict[str, list[Known]]] = {part: {} for part in wanted}
+        for keys in wanted.values():
+            keys.discard("")
+        for known in _records(session, entity):
+            for part, keys in wanted.items():
+                if getattr(known, part) in keys:
+                    self._by[part].setdefault(getattr(known, part), []).append(known)
+
+    def match(self, row: Known) -> Known | None:
+        """The record that the row means, by its register or tax number, its key, its name and place."""
+        return self._organisation(row) if self.entity == "organisation" else self._person(row)
+
+    def close(self, row: Known) -> Known | None:
+        """A record that may be the same."""
+        if len(row.core) < LEAST_CORE:
+            return None
+        return next((one for one in self._by["core"].get(row.core, ()) if may_be_same(row, one)), None)
+
+    def _organisation(self, row: Known) -> Known | None:
+        for one in self._by["register"].get(row.register, ()):
+            sure = len(row.register) >= LEAST_NUMBER and _register_of(one) == _register_of(row)
+            if one.branch == row.branch and (sure or _alike(one, row)):
+                return one
+        for one in self._by["tax"].get(row.tax, ()):
+            if one.branch == row.branch and _alike(one, row):
+                return one
+        for one in self._by["key"].get(row.key, ()):
+            if _agrees(one, row):
+                return one
+        same = [one for one in self._by["core"].get(row.core, ()) if one.name_key == row.name_key and
+                not _differ(one.register, row.register)]  # fmt: skip
+        for one in same:
+            if row.address and one.address == row.address and not _differ(one.district, row.district):
+                return one
+        near = [one for one in same if not (row.address and one.address) and _same_place(one, row)]
+        return near[0] if len(near) == 1 else None
+
+    def _person(self, row: Known) -> Known | None:
+        for one in self._by["key"].get(row.key, ()):
+            if _agrees(one, row):
+                return one
+        for one in self._by["core"].get(row.core, ()):
+            reached = (row.email and row.email == one.email) or (row.phone and row.phone == one.phone)
+            housed = row.address and row.address == one.address
+            if (reached or housed) and not _differ(row.birth_year, one.birth_year) and not _other_keys(row, one):
+                return one
+        return None
+
+
+def _records(session: Session, entity: str) -> Iterator[Known]:
+    """Every record that stands; one that was merged into another counts as that one, under its own name and keys."""
+    found = session.execute(text(f"SELECT id, merged_into FROM {entity} WHERE merged_into IS NOT NULL"))
+    merged: dict[bytes, bytes] = dict(found.tuples().all())
+    names = _COLUMNS[entity]
+    statement = text(f"SELECT n, id, {', '.join(names)} FROM {entity} WHERE deleted = 0")
+    for n, row, *cells in session.execute(statement.execution_options(yield_per=5_000)):
+        stands = row
+        for _ in range(_MOST_HOPS):
+            if stands not in merged:
+                break
+            stands = merged[stands]
+        yield Known(dict(zip(names, cells, strict=True)), n, uuid.UUID(bytes=stands))
+
+
+def may_be_same(row: Known, one: Known) -> bool:
+    """Of two with the same name but for its legal words: whether nothing speaks against it. A branch is never the
+    same as its head office."""
+    return not (
+        row.branch != one.branch
+        or _differ(row.province, one.province)
+        or _differ(row.register, one.register)
+        or _differ(row.birth_year, one.birth_year)
+    )
+
+
+def _register_of(one: Known) -> str:
+    return reference.kind(one.kind).identifier if one.kind in reference.codes("organisation_kinds") else ""
+
+
+def _differ(one: Any, other: Any) -> bool:
+    return bool(one) and bool(other) and bool(one != other)
+
+
+def _other_keys(row: Known, one: Known) -> bool:
+    """Two keys that are more than running numbers tell two people of a name and house apart."""
+    return _differ(row.key, one.key) and not row.key.isdigit() and not one.key.isdigit()
+
+
+def _same_place(one: Known, row: Known) -> bool:
+    if one.district and row.district:
+        return bool(one.district == row.district)
+    return bool(one.province == row.province)
+
+
+def _alike(one: Known, row: Known) -> bool:
+    if one.core == row.core:
+        return True
+    from rapidfuzz.fuzz import ratio
+
+    return bool(ratio(one.core, row.core) >= ALIKE)
+
+
+def _agrees(one: Known, row: Known) -> bool:
+    """Whether something besides the key says the same: every list has a record number 17."""
+    if one.name_key == row.name_key and not _differ(one.birth_year, row.birth_year):
+        return True
+    reached = (row.email and row.email == one.email) or (row.phone and row.phone == one.phone)
+    housed = bool(row.address) and row.address == one.address
+    if row.key.isdigit() and len(row.key) < LEAST_KEY:
+        return bool(reached)
+    return bool(reached or housed) or (_alike(one, row) and not _differ(one.birth_year, row.birth_year))

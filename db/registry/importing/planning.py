@@ -1,0 +1,238 @@
+"""The dry run: what becomes of each row, decided against one state of the register, without writing anything."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any
+
+from sqlalchemy import func, select, text
+from sqlalchemy.orm import Session
+
+from db import reference
+from db.errors import QT_TRANSLATE_NOOP, InvalidInput
+from db.journal.tables import Op
+from db.registry.importing.matching import Known, Register, may_be_same
+from db.registry.importing.records import Record, Records
+from db.registry.importing.rows import Mapping as ColumnMapping
+from db.registry.importing.rows import Note, PlannedRow
+from db.registry.reading.cells import Row
+from db.registry.tables import Organisation, Person, Post
+from db.text import words
+
+REPORT_EVERY = 500
+SETS = ("other_phones", "other_emails", "tags")
+CHUNK = 500
+
+_SAME_IN_FILE = QT_TRANSLATE_NOOP("db", "The same name and address stand in row {other}.")
+_SAME_PERSON = QT_TRANSLATE_NOOP("db", "The same person stands in row {other}.")
+_SAME_RECORD = QT_TRANSLATE_NOOP("db", "Row {other} means the same record, “{name}”.")
+_CLOSE = QT_TRANSLATE_NOOP("db", "It may be the same as “{name}”.")
+_CLOSE_IN_FILE = QT_TRANSLATE_NOOP("db", "It may be the same as “{name}” in row {other}.")
+_NO_ORGANISATION = QT_TRANSLATE_NOOP("db", "There is no organisation “{name}”; the person is taken without a post.")
+_SEVERAL = QT_TRANSLATE_NOOP("db", "There are several organisations “{name}”; the person is taken without a post.")
+
+Progress = Callable[[int, int], Any]
+CLASSES: Mapping[str, Any] = {"organisation": Organisation, "person": Person}
+
+
+def version(session: Session) -> int:
+    """Grows with every change of anything; `changed_since` tells whether the register itself is another."""
+    return session.scalar(select(func.max(Op.n))) or 0
+
+
+def changed_since(session: Session, before: int) -> bool:
+    statement = select(Op.n).where(Op.n > before, Op.entity.in_(("organisation", "person", "post"))).limit(1)
+    return session.scalar(statement) is not None
+
+
+class Planner:
+    """Plans the rows of one sheet; `rows` and `remarks` hold the outcome."""
+
+    def __init__(self, session: Session, entity: str, mapping: ColumnMapping, records: Records) -> None:
+        self._session, self._entity, self._mapping, self._records = session, entity, mapping, records
+        self._class = CLASSES[entity]
+        self.rows: list[PlannedRow] = []
+        self._seen: dict[tuple[Any, ...], tuple[int, Known]] = {}
+        self._numbers: dict[str, tuple[int, Known]] = {}
+
+    @property
+    def remarks(self) -> list[Note]:
+        return self._records.remarks
+
+    def plan(self, rows: Iterable[Row], total: int, progress: Progress | None) -> None:
+        read = self._read(rows, total, progress)
+        register = Register(self._session, self._entity, (record for record, _ in read))
+        means = {planned.number: register.match(known) for (_, planned), known in zip(read, register.rows, strict=True)}
+        stored = self._stored([one.id for one in means.values() if one is not None and one.id is not None])
+        taken: dict[uuid.UUID, int] = {}
+        for (record, planned), known in zip(read, register.rows, strict=True):
+            planned.name = known.name
+            target = means[planned.number]
+            if target is not None and target.id in stored and target.id is not None:
+                self._meet(record, planned, target, stored[target.id], taken)
+            elif not self._repeated(planned, known, record):
+                self._add(record, planned, known, register)
+        if self._entity == "person":
+            _Posts(self._session, self.remarks).plan(read)
+
+    def _read(self, rows: Iterable[Row], total: int, progress: Progress | None) -> list[tuple[Record, PlannedRow]]:
+        found: list[tuple[Record, PlannedRow]] = []
+        for done, (number, cells) in enumerate(rows, 1):
+            if progress is not None and done % REPORT_EVERY == 0:
+                progress(done, total)
+            planned = PlannedRow(number, "new", "")
+            self.rows.append(planned)
+            try:
+                record = self._records.record(number, cells)
+            except InvalidInput as error:
+                planned.outcome, planned.message, planned.details = "refused", error.message, dict(error.details)
+                planned.cells = cells
+            else:
+                planned.cells = cells
+                found.append((record, planned))
+        if progress is not None:
+            progress(total, total)
+        return found
+
+    def _stored(self, ids: list[uuid.UUID]) -> dict[uuid.UUID, dict[str, Any]]:
+        """Records by identifier, with the columns that the file may change."""
+        keys = (each.key for each in self._class.__mapper__.column_attrs)
+        names = [name for name in keys if name not in ("n", "name_sort")]
+        columns = [getattr(self._class, name) for name in names]
+        found: dict[uuid.UUID, dict[str, Any]] = {}
+        for start in range(0, len(ids), CHUNK):
+            some = ids[start : start + CHUNK]
+            for cells in self._session.execute(select(*columns).where(self._class.id.in_(some))):
+                values = dict(zip(names, cells, strict=True))
+                found[values["id"]] = values
+        return found
+
+    def _meet(
+        self, record: Record, planned: PlannedRow, target: Known, stored: Mapping[str, Any], taken: dict[uuid.UUID, int]
+    ) -> None:
+        """The row means a record that is here."""
+        row: uuid.UUID = stored["id"]
+        first = taken.setdefault(row, planned.number)
+        if first != planned.number:
+            _refuse(planned, _SAME_RECORD, other=first, name=target.name)
+            return
+        planned.target = row
+        planned.values = changes(record.given, stored, self._mapping)
+        planned.before = {name: stored[name] for name in planned.values}
+        planned.outcome = "updated" if planned.values else "same"
+        planned.cells = None
+
+    def _repeated(self, planned: PlannedRow, known: Known, record: Record) -> bool:
+        """Whether an earlier row of the file says the same; then it is refused."""
+        key: tuple[Any, ...] = (known.name_key, known.address, known.district)
+        if self._entity == "person":
+            key = (known.name_key, known.address, known.phone, known.email, known.birth_year, record.organisation)
+        first, other = self._seen.setdefault(key, (planned.number, known))
+        if first == planned.number:
+            return False
+        if self._entity == "person" and known.key and other.key and known.key != other.key:
+            return False
+        if known.register and other.register and known.register != other.register:
+            return False
+        _refuse(planned, _SAME_PERSON if self._entity == "person" else _SAME_IN_FILE, other=first)
+        return True
+
+    def _add(self, record: Record, planned: PlannedRow, known: Known, register: Register) -> None:
+        planned.values = record.usual | record.given
+        other = register.close(known)
+        if other is not None:
+            planned.outcome, planned.target = "possible_duplicate", other.id
+            planned.message, planned.details = _CLOSE, {"name": other.name}
+        elif known.register:
+            first, earlier = self._numbers.setdefault(known.register, (planned.number, known))
+            if first != planned.number and earlier.branch == known.branch and may_be_same(known, earlier):
+                planned.outcome = "possible_duplicate"
+                planned.message, planned.details = _CLOSE_IN_FILE, {"name": earlier.name, "other": first}
+        if planned.outcome == "new" or self._mapping.possible_duplicates == "take":
+            planned.cells = None
+
+
+def _refuse(planned: PlannedRow, message: str, **details: object) -> None:
+    planned.outcome, planned.message, planned.details = "refused", message, details
+
+
+def changes(given: Mapping[str, Any], stored: Mapping[str, Any], mapping: ColumnMapping) -> dict[str, Any]:
+    """Column -> new value, of what a row changes in a record by the policy of each field. Sets are added to."""
+    found: dict[str, Any] = {}
+    for name, value in given.items():
+        policy = mapping.policy_of(name)
+        before = stored[name]
+        if value is None or policy == "skip" or before == value:
+            continue
+        if name in SETS:
+            more = [one for one in value if one not in (before or ()) and one != stored.get(_MAIN.get(name, ""))]
+            if more:
+                found[name] = [*(before or ()), *more]
+        elif before is None or before == "" or (policy == "overwrite" and name != "source_key"):
+            found[name] = value
+    _fit_place(found, stored)
+    return found
+
+
+_MAIN = {"other_phones": "phone", "other_emails": "email"}
+
+
+def _fit_place(found: dict[str, Any], stored: Mapping[str, Any]) -> None:
+    """A district is never left in another province than its own."""
+    if "district" not in found and "province" not in found:
+        return
+    code = found.get("district", stored["district"])
+    district = reference.district(code or "")
+    if district is None or district.plate == found.get("province", stored["province"]):
+        return
+    found.pop("district", None)
+    if "province" in found and stored["district"] is not None:
+        found.pop("province")
+
+
+class _Posts:
+    """Whom people represent: an organisation that is here under exactly that name."""
+
+    def __init__(self, session: Session, remarks: list[Note]) -> None:
+        self._session, self._remarks = session, remarks
+
+    def plan(self, read: list[tuple[Record, PlannedRow]]) -> None:
+        wanted = {key for record, _ in read if (key := _key(record.organisation))}
+        if not wanted:
+            return
+        known = self._organisations(wanted)
+        here = [planned.target for _, planned in read if planned.target is not None]
+        held = self._held(here)
+        for record, planned in read:
+            name = record.organisation
+            if name is None or planned.outcome == "refused":
+                continue
+            ids = known.get(_key(name), ())
+            if len(ids) != 1:
+                message = _SEVERAL if ids else _NO_ORGANISATION
+                self._remarks.append(Note(record.number, message, {"name": name}))
+            elif planned.outcome in ("new", "possible_duplicate") or (planned.target, ids[0]) not in held:
+                planned.post = (ids[0], record.role)
+                if planned.outcome == "same":
+                    planned.outcome = "updated"
+
+    def _organisations(self, wanted: set[str]) -> dict[str, list[uuid.UUID]]:
+        found: dict[str, list[uuid.UUID]] = {}
+        statement = text("SELECT id, name FROM organisation WHERE deleted = 0 AND hidden = 0")
+        for row, name in self._session.execute(statement.execution_options(yield_per=5_000)):
+            key = _key(name)
+            if key in wanted:
+                found.setdefault(key, []).append(uuid.UUID(bytes=row))
+        return found
+
+    def _held(self, people: list[uuid.UUID]) -> set[tuple[uuid.UUID, uuid.UUID]]:
+        found: set[tuple[uuid.UUID, uuid.UUID]] = set()
+        for start in range(0, len(people), CHUNK):
+            chosen = Post.person_id.in_(people[start : start + CHUNK])
+            found |= set(self._session.execute(select(Post.person_id, Post.organisation_id).where(chosen)).tuples())
+        return found
+
+
+def _key(name: str | None) -> str:
+    return " ".join(words(name or ""))
