@@ -90,12 +90,24 @@ class Pages(QObject):
             documents=services.documents, numbers=services.numbers,
         )  # fmt: skip
 
+    def _list_tools(self) -> Any:
+        from db.registry.bulk import BulkService
+        from desktop.registry.lists.tasks import Tools
+
+        def letters() -> Any:
+            from db.registry.letters import LetterService
+
+            return LetterService(self._services.database)
+
+        return Tools(BulkService(self._services.database), letters, self._installation.settings)
+
     def _organisations(self) -> Page:
         from desktop.registry.page import OrganisationsPage
 
         page = OrganisationsPage(
-            self._services.registry, self._registry_sources(self._services.contacts.last_contacts), self._jobs
-        )
+            self._services.registry, self._registry_sources(self._services.contacts.last_contacts), self._jobs,
+            tools=self._list_tools(),
+        )  # fmt: skip
         page.contact_requested.connect(self._contact_with)
         return page
 
@@ -103,8 +115,9 @@ class Pages(QObject):
         from desktop.registry.page import PeoplePage
 
         page = PeoplePage(
-            self._services.registry, self._registry_sources(self._services.contacts.last_contacts_of_people), self._jobs
-        )
+            self._services.registry, self._registry_sources(self._services.contacts.last_contacts_of_people), self._jobs,
+            tools=self._list_tools(),
+        )  # fmt: skip
         page.contact_requested.connect(self._contact_with)
         return page
 

@@ -197,6 +197,7 @@ class Window(QWidget):
     def toast(self, text: str, undo: Callable[[], Any] | None = None) -> None:
         """Say a sentence; "" takes away what is said now."""
         if text:
+            self._place_toast()
             self.toast_.show_text(text, undo)
         else:
             self.toast_.dismiss()
@@ -305,7 +306,8 @@ class Window(QWidget):
 
     def _place_toast(self) -> None:
         if self._immersed is None:
-            self.toast_.set_place(self.side.width() + 16, size("status_line") + 16)
+            page = self.current_page()
+            self.toast_.set_place(self.side.width() + 16, size("status_line") + 16 + (page.foot() if page else 0))
         else:
             self.toast_.set_place(16, 72)
 

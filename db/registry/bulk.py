@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import select, text
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.base import Synced
@@ -20,7 +20,7 @@ from db.registry import checks
 from db.registry.rows import OrganisationFilter, PersonFilter
 from db.registry.service import RegistryService
 from db.registry.tables import Organisation, Person
-from db.text import fold, sort_key
+from db.text import fold
 
 Chosen = Sequence[uuid.UUID] | OrganisationFilter | PersonFilter
 """Records by their ids, or all that a filter lets through."""
@@ -62,27 +62,6 @@ class BulkService:
             if len(rows) < WINDOW:
                 break
         return found
-
-    def tags(self, entity: str) -> list[tuple[str, int]]:
-        """Every tag in use with the number of records that bear it, in alphabetical order.
-
-        Tags that differ only in case or Turkish letters count as one, called as most have it.
-        """
-        statement = text(
-            f"SELECT one.value, count(*) FROM {_CLASSES[entity].__tablename__} AS o, json_each(o.tags) AS one "
-            "WHERE o.deleted = 0 AND o.hidden = 0 AND one.value IS NOT NULL GROUP BY one.value"
-        )
-        with self._database.read() as session:
-            return _together(session.execute(statement).all())
-
-    def officers(self) -> list[tuple[str, int]]:
-        """Who answers for organisations, with how many each, in alphabetical order."""
-        statement = text(
-            "SELECT officer, count(*) FROM organisation WHERE deleted = 0 AND hidden = 0 AND officer IS NOT NULL "
-            "GROUP BY officer"
-        )
-        with self._database.read() as session:
-            return _together(session.execute(statement).all())
 
     # ---- what is done to them
     def tag(
@@ -157,11 +136,3 @@ def _tags(given: Iterable[str]) -> list[str]:
         if clean:
             found.setdefault(fold(clean), clean)
     return list(found.values())
-
-
-def _together(counted: Iterable[Any]) -> list[tuple[str, int]]:
-    called: dict[str, tuple[str, int, int]] = {}
-    for name, count in counted:
-        most, highest, total = called.get(fold(name), ("", 0, 0))
-        called[fold(name)] = (name, count, total + count) if count > highest else (most, highest, total + count)
-    return sorted(((name, total) for name, _, total in called.values()), key=lambda one: sort_key(one[0]))

@@ -84,6 +84,12 @@ class LetterService:
         self._database = database
         self._bulk = BulkService(database)
 
+    @property
+    def author(self) -> str:
+        """Who works here, as people sign: Elif YALÇINÖZ."""
+        *given, family = self._database.author.split() or [""]
+        return " ".join((*given, upper_tr(family)))
+
     def today(self) -> dt.date:
         return self._database.clock.now().astimezone().date()
 

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from db.documents.blocks import Cell
 from db.documents.sheets import Sheet, SheetColumn, write_csv, write_workbook
 from db.errors import UserError
 from desktop import errors
@@ -21,20 +22,20 @@ WINDOW = 2_000
 
 
 def export(
-    path: Path, title: str, columns: Sequence[str], window: Callable[[int, int], Sequence[R]],
-    cells: Callable[[R], Sequence[str]], author: str = "",
+    path: Path, title: str, columns: Sequence[SheetColumn], window: Callable[[int, int], Sequence[R]],
+    cells: Callable[[R], Sequence[Cell]], author: str = "",
 ) -> int:  # fmt: skip
     """Write every row of `window(offset, limit)` to an .xlsx or .csv and return how many; raises UserError."""
 
-    def rows() -> Iterator[Sequence[str]]:
+    def rows() -> Iterator[Sequence[Cell]]:
         offset = 0
         while found := window(offset, WINDOW):
             yield from map(cells, found)
             offset += len(found)
 
     if path.suffix == ".csv":
-        return write_csv(path, columns, rows())
-    sheet = Sheet(title, [SheetColumn(name) for name in columns], rows())
+        return write_csv(path, [one.title for one in columns], rows())
+    sheet = Sheet(title, columns, rows())
     return write_workbook(path, [sheet], title=title, author=author)
 
 
@@ -51,7 +52,9 @@ class Exporter(QObject):
         self._page, self._jobs = parent, jobs
         self._choose_file = choose_file or self._ask_for_file
 
-    def start(self, title: str, headings: Sequence[str], rows: Window, cells: Callable[[Any], Sequence[str]]) -> None:
+    def start(
+        self, title: str, columns: Sequence[SheetColumn], rows: Window, cells: Callable[[Any], Sequence[Cell]]
+    ) -> None:
         """Write every row of `rows(offset, limit)`."""
         path = self._choose_file(f"{title}.xlsx")
         if path is None:
@@ -63,7 +66,7 @@ class Exporter(QObject):
                     progress.report(offset)
                 return rows(offset, limit)
 
-            return export(path, title, headings, window, cells)
+            return export(path, title, columns, window, cells)
 
         def done(count: int) -> None:
             self.told.emit(self.tr("{n} rows written to {name}.").format(n=count, name=path.name))

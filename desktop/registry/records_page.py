@@ -1,110 +1,82 @@
-"""What the pages of organisations and of people have in common: list, record, entry in place, undo, export."""
+"""What the pages of organisations and of people have in common: list, record, entry in place, undo."""
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication
 
 from db.errors import UserError
-from db.registry.service import RegistryService
 from desktop import errors
-from desktop.jobs import Jobs
 from desktop.registry.entry import EntryForm
-from desktop.registry.export import ChooseFile, Exporter
-from desktop.registry.lists.more import MoreMenu, leads_on
+from desktop.registry.filters import ListFilters
+from desktop.registry.lists.columns import ListColumn
+from desktop.registry.lists.desk import Desk
+from desktop.registry.lists.side import Listed, ListSide
 from desktop.registry.record import RecordFrame, RecordStack
 from desktop.registry.sources import Sources
-from desktop.widgets import Column, EmptyState, FilterBar, ListDetail, ListView, Page, RowTableModel
-
-R = TypeVar("R")
-FIRST_WINDOW = 200
+from desktop.widgets import EmptyState, FilterBar, ListDetail
+from desktop.widgets.overlay import Overlay
 
 
-@dataclass(frozen=True)
-class Listed(Generic[R]):
-    """A row with what the sources say of it."""
-
-    id: uuid.UUID
-    row: R
-    journey: str
-    last_contact: dt.date | None
-
-
-class RecordsPage(Page):
-    """Base. contact_requested(entity, id): a contact with this record is to be logged. import_requested and
-    duplicates_requested: records are to be taken in, or compared; offered only where something is connected.
-
-    `jobs` and `choose_file` as in Exporter.
-    """
+class RecordsPage(ListSide):
+    """Base. contact_requested(entity, id): a contact with this record is to be logged."""
 
     contact_requested = Signal(str, object)
-    import_requested = Signal()
-    duplicates_requested = Signal()
-    entity = ""
-    entities: frozenset[str] = frozenset()
-
-    def __init__(
-        self, registry: RegistryService, sources: Sources, jobs: Jobs | None, choose_file: ChooseFile | None
-    ) -> None:
-        super().__init__()
-        self.registry, self.sources = registry, sources
-        self.exporter = Exporter(self, jobs, choose_file)
-        self.exporter.told.connect(self.say)
-        self._shown: uuid.UUID | None = None
-        self._all = 0
 
     def _build(
-        self, bar: FilterBar, columns: Sequence[Column[Any]], frame: RecordFrame, form: EntryForm, empty: EmptyState
-    ) -> None:
-        self.bar, self.frame, self.form, self.empty = bar, frame, form, empty
-        self.model: RowTableModel[Any] = RowTableModel(
-            columns, self._count, self._window, position=self._position, order="name", parent=self
-        )
-        self.list = ListView(self.title())
-        self.list.setModel(self.model)
-        self.list.set_empty(empty)
+        self, bar: FilterBar, filters: ListFilters, columns: Sequence[ListColumn], frame: RecordFrame, form: EntryForm,
+        empty: EmptyState, everything: str,
+    ) -> None:  # fmt: skip
+        self._shown: uuid.UUID | None = None
+        self._deleted: uuid.UUID | None = None
+        self.frame, self.form = frame, form
+        self._build_list(bar, filters, columns, empty, everything)
         self.stack = RecordStack(self.tr("Choose a record on the left, or type to find one."), frame, form)
+        self.desk = Desk(self, self.stack, self.tools, self.jobs)
         self.split = ListDetail(self.list, self.stack, scroll=False)
-        self.more = MoreMenu(self, bar)
-        bar.set_more(self.more)
-        self.body.addWidget(bar)
-        self.body.addWidget(self.split, 1)
+        for widget, stretch in ((bar, 0), (self.strip, 0), (self.split, 1), (self.selection, 0)):
+            self.body.addWidget(widget, stretch)
         self._connect()
         self._bind_keys()
+        self.views.open_standing()
 
     def _connect(self) -> None:
-        self.bar.text_changed.connect(self._filter)
-        self.bar.leave_down.connect(self.list.setFocus)
-        self.bar.export_requested.connect(self.export)
-        self.list.typed.connect(self.bar.type_text)
         self.list.current_changed.connect(self._choose)
         self.list.opened.connect(lambda _id: self.split.show_detail(focus=True))
         self.split.stepped.connect(self._step)
         self.form.saved.connect(self._saved)
         self.form.left.connect(self._left)
+        self.desk.done.connect(self._task_done)
+        self.desk.left.connect(self._task_left)
         self.frame.edit_requested.connect(self.start_edit)
         self.frame.delete_requested.connect(self.delete)
         self.frame.contact_requested.connect(self.log_contact)
 
     def _bind_keys(self) -> None:
-        bound: list[tuple[str, Callable[[], Any]]] = [
-            ("Ctrl+Shift+N", self.start_new),
-            ("F2", self.start_edit),
-            ("Ctrl+F", self.bar.focus_text),
-            ("Ctrl+E", self.export),
-            ("Ctrl+N", self.log_contact),
+        """Ctrl+N is heard inside the page only, because navigation and status line have their own; the others wherever
+        the focus is, unless something lies over the page."""
+        inside, anywhere = Qt.ShortcutContext.WidgetWithChildrenShortcut, Qt.ShortcutContext.WindowShortcut
+        bound: list[tuple[str, Callable[[], Any], Qt.ShortcutContext]] = [
+            ("Ctrl+N", self.log_contact, inside),
+            ("Ctrl+Shift+N", self.start_new, anywhere),
+            ("F2", self.start_edit, anywhere),
+            ("Ctrl+F", self.bar.focus_text, anywhere),
+            ("Ctrl+E", self.export, anywhere),
+            ("Alt+G", self.views.open_menu, anywhere),
+            ("Ctrl+T", self.tag_chosen, anywhere),
+            ("Ctrl+R", self.assign_chosen, anywhere),
+            ("Ctrl+L", self.write_chosen, anywhere),
         ]
         self._shortcuts = []
-        for keys, slot in bound:
+        for keys, slot, context in bound:
             shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(slot)
+            shortcut.setContext(context)
+            shortcut.activated.connect(lambda slot=slot: None if covered() else slot())
             self._shortcuts.append(shortcut)
         gone = QShortcut(QKeySequence(Qt.Key.Key_Delete), self.list)
         gone.setContext(Qt.ShortcutContext.WidgetShortcut)
@@ -112,12 +84,20 @@ class RecordsPage(Page):
         self._shortcuts.append(gone)
 
     def keys(self) -> list[tuple[str, str]]:
+        many = [("Ctrl+T", self.tr("tags of what is chosen"))] if self.desk.can_tag() else []
+        if self.desk.can_assign():
+            many.append(("Ctrl+R", self.tr("assign an officer")))
+        if self.desk.can_write():
+            many.append(("Ctrl+L", self.tr("letters to what is chosen")))
         return [
             ("Ctrl+Shift+N", self.tr("new record")),
             ("F2", self.tr("edit")),
             ("Del", self.tr("delete")),
             ("Ctrl+N", self.tr("add contact")),
             ("Ctrl+F  /", self.tr("filter")),
+            ("Alt+G", self.tr("views")),
+            ("Shift+↑ ↓  Ctrl+A", self.tr("choose several, all")),
+            *many,
             ("Alt+↑ ↓", self.tr("previous, next record")),
             ("Ctrl+Enter", self.tr("save")),
             ("Ctrl+E", self.tr("export the list")),
@@ -125,18 +105,6 @@ class RecordsPage(Page):
         ]
 
     # ---- what a page of a kind of record says
-    def _count(self) -> int:
-        raise NotImplementedError
-
-    def _rows(self, offset: int, limit: int) -> Sequence[Any]:
-        raise NotImplementedError
-
-    def _place(self, record: uuid.UUID) -> int | None:
-        raise NotImplementedError
-
-    def _total(self) -> int:
-        raise NotImplementedError
-
     def _show(self, record: uuid.UUID | None) -> bool:
         raise NotImplementedError
 
@@ -146,64 +114,26 @@ class RecordsPage(Page):
     def _sentence(self, is_new: bool) -> str:
         raise NotImplementedError
 
-    def _headings(self) -> Sequence[str]:
-        raise NotImplementedError
-
-    def _cells(self, row: Any) -> Sequence[str]:
-        raise NotImplementedError
-
-    def _filters(self) -> int:
-        return 0
-
     # ---- list
-    def _window(self, offset: int, limit: int) -> list[Listed[Any]]:
-        rows = self._rows(offset, limit)
-        ids = [row.id for row in rows]
-        journey, last = self.sources.journey(ids), self.sources.last_contacts(ids)
-        return [Listed(row.id, row, journey.get(row.id, "here"), last.get(row.id)) for row in rows]
-
-    def _position(self, record: uuid.UUID) -> int | None:
-        """While typing only the first window is looked through: a keystroke must not wait for more."""
-        if not self.bar.text():
-            return self._place(record)
-        places = range(min(FIRST_WINDOW, self.model.rowCount()))
-        return next((place for place in places if self.model.id_at(place) == record), None)
-
     def refresh(self, entities: Iterable[str] | None = None) -> None:
         """Read the list and the record anew, if one of the changed `entities` (None: all) is shown here."""
         if entities is not None and not self.entities & set(entities):
             return
         self._refill()
+        if self._deleted is not None and self.list.select_id(self._deleted):  # its deletion was undone
+            self._shown, self._deleted = self._deleted, None
         if self.stack.currentWidget() is not self.form:
             self._choose(self._shown)
-
-    def _refill(self, *, typing: bool = False) -> None:
-        """While typing, the whole register is not counted again: it has not changed."""
-        self.model.refresh()
-        shown = self.model.rowCount()
-        narrowed = bool(self.bar.text() or self._filters())
-        if not typing or not narrowed:
-            self._all = self._total() if narrowed else shown
-        total = self._all
-        self.bar.set_count(shown, total)
-        if narrowed and total:
-            text = self.bar.text().strip()
-            title = self.tr("Nothing found for “{text}”").format(text=text) if text else self.tr("Nothing found")
-            self.empty.show_filtered(title, self._filters() + bool(text), self.clear_filters)
-        else:
-            self.empty.show_plain()
-
-    @Slot()
-    def _filter(self) -> None:
-        self._refill(typing=True)
-
-    def clear_filters(self) -> None:
-        self.bar.set_text("")
-        self.list.setFocus()
 
     @Slot(int)
     def _step(self, step: int) -> None:
         self.list.select_row(self.list.currentIndex().row() + step)
+
+    def is_wide(self) -> bool:
+        return self.split.is_wide()
+
+    def set_wide(self, on: bool) -> None:
+        self.split.set_wide(on)
 
     # ---- record
     @Slot(object)
@@ -211,7 +141,8 @@ class RecordsPage(Page):
         if self.stack.currentWidget() is self.form and record != self._shown:
             self._put_aside()
         self._shown = record if record is not None and self._show(record) else None
-        self.stack.setCurrentWidget(self.frame if self._shown is not None else self.stack.nothing)
+        if self.desk.pane() is None:
+            self.stack.setCurrentWidget(self.frame if self._shown is not None else self.stack.nothing)
 
     def open_record(self, entity: str, row_id: Any) -> bool:
         if entity != self.entity:
@@ -228,10 +159,17 @@ class RecordsPage(Page):
         self.list.setFocus()
 
     def go_back(self) -> bool:
+        if self.strip.close_strip():
+            return True
         if self.stack.currentWidget() is self.form:
             self.form.leave()
             return True
-        return self.frame.leaves() or self.split.back()
+        if self.desk.leave() or self.frame.leaves() or self.split.back():
+            return True
+        several = self.list.chosen_count() > 1
+        if several:
+            self.list.choose_one()
+        return several
 
     @Slot()
     def log_contact(self) -> None:
@@ -245,7 +183,7 @@ class RecordsPage(Page):
 
     @Slot()
     def start_edit(self) -> None:
-        if self._shown is not None:
+        if self._shown is not None and self.stack.currentWidget() is not self.form:
             record = self._shown
             self._open_form(lambda: self.form.start_edit(record))  # type: ignore[attr-defined]
 
@@ -258,6 +196,7 @@ class RecordsPage(Page):
             self.say(errors.sentence(error))
             return
         self.stack.setCurrentWidget(self.form)
+        self._deleted = None
         self.split.show_detail()
         self.form.form.focus_first()
 
@@ -300,6 +239,10 @@ class RecordsPage(Page):
     def delete(self) -> None:
         if self._shown is None:
             return
+        if self.list.chosen_count() > 1:
+            self.say(self.tr("Only one record at a time is deleted. Esc leaves one of them chosen."))
+            return
+        record = self._shown
         try:
             sentence = self._delete(self._shown)
         except UserError as error:
@@ -307,6 +250,7 @@ class RecordsPage(Page):
             return
         undo = self._undo()
         self._refill()
+        self._deleted = record
         self.say(sentence, undo)
 
     @Slot(str)
@@ -326,16 +270,39 @@ class RecordsPage(Page):
 
         return take_back
 
-    def offers(self, what: str) -> bool:
-        """Whether "import" or "duplicates" leads anywhere from here."""
-        return leads_on(self, {"import": self.import_requested, "duplicates": self.duplicates_requested}[what])
+    # ---- many
+    def tag_chosen(self) -> None:
+        self.desk.tag()
 
-    # ---- export
+    def assign_chosen(self) -> None:
+        self.desk.assign()
+
+    def write_chosen(self) -> None:
+        self.desk.write()
+
+    @Slot(int)
+    def _chosen_changed(self, count: int) -> None:
+        super()._chosen_changed(count)
+        self.desk.follow()
+
+    @Slot(str, object)
+    def _task_done(self, sentence: str, undo: Callable[[], None] | None) -> None:
+        self.refresh()
+        self.say(sentence, undo)
+
     @Slot()
-    def export(self) -> None:
-        """Everything the list shows, in its order, as a workbook or a text table."""
-        self.exporter.start(self.title(), self._headings(), self._frozen_rows(), self._cells)
+    def _task_left(self) -> None:
+        self.stack.setCurrentWidget(self.stack.nothing)
+        self._choose(self._shown)
+        self.split.back()
 
-    def _frozen_rows(self) -> Callable[[int, int], Sequence[Any]]:
-        """The list as it is filtered and ordered now, whatever is typed meanwhile."""
-        raise NotImplementedError
+
+def covered() -> bool:
+    """Whether something lies over the page that the keys belong to: the search box, the list of keys."""
+    widget = QApplication.focusWidget()
+    while widget is not None and not isinstance(widget, Overlay):
+        widget = widget.parentWidget()
+    return widget is not None
+
+
+__all__ = ["Listed", "RecordsPage", "Sources", "covered"]

@@ -133,9 +133,13 @@ class TagsField(PickManyField):
         self._known = None
         super().set_value([(tag, tag) for tag in value or ()])
 
-    def _leave(self) -> None:
+    def take_typed(self) -> None:
+        """What stands in the line counts, though Enter was not pressed."""
         if text := self.line.text().strip():
             self._take(text)
+
+    def _leave(self) -> None:
+        self.take_typed()
         self.left.emit()
 
 
@@ -181,7 +185,8 @@ class _FormerRow(QWidget):
 
     def __init__(self, number: int, kinds: Sequence[tuple[Any, str]], today: Callable[[], dt.date]) -> None:
         super().__init__()
-        self.name = TextField(self.tr("Former name {n}").format(n=number))
+        self.name = TextField(self.tr("Name then"))
+        self.name.input.setAccessibleName(self.tr("Former name {n}").format(n=number))
         self.kind = ChoiceField(self.tr("Kind then"), kinds, empty=self.tr("the same"))
         self.starts_on, self.ends_on = DateField(self.tr("From"), today=today), DateField(self.tr("To"), today=today)
         self.away = IconButton("x", self.tr("Remove former name {n}").format(n=number), "", small=True)

@@ -60,7 +60,7 @@ class ListDetail(QWidget):
     ) -> None:
         super().__init__(parent)
         self.list_side, self.detail = list_side, detail
-        self._one, self._in_detail = False, False
+        self._one, self._in_detail, self._wide = False, False, False
         self.back_button = QuietButton(self.tr("Back"), "caret-left", small=True, keys="Esc", on_click=self.back)
         self.back_button.hide()
         self.right = Surface("page")
@@ -86,6 +86,14 @@ class ListDetail(QWidget):
     @property
     def one_column(self) -> bool:
         return self._one
+
+    def is_wide(self) -> bool:
+        return self._wide
+
+    def set_wide(self, on: bool) -> None:
+        """One column though there is room for two: the list has the whole width until a record is opened."""
+        self._wide = on
+        self._settle()
 
     def detail_shown(self) -> bool:
         return not self._one or self._in_detail
@@ -113,7 +121,10 @@ class ListDetail(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        one = self.width() < ONE_COLUMN_BELOW
+        self._settle()
+
+    def _settle(self) -> None:
+        one = self._wide or self.width() < ONE_COLUMN_BELOW
         if one != self._one:
             self._one = one
             self._in_detail = self._in_detail and self._focus_in(self.right)

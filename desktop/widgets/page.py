@@ -135,6 +135,10 @@ class Page(QWidget):
         """A toast; "" takes the present one away."""
         self.notice_posted.emit(text, undo)
 
+    def foot(self) -> int:
+        """Height in px of a bar at the foot of the page, which a toast stands above."""
+        return 0
+
     # ---- what a page may override
     def keys(self) -> list[tuple[str, str]]:
         """(keys, what they do) for F1."""

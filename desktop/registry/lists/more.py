@@ -1,4 +1,4 @@
-"""What else can be done from a list: import, duplicates. An entry is there only while something answers it."""
+"""What else can be done from a list: columns, import, duplicates. An entry is there only while something answers it."""
 
 from __future__ import annotations
 
@@ -14,9 +14,10 @@ from desktop.theme import icon
 class MoreMenu(QMenu):
     """The menu behind the three dots of a list's bar."""
 
-    def __init__(self, page: Any, parent: QWidget | None = None) -> None:
+    def __init__(self, page: Any, columns: QMenu, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._page = page
+        self.addMenu(columns).setIcon(icon("columns"))
         self._ways: list[tuple[QAction, Any]] = []
         self._add("upload-simple", self.tr("&Import…"), page.import_requested)
         self._add("git-merge", self.tr("&Duplicates…"), page.duplicates_requested)
