@@ -104,20 +104,16 @@ class Pages(QObject):
     def _organisations(self) -> Page:
         from desktop.registry.page import OrganisationsPage
 
-        page = OrganisationsPage(
-            self._services.registry, self._registry_sources(self._services.contacts.last_contacts), self._jobs,
-            tools=self._list_tools(),
-        )  # fmt: skip
+        sources = self._registry_sources(self._services.contacts.last_contacts)
+        page = OrganisationsPage(self._services.registry, sources, self._jobs, tools=self._list_tools())
         page.contact_requested.connect(self._contact_with)
         return page
 
     def _people(self) -> Page:
         from desktop.registry.page import PeoplePage
 
-        page = PeoplePage(
-            self._services.registry, self._registry_sources(self._services.contacts.last_contacts_of_people), self._jobs,
-            tools=self._list_tools(),
-        )  # fmt: skip
+        sources = self._registry_sources(self._services.contacts.last_contacts_of_people)
+        page = PeoplePage(self._services.registry, sources, self._jobs, tools=self._list_tools())
         page.contact_requested.connect(self._contact_with)
         return page
 
