@@ -126,7 +126,7 @@ class DocumentsPanel(QWidget):
                                on_link=self.choose)  # fmt: skip
         self.banner = Banner()
         self.model: ListModel[AttachmentRow] = ListModel(self._columns(), parent=self)
-        self.list = ListView(self.tr("Documents"), header=False)
+        self.list = ListView(self.tr("Documents"), row_height=48, header=False)
         self.list.setModel(self.model)
         self.list.opened.connect(lambda _row: self.save())
         self.list.current_changed.connect(self._show_current)
@@ -141,17 +141,15 @@ class DocumentsPanel(QWidget):
         self._lay_out()
 
     def _columns(self) -> list[Column[AttachmentRow]]:
-        def when(row: AttachmentRow) -> str:
-            return format_when(row.added_at.astimezone(), self._now(), language.current())
+        def about(row: AttachmentRow) -> str:
+            when = format_when(row.added_at.astimezone(), self._now(), language.current())
+            return " · ".join((format_size(row.size, language.current()), when, row.author))
 
         return [
-            Column(self.tr("Name"), lambda row: row.name, weight="medium", icon=_icon),
-            Column("", width=112, chip=lambda row: None if row.is_here else (self.tr("not here"), "neutral"), drop=3),
-            Column(self.tr("Size"), lambda row: format_size(row.size, language.current()), 76, "right",
-                   tone="text_muted"),
-            Column(self.tr("Added"), when, 108, "right", tone="text_muted", drop=1),
-            Column(self.tr("By whom"), lambda row: row.author, 120, tone="text_muted", drop=2),
-        ]  # fmt: skip
+            Column("", width=40, icon=_icon),
+            Column(self.tr("Name"), lambda row: row.name, weight="medium", sub=about),
+            Column("", width=112, chip=lambda row: None if row.is_here else (self.tr("not here"), "neutral"), drop=1),
+        ]
 
     def _lay_out(self) -> None:
         self.save_button = Button(self.tr("Save as…"), "floppy-disk", small=True, on_click=self.save)

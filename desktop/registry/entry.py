@@ -69,7 +69,8 @@ class EntryForm(QWidget):
         head.addStretch(1)
         column.addLayout(head)
         column.addWidget(hline())
-        column.addWidget(DetailScroll(self.form), 1)
+        self.scroll = DetailScroll(self.form)
+        column.addWidget(self.scroll, 1)
         column.addWidget(self.foot)
 
     def begin(self, record: uuid.UUID | None, values: dict[str, Any], title: str) -> None:
@@ -79,6 +80,7 @@ class EntryForm(QWidget):
         self.form.set_values({name: value for name, value in values.items() if name in self.form.fields})
         self._before = self.snapshot()
         self._touched = False
+        self.scroll.verticalScrollBar().setValue(0)
 
     def snapshot(self) -> dict[str, Any]:
         """Everything in the form, as `restore` takes it."""

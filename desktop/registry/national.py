@@ -46,7 +46,7 @@ class NumberPanel(QWidget):
         label.setFixedWidth(LABEL)
         line = QHBoxLayout()
         line.setContentsMargins(16, 0, 16, 4)
-        line.setSpacing(4)
+        line.setSpacing(0)
         for widget in (label, self.value, self.show_button, self.write_button, self.remove_button, self.sure_button):
             line.addWidget(widget)
         line.addStretch(1)

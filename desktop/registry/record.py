@@ -66,7 +66,7 @@ class RecordFrame(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self.name = Label("", "record", "strong", elide=True)
+        self.name = Label("", "record", "strong", wrap=True)
         self.contact_button = Button(
             self.tr("Add contact"), "plus", small=True, keys="Ctrl+N", on_click=self.contact_requested.emit
         )
@@ -86,10 +86,9 @@ class RecordFrame(QWidget):
         row = QHBoxLayout()
         row.setContentsMargins(16, 12, 12, 4)
         row.setSpacing(8)
-        row.addWidget(self.name)
-        row.addStretch(1)
+        row.addWidget(self.name, 1)
         for button in (self.contact_button, self.edit_button, self.more):
-            row.addWidget(button)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
     def _states(self) -> QHBoxLayout:

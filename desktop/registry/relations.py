@@ -56,7 +56,7 @@ class RelationsPanel(QWidget):
         )
         self.section.add_widget(self.branch_button)
         self.model: ListModel[LinkRow] = ListModel(self._columns(), parent=self)
-        self.list = ListView(self.tr("Relations"), header=False)
+        self.list = ListView(self.tr("Relations"), row_height=48, header=False)
         self.list.setModel(self.model)
         self.list.opened.connect(self._open)
         self.list.current_changed.connect(self._show_actions)
@@ -68,14 +68,12 @@ class RelationsPanel(QWidget):
 
     def _columns(self) -> list[Column[LinkRow]]:
         return [
-            Column(self.tr("Relation"), self._relation, 116, tone="text_muted"),
-            Column(self.tr("Name"), self._other, weight="medium"),
-            Column(self.tr("From – to"), words.span, 184, "right", tone="text_muted", drop=1),
+            Column(self.tr("Name"), self._other, weight="medium", sub=self._about),
             Column("", width=84, chip=lambda row: None if row.current else (self.tr("former"), "neutral"), drop=2),
         ]
 
     def _lay_out(self, today: Callable[[], dt.date]) -> None:
-        self.end_button = Button(self.tr("Has ended"), "check", small=True, on_click=self._end)
+        self.end_button = Button(self.tr("Ended today"), "check", small=True, on_click=self._end)
         self.days_button = Button(self.tr("Change days"), "calendar-blank", small=True, on_click=self.start_days)
         self.delete_button = QuietButton(self.tr("Delete"), "trash", small=True, on_click=self._delete)
         self.action_row = QWidget()
@@ -160,6 +158,9 @@ class RelationsPanel(QWidget):
         if row.child_id == self._record:
             return self.tr("Branch of") if row.kind == BRANCH else self.tr("Member of")
         return self.tr("Branch") if row.kind == BRANCH else self.tr("Member")
+
+    def _about(self, row: LinkRow) -> str:
+        return " · ".join(filter(None, (self._relation(row), words.span(row))))
 
     def _other(self, row: LinkRow) -> str:
         return row.parent if row.child_id == self._record else row.child

@@ -73,14 +73,42 @@ class Fact:
 
 
 def _in_one_line(fact: Fact) -> bool:
-    return fact.chip is not None or " " not in fact.value or len(fact.value) < WRAPS_FROM
+    """Whether its lines stay as they are: values of several lines are several values."""
+    lines = fact.value.split("\n")
+    return fact.chip is not None or fact.on_click is not None or all(" " not in line or len(line) < WRAPS_FROM for line in lines)
 
 
 def _least(fact: Fact) -> int:
     """Width below which a fact would be cut."""
-    words = [fact.value] if _in_one_line(fact) else fact.value.split()
+    words = fact.value.split("\n") if _in_one_line(fact) else fact.value.split()
     chip = chip_width(fact.chip[0]) + 8 if fact.chip is not None else 0
-    return LABEL + max(text_width(word) for word in words) + chip + 4
+    padding = 12 if fact.on_click is not None else 4
+    return LABEL + max(text_width(word) for word in words) + chip + padding
+
+
+class _Link(QuietButton):
+    """A value that leads somewhere. One that is longer than the whole line ends in an ellipsis, its tooltip is whole."""
+
+    def __init__(self, text: str, on_click: Callable[[], Any]) -> None:
+        super().__init__(text, small=True, on_click=on_click)
+        self._full, self._whole = text, super().sizeHint()
+        self.setProperty("flush", True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self._whole.height())
+
+    def resizeEvent(self, event: Any) -> None:
+        super().resizeEvent(event)
+        room = self.width() - (self._whole.width() - text_width(self._full))
+        fits = room >= text_width(self._full)
+        shown = self._full if fits else self.fontMetrics().elidedText(self._full, Qt.TextElideMode.ElideRight, room)
+        if shown != self.text():
+            self.setText(shown)
+            self.setToolTip("" if fits else self._full)
 
 
 class FactGrid(QWidget):
@@ -152,10 +180,8 @@ class FactGrid(QWidget):
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         value: QWidget
         if fact.on_click is not None:
-            button = QuietButton(fact.value, small=True, on_click=fact.on_click)
-            button.setAccessibleName(f"{fact.label}: {fact.value}")
-            button.setProperty("flush", True)
-            value = button
+            value = _Link(fact.value, fact.on_click)
+            value.setAccessibleName(f"{fact.label}: {fact.value}")
         else:
             text = Label(fact.value or "–", tone=fact.tone, wrap=True)
             text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
@@ -167,7 +193,7 @@ class FactGrid(QWidget):
             label.setBuddy(text)
             value = text
         single = fact.on_click is not None or fact.chip is not None
-        row.addWidget(value, 0 if single else 1)
+        row.addWidget(value, 0 if single else 1, Qt.AlignmentFlag.AlignTop if single else Qt.AlignmentFlag(0))
         if fact.chip is not None:
             row.addSpacing(8)
             row.addWidget(Chip(*fact.chip))
