@@ -40,6 +40,14 @@
         <translation>görev</translation>
     </message>
     <message>
+        <source>relations</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>documents</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>contacts</source>
         <translation>temas</translation>
     </message>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="tr_TR" sourcelanguage="en">
+<TS version="2.1" language="tr_TR">
 <context>
     <name>db</name>
     <message>
@@ -72,6 +72,10 @@
         <translation>Araştırma başladı</translation>
     </message>
     <message>
+        <source>Questionnaire of the study changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Study changed</source>
         <translation>Araştırma değişti</translation>
     </message>
@@ -82,6 +86,74 @@
     <message>
         <source>Study reopened</source>
         <translation>Araştırma yeniden açıldı</translation>
+    </message>
+    <message>
+        <source>The file is empty. Choose another one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file has {size} MB; an answer may have {most} MB. Choose a smaller one, or make it shorter.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is no picture. Choose a JPEG or PNG file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is no sound recording. Choose an MP3, M4A, OGG or WAV file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is no film. Choose an MP4 or WEBM file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File added to an interview</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write latitude and longitude, such as {example}; then altitude and accuracy in metres.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{part}” is no part of a place. Write it like {example}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The latitude {value} is not between -90 and 90. Is the longitude written first?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The longitude {value} is not between -180 and 180.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Minutes and seconds of a place go from 0 to 59; {value} is too many.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both numbers are latitudes or both longitudes. Write one of each.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The accuracy {value} is below 0. Write it in metres, or leave it out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The questionnaire names the file “{name}”, which does not lie beside it. Put it into the folder {folder}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The questionnaire and its files have {size} MB; {most} MB are allowed. Make its pictures smaller.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The questionnaire of this study is not on this computer yet. It comes with the next package.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is the questionnaire “{given}”; the study asks “{wanted}”. Choose a newer version of the same one.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

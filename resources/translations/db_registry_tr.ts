@@ -1,6 +1,69 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="tr_TR" sourcelanguage="en">
+<TS version="2.1" language="tr_TR">
+<context>
+    <name>LetterField</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Salutation: Sayın …</source>
+        <translation>Hitap: Sayın …</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-posta</translation>
+    </message>
+    <message>
+        <source>Today’s date</source>
+        <translation>Bugünün tarihi</translation>
+    </message>
+    <message>
+        <source>Head of the organisation</source>
+        <translation>Başkan</translation>
+    </message>
+    <message>
+        <source>Short name</source>
+        <translation>Kısa ad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>İlçe</translation>
+    </message>
+    <message>
+        <source>Register number</source>
+        <translation>Kütük no</translation>
+    </message>
+    <message>
+        <source>Responsible officer</source>
+        <translation>Sorumlu görevli</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Unvan</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Kuruluş</translation>
+    </message>
+</context>
 <context>
     <name>db</name>
     <message>
@@ -56,10 +119,6 @@
         <translation>Görev silindi</translation>
     </message>
     <message>
-        <source>“{file}”, row 1: no column holds the names. The first row must name the columns, one of them “Ad” or “name”.</source>
-        <translation>“{file}”, satır 1: ad sütunu yok. İlk satır sütun adlarını taşımalı; biri “Ad” ya da “name” olmalı.</translation>
-    </message>
-    <message>
         <source>The name is empty.</source>
         <translation>Ad boş.</translation>
     </message>
@@ -68,28 +127,96 @@
         <translation>{cells} hücre var, oysa yalnız {columns} sütunun adı var.</translation>
     </message>
     <message>
+        <source>This row repeats the headings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cell {cell} holds an error ({code}). The row is taken without it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The same name and address stand in row {other}.</source>
         <translation>Aynı ad ve adres {other}. satırda duruyor.</translation>
     </message>
     <message>
-        <source>An organisation with this name and address is already recorded.</source>
-        <translation>Bu ad ve adresle bir kuruluş zaten kayıtlı.</translation>
+        <source>The same person stands in row {other}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row {other} means the same record, “{name}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may be the same as “{name}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It may be the same as “{name}” in row {other}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no organisation “{name}”; the person is taken without a post.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are several organisations “{name}”; the person is taken without a post.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}”, sheet “{sheet}”, row {row}: no column holds the names. Choose which one does; its heading may be “Ad”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The register has changed since the trial run, so its counts no longer hold. Run it again; nothing was taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This import is not known here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This import was taken back before.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Organisations taken from a table</source>
         <translation>Çizelgeden kuruluşlar alındı</translation>
     </message>
     <message>
+        <source>People taken from a table</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import taken back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>“{file}” cannot be opened. Look at the path and whether you may read it.</source>
         <translation>“{file}” açılamıyor. Yolu ve okuma izninizi denetleyin.</translation>
     </message>
     <message>
-        <source>“{file}” is empty: not even a row with the names of the columns.</source>
-        <translation>“{file}” boş: sütun adlarının satırı bile yok.</translation>
+        <source>“{file}” is larger than {most} MB. Export the contacts in several files.</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>“{file}”, line {row}: 16-bit text. Save it as “CSV UTF-8” and try again.</source>
-        <translation>“{file}”, satır {row}: 16 bitlik metin. “CSV UTF-8” olarak kaydedip yeniden deneyin.</translation>
+        <source>“{file}” holds no contacts. Export them again as vCard.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” holds more than {most} contacts. Export them in several files.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This vCard is damaged: {reason}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This vCard has no end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is empty: not even a row with the names of the columns.</source>
+        <translation>“{file}” boş: sütun adlarının satırı bile yok.</translation>
     </message>
     <message>
         <source>“{file}”, line {row}: NUL bytes. This is not a text table; export it as CSV again.</source>
@@ -100,12 +227,20 @@
         <translation>“{file}”, satır {row}: bir milyon bayttan uzun. Bir tırnak açık kalmış olabilir.</translation>
     </message>
     <message>
-        <source>“{file}”, line {row}: not text in UTF-8 or Windows-1254. Save it as “CSV UTF-8”.</source>
-        <translation>“{file}”, satır {row}: UTF-8 ya da Windows-1254 metni değil. “CSV UTF-8” olarak kaydedin.</translation>
-    </message>
-    <message>
         <source>“{file}”, row {row}: a quotation mark is left open or stands where it should not.</source>
         <translation>“{file}”, satır {row}: bir tırnak açık kalmış ya da yanlış yerde duruyor.</translation>
+    </message>
+    <message>
+        <source>Choose female or male, or leave it empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A year of birth has four digits and is not before {first}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The former name “{name}” ends before it begins.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Write the name.</source>
@@ -158,6 +293,474 @@
     <message>
         <source>This day lies in the future.</source>
         <translation>Bu gün gelecekte.</translation>
+    </message>
+    <message>
+        <source>“{file}” is damaged or was not copied completely. Open it in its own program and save it again, as XLSX.</source>
+        <translation>“{file}” bozuk ya da eksik kopyalanmış. Kendi programında açıp XLSX olarak yeniden kaydedin.</translation>
+    </message>
+    <message>
+        <source>“{file}” is protected with a password. Open it in its own program, remove the password and save it.</source>
+        <translation>“{file}” parolayla korunuyor. Kendi programında açın, parolayı kaldırıp kaydedin.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds more than {most} parts. Copy the sheet into a new workbook and save that.</source>
+        <translation>“{file}” {most} parçadan fazlasını içeriyor. Sayfayı yeni bir çalışma kitabına kopyalayıp onu kaydedin.</translation>
+    </message>
+    <message>
+        <source>“{file}” unpacks to more than a workbook can hold (its part “{part}”). Copy the sheet into a new workbook.</source>
+        <translation>“{file}” açıldığında bir çalışma kitabının alabileceğinden büyük (“{part}” parçası). Sayfayı yeni bir çalışma kitabına kopyalayın.</translation>
+    </message>
+    <message>
+        <source>“{file}” is put together in a way that no spreadsheet does (its part “{part}”). Ask its sender for another.</source>
+        <translation>“{file}” hiçbir hesap tablosunun yapmadığı biçimde oluşturulmuş (“{part}” parçası). Gönderenden başka bir dosya isteyin.</translation>
+    </message>
+    <message>
+        <source>“{file}” holds a document type in its part “{part}”, which no spreadsheet writes. Ask for another file.</source>
+        <translation>“{file}”, “{part}” parçasında hiçbir hesap tablosunun yazmadığı bir belge türü tanımı içeriyor. Başka bir dosya isteyin.</translation>
+    </message>
+    <message>
+        <source>“{file}” is not there. Look at the path.</source>
+        <translation>“{file}” yerinde yok. Dosya yoluna bakın.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a folder or a device. Choose the file of the table in it.</source>
+        <translation>“{file}” bir klasör ya da aygıt. İçindeki tablo dosyasını seçin.</translation>
+    </message>
+    <message>
+        <source>“{file}” cannot be opened. Close it in other programs, and look whether you may read it.</source>
+        <translation>“{file}” açılamıyor. Başka programlarda açıksa kapatın ve okuma izniniz olup olmadığına bakın.</translation>
+    </message>
+    <message>
+        <source>“{file}” is empty. Ask its sender for it again.</source>
+        <translation>“{file}” boş. Gönderenden yeniden isteyin.</translation>
+    </message>
+    <message>
+        <source>“{file}” has {size} MB; up to {most} MB can be read. Divide the list into several files.</source>
+        <translation>“{file}” {size} MB; en çok {most} MB okunabilir. Listeyi birkaç dosyaya bölün.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a web page, whatever its name says. Open it in Excel or LibreOffice and save it as XLSX.</source>
+        <translation>“{file}”, adı ne olursa olsun bir web sayfası. Excel ya da LibreOffice ile açıp XLSX olarak kaydedin.</translation>
+    </message>
+    <message>
+        <source>“{file}” is an XML file. Open it in Excel or LibreOffice and save it as XLSX.</source>
+        <translation>“{file}” bir XML dosyası. Excel ya da LibreOffice ile açıp XLSX olarak kaydedin.</translation>
+    </message>
+    <message>
+        <source>“{file}” is a workbook in a form that is not read here. Open it in Excel or LibreOffice and save it as XLSX.</source>
+        <translation>“{file}” burada okunmayan biçimde bir çalışma kitabı. Excel ya da LibreOffice ile açıp XLSX olarak kaydedin.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no table but {kind}. Choose a workbook (XLSX, XLS, ODS) or a text table (CSV).</source>
+        <translation>“{file}” tablo değil: {kind}. Bir çalışma kitabı (XLSX, XLS, ODS) ya da metin tablosu (CSV) seçin.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {row}: the letters cannot be told ({encoding}). Save the file as “CSV UTF-8” and try again.</source>
+        <translation>“{file}”, {row}. satır: harfler çözülemiyor ({encoding}). Dosyayı “CSV UTF-8” olarak kaydedip yeniden deneyin.</translation>
+    </message>
+    <message>
+        <source>“{file}”, line {row}: this line is written in another encoding than the lines before or after it. Save the file as “CSV UTF-8” from the program it comes from.</source>
+        <translation>“{file}”, {row}. satır: bu satırın karakter kodlaması öteki satırlardan farklı. Dosyayı geldiği programdan “CSV UTF-8” olarak kaydedin.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no sheet number {number}: it is a text table.</source>
+        <translation>“{file}” içinde {number}. sayfa yok: bu bir metin tablosu.</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: more than {most} columns hold something. Delete those that do not belong to the list.</source>
+        <translation>“{file}”, {row}. satır: {most} sütundan fazlası dolu. Listeye ait olmayanları silin.</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: more than {most} rows. Divide the list into several files.</source>
+        <translation>“{file}”, {row}. satır: {most} satırdan fazlası var. Listeyi birkaç dosyaya bölün.</translation>
+    </message>
+    <message>
+        <source>“{file}”, row {row}: more than {most} cells. Divide the list into several files.</source>
+        <translation>“{file}”, {row}. satır: {most} hücreden fazlası var. Listeyi birkaç dosyaya bölün.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no sheet with cells. Choose the workbook that holds the list.</source>
+        <translation>“{file}” içinde hücreleri olan bir sayfa yok. Listeyi içeren çalışma kitabını seçin.</translation>
+    </message>
+    <message>
+        <source>“{file}”, sheet “{sheet}”, cell {cell}: more than {most} columns hold something. Delete the columns that do not belong to the list.</source>
+        <translation>“{file}”, “{sheet}” sayfası, {cell} hücresi: {most} sütundan fazlası dolu. Listeye ait olmayan sütunları silin.</translation>
+    </message>
+    <message>
+        <source>“{file}”, sheet “{sheet}”, cell {cell}: more than {most} cells. Divide the list into several files.</source>
+        <translation>“{file}”, “{sheet}” sayfası, {cell} hücresi: {most} hücreden fazlası var. Listeyi birkaç dosyaya bölün.</translation>
+    </message>
+    <message>
+        <source>“{file}”, sheet “{sheet}”, row {row}: more than {most} rows. Divide the list into several files.</source>
+        <translation>“{file}”, “{sheet}” sayfası, {row}. satır: {most} satırdan fazlası var. Listeyi birkaç dosyaya bölün.</translation>
+    </message>
+    <message>
+        <source>“{file}”, sheet “{sheet}” is damaged. Open it in its own program and save it again, as XLSX.</source>
+        <translation>“{file}”, “{sheet}” sayfası bozuk. Kendi programında açıp XLSX olarak yeniden kaydedin.</translation>
+    </message>
+    <message>
+        <source>“{file}” has no sheet number {number}. It has {most}.</source>
+        <translation>“{file}” içinde {number}. sayfa yok. Sayfa sayısı: {most}.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size} MB; a document may have {most} MB. Make it smaller, or keep it where it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” cannot be read: it is no file, or it is open elsewhere.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” was changed while it was read. Add it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” is here already, as “{other}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This document is no longer here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The content of “{name}” is not on this computer; it stayed where it was added.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The content of “{name}” is damaged. Restore the last backup.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Document renamed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Document removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a tag to add, or choose one to take away.</source>
+        <translation>Eklenecek ya da kaldırılacak bir etiket yazın.</translation>
+    </message>
+    <message>
+        <source>None of the chosen records is here any more.</source>
+        <translation>Seçilen kayıtların hiçbiri artık burada değil.</translation>
+    </message>
+    <message>
+        <source>Tags changed</source>
+        <translation>Etiketler değişti</translation>
+    </message>
+    <message>
+        <source>Officer assigned</source>
+        <translation>Sorumlu atandı</translation>
+    </message>
+    <message>
+        <source>The same register number: {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same tax number: {number}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Different register numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Different tax numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nearly the same name: {one} / {other}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Different names: {one} / {other}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>One name is the other's initials: {one} / {other}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Telephones that differ in one digit</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same e-mail address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>E-mail addresses that differ in one letter</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same internet domain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same address</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Addresses with something in common</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Different addresses</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same year of birth: {year}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Different years of birth: {one} / {other}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They stand for the same organisation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Different legal forms</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branches, perhaps of different places</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both are like a third record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is not JSON (line {line}, column {column}): {reason}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is not text in UTF-8.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” holds no mapping. One looks like this: {example}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}”: “{given}” is not known in “{part}”. There are: {known}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}”: “{part}” has another form than a mapping’s. One looks like this: {example}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}”: the sheet has no column “{given}”. There are: {known}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The column “{heading}” holds what must not be stored (identity numbers or memberships). Leave it out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row in the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why not</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” has no sheet “{sheet}”. There are: {sheets}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” holds no rows. Ask its sender for it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}”, sheet “{sheet}”: row {row} is empty. Name the row of the headings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is no telephone number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is no e-mail address.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is no kind of organisation that is known here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” does not say whether it is active.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is no activity class of the list.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is neither female nor male.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is neither yes nor no.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is no year of birth.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is only a year; a day is needed here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A cell holds an identity number of a person. It was not taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is no tax number of ten digits whose last one fits. It is kept as written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is called {{{name}}}. Choose from the list of fields.</source>
+        <translation>{{{name}}} adında bir alan yok. Alan listesinden seçin.</translation>
+    </message>
+    <message>
+        <source>Nothing is called {{{name}}}. Perhaps {{{near}}} is meant.</source>
+        <translation>{{{name}}} adında bir alan yok. Belki {{{near}}} demek istediniz.</translation>
+    </message>
+    <message>
+        <source>Write what the letter says.</source>
+        <translation>Yazının metnini yazın.</translation>
+    </message>
+    <message>
+        <source>Write what it is about.</source>
+        <translation>Konuyu yazın.</translation>
+    </message>
+    <message>
+        <source>None of the chosen has an e-mail address.</source>
+        <translation>Seçilenlerin hiçbirinde e-posta yok.</translation>
+    </message>
+    <message>
+        <source>This relation is no longer here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The relation ends before it begins.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>An organisation cannot belong to itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{parent}” belongs to “{child}” already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{child}” belongs to “{parent}” already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relation added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branch added</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relation changed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relation deleted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>These records are no longer merged.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” cannot be merged with itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” has been merged into another record already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{winner}” and “{loser}” belong to different offices. Each office keeps a record of its own.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{winner}” and “{loser}” are related as head office and branch, or as federation and member: they are two. If that is wrong, delete the relation first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records merged</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records parted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merged records followed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Late change decided</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Marked as not the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A T.C. identity number has 11 digits and does not begin with 0.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The last digits of this T.C. identity number do not fit. A digit may be mistyped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This number was sealed by another installation and cannot be read here. Write it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>T.C. identity numbers are turned off in this office.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No T.C. identity number is kept of this person.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="tr_TR" sourcelanguage="en">
+<TS version="2.1" language="tr_TR">
 <context>
     <name>CrashGuard</name>
     <message>
@@ -66,6 +66,22 @@
     <message>
         <source>Post</source>
         <translation>Görev</translation>
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Document</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Contact</source>
@@ -148,8 +164,28 @@
         <translation>Kamu yararı</translation>
     </message>
     <message>
+        <source>Public benefit on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Founded on</source>
         <translation>Kuruluş tarihi</translation>
+    </message>
+    <message>
+        <source>Former names</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Sorumlu</translation>
+    </message>
+    <message>
+        <source>Merged into</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Province</source>
@@ -170,6 +206,14 @@
     <message>
         <source>E-mail</source>
         <translation>E-posta</translation>
+    </message>
+    <message>
+        <source>Other telephones</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other e-mails</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>KEP</source>
@@ -198,6 +242,14 @@
     <message>
         <source>Title</source>
         <translation>Unvan / başlık</translation>
+    </message>
+    <message>
+        <source>Sex</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Year of birth</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Role</source>
@@ -344,8 +396,40 @@
         <translation>Kaynaktaki numara</translation>
     </message>
     <message>
+        <source>Branch or member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Head office or federation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind of file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Size</source>
+        <translation type="unfinished">Boyut</translation>
+    </message>
+    <message>
         <source>Deleted</source>
         <translation>Silindi</translation>
+    </message>
+    <message>
+        <source>Female</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Male</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished">Şube</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>yes</source>
@@ -393,6 +477,22 @@
 </context>
 <context>
     <name>Sources</name>
+    <message>
+        <source>Recorded</source>
+        <translation type="unfinished">Kaydedildi</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation type="unfinished">Değiştirildi</translation>
+    </message>
+    <message>
+        <source>Deleted</source>
+        <translation type="unfinished">Silindi</translation>
+    </message>
+    <message>
+        <source>Brought back</source>
+        <translation type="unfinished">Geri getirildi</translation>
+    </message>
     <message>
         <source>{n} days</source>
         <translation>{n} gün</translation>
@@ -444,6 +544,22 @@
     <message>
         <source>New organisation “{name}”</source>
         <translation>Yeni kuruluş: “{name}”</translation>
+    </message>
+    <message>
+        <source>Import organisations…</source>
+        <translation>Kuruluşları içe aktar…</translation>
+    </message>
+    <message>
+        <source>Import people…</source>
+        <translation>Kişileri içe aktar…</translation>
+    </message>
+    <message>
+        <source>Duplicate organisations…</source>
+        <translation>Mükerrer kuruluşlar…</translation>
+    </message>
+    <message>
+        <source>Duplicate people…</source>
+        <translation>Mükerrer kişiler…</translation>
     </message>
 </context>
 <context>
@@ -553,6 +669,10 @@
     <message>
         <source>verify every installation in and below a folder</source>
         <translation>bir klasördeki ve altındaki her kurulumu denetler</translation>
+    </message>
+    <message>
+        <source>organisations and people</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>make an installation with made-up data</source>
@@ -769,6 +889,102 @@
     <message>
         <source>stopped by Ctrl+C</source>
         <translation>Ctrl+C ile durduruldu</translation>
+    </message>
+    <message>
+        <source>{count} pairs of records that may be the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The least score is a number from 0 to 1, not “{score}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>list records that may be the same, and why</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>people, not organisations</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>how likely a pair has to be the same, 0 to 1; without it 0.5</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data: DIR before FILE or --data DIR, else {variable}, else the only one here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>how the columns are to be read, as JSON: {example}. Columns are named by heading or letter, all parts may be left out; policy is skip, fill or overwrite; possible_duplicates is take or skip.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no data in “{folder}”. Name its folder with --data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There are {count} installations in “{folder}”. Name one with --data.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name one file, or the data folder and then the file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file}: {rows} rows, {new} new, {updated} updated, {same} as they were, {refused} refused, {possible_duplicates} possible duplicates.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing was written: this was a dry run.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>  {heading} → {field} ({confidence} %)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>  Not used: {headings}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>  Never taken, by law: {headings}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>  row {row}, {name}: {reason}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>  … and {count} more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused rows with their reasons: “{file}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>take organisations or people from a table or vCards</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>which sheet of a workbook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>count and give reasons, write nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write the refused rows and their reasons into a workbook</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the data folder</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -1,6 +1,21 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="tr_TR" sourcelanguage="en">
+<TS version="2.1" language="tr_TR">
+<context>
+    <name>Block</name>
+    <message>
+        <source>This question needs an answer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is no answer to this question.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This answer is not possible here.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
 <context>
     <name>ChoiceEditor</name>
     <message>
@@ -10,6 +25,52 @@
     <message>
         <source>no answer</source>
         <translation>yanıt yok</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>Entry {n} removed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The questionnaire itself says how many entries there are.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DrawEditor</name>
+    <message>
+        <source>Empty the paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take a picture from a file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign with mouse or pen. With keys: arrows move, Space lowers and raises the pen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take a picture and draw on it. With keys: arrows move, Space lowers and raises the pen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Draw with mouse or pen. With keys: arrows move, Space lowers and raises the pen.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Picture for the paper</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file is no picture. Choose a JPEG or PNG file.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -86,12 +147,28 @@
 <context>
     <name>EntryEditor</name>
     <message>
+        <source>Open page</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{low} to {high}</source>
         <translation>{low} ile {high} arası</translation>
     </message>
     <message>
         <source>No names of people or offices. Shift+Enter begins a new line.</source>
         <translation>Kişi ve kurum adı yazmayın. Shift+Enter yeni satıra geçer.</translation>
+    </message>
+    <message>
+        <source>Scan it or type it. A scanner presses Enter by itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Latitude, longitude; altitude and accuracy in metres if you have them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only digits belong here, such as {example}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Write the time like {example}.</source>
@@ -104,6 +181,10 @@
     <message>
         <source>“{text}” is not a number. Write it like {example}.</source>
         <translation>“{text}” sayı değil. {example} gibi yazın.</translation>
+    </message>
+    <message>
+        <source>Write the year with four digits, such as {example}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Write day and time like {example}.</source>
@@ -129,12 +210,15 @@
         <translation>{total} seçeneğin hiçbirinde bu geçmiyor.</translation>
     </message>
     <message>
-        <source>{n} / {total}</source>
-        <translation>{n} / {total}</translation>
-    </message>
-    <message>
         <source>“{text}” is not in the list.</source>
         <translation>“{text}” listede yok.</translation>
+    </message>
+</context>
+<context>
+    <name>FindManyEditor</name>
+    <message>
+        <source>Chosen: {words}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -429,6 +513,69 @@
     </message>
 </context>
 <context>
+    <name>MediaEditor</name>
+    <message>
+        <source>Choose file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Picture: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No file yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose another file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a file, drop it here or paste it. At most {n} MB.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The content of this file is not on this computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File for the answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pictures</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Films</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file has {size}; an answer may have {most} MB. Choose a smaller one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The file cannot be read. Check that it is still there.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing that fits here was copied. Copy a file or a picture first.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>NoteBar</name>
     <message>
         <source>No names of people or offices</source>
@@ -459,22 +606,49 @@
     </message>
 </context>
 <context>
+    <name>PointsEditor</name>
+    <message>
+        <source>Next point: {question}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take point</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points: {n}. An area needs three; it closes by itself. Latitude, then longitude.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Points: {n}. A way needs two. Latitude, then longitude.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} points are too few; {least} are needed.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>QuestionBlock</name>
     <message>
         <source>This kind of question cannot be answered on a computer; it stays empty.</source>
         <translation>Bu tür soru bilgisayarda yanıtlanamaz; boş kalır.</translation>
     </message>
     <message>
-        <source>This question needs an answer.</source>
-        <translation>Bu soruya yanıt gerekli.</translation>
+        <source>For the interviewer</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>This is no answer to this question.</source>
-        <translation>Bu, sorunun yanıtı olamaz.</translation>
+        <source>Picture to the question</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>This answer is not possible here.</source>
-        <translation>Bu yanıt burada olmaz.</translation>
+        <source>Play the question</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -540,6 +714,41 @@
     </message>
 </context>
 <context>
+    <name>RowsEditor</name>
+    <message>
+        <source>Add an entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing answered yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Entries: {title}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title}: {n} so far. Is there another one?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{title}: none yet. Add the first one, or go on.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>ScaleEditor</name>
     <message>
         <source>no answer</source>
@@ -579,6 +788,14 @@
     <message>
         <source>Pause</source>
         <translation>Duraklat</translation>
+    </message>
+    <message>
+        <source>Add entry</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove entry</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Keys</source>

@@ -286,6 +286,77 @@
     </message>
 </context>
 <context>
+    <name>NationalPart</name>
+    <message>
+        <source>turned it on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>turned it off; all were removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>wrote</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>looked at</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>removed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>T.C. identity numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Off unless your task needs them (KVKK art. 4). Where they are on, a number is sealed, stays on this computer, is shown masked, and every look at one is written down. Nothing is exported or sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Keep T.C. identity numbers of people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who did what</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Ne</translation>
+    </message>
+    <message>
+        <source>Who did what with T.C. identity numbers</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>On: the page of each person has a place for the number now.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} numbers will be removed for good.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Turn off and remove them</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Off: {n} numbers were removed.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>NewPassphrase</name>
     <message>
         <source>At least {n} characters; three or four words are good</source>

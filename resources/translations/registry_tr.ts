@@ -1,6 +1,28 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="tr_TR" sourcelanguage="en">
+<TS version="2.1" language="tr_TR">
+<context>
+    <name>AskStrip</name>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+</context>
+<context>
+    <name>ChangePane</name>
+    <message>
+        <source>All of them were so already; nothing was changed.</source>
+        <translation>Hepsi zaten öyleydi; hiçbir şey değişmedi.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Geri al</translation>
+    </message>
+    <message>
+        <source>Changed since: kept.</source>
+        <translation>Sonradan değiştirilmiş: olduğu gibi bırakıldı.</translation>
+    </message>
+</context>
 <context>
     <name>ChangesView</name>
     <message>
@@ -26,6 +48,227 @@
     <message>
         <source>Brought back</source>
         <translation>Geri getirildi</translation>
+    </message>
+    <message>
+        <source>Merged into another record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Parted from another record</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Desk</name>
+    <message>
+        <source>Choose records first: Shift and Ctrl choose several, Ctrl+A all of them.</source>
+        <translation>Önce kayıt seçin: Shift ve Ctrl ile birkaçı, Ctrl+A ile tümü.</translation>
+    </message>
+</context>
+<context>
+    <name>DocumentsPanel</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished">Belgeler</translation>
+    </message>
+    <message>
+        <source>Add documents…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Statutes, decisions, pictures: drop files here, paste or choose them. Each may have 25 MB.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>not here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its content is not on this computer; it stayed at the place that added it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This picture cannot be shown here. Save it to look at it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add documents</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Document added.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} documents added.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pasted {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save as</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It could not be written there. Choose another place.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Saved: {path}</source>
+        <translation type="unfinished">Kaydedildi: {path}</translation>
+    </message>
+    <message>
+        <source>Show the folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Document removed.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>DuplicatesReview</name>
+    <message>
+        <source>Organisations</source>
+        <translation type="unfinished">Kuruluşlar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a pair: both records will stand here side by side.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only those that leave no doubt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Search again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Records</source>
+        <translation type="unfinished">Kayıtlar</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Likeness</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No duplicates found</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pairs that may be the same will stand here. New records are compared while they are entered.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no doubt</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>look at it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking for duplicates…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stopping it changes nothing. You can search again later.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Looking for duplicates</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">Kayıt bulunamadı</translation>
+    </message>
+    <message>
+        <source>The search was stopped.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Through the pairs, or through the fields</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From the pair to its fields</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Keep the value of the first or of the second record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Which record stands for both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Merge</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Not the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Later</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Previous or next pair</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{loser}” is now “{winner}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept apart; this pair will not be asked about again.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -59,11 +302,440 @@
     </message>
 </context>
 <context>
-    <name>OrganisationDetail</name>
+    <name>FieldsView</name>
     <message>
-        <source>Timeline</source>
-        <translation>Zaman çizgisi</translation>
+        <source>First</source>
+        <translation type="unfinished" />
     </message>
+    <message>
+        <source>Second</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>both are kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stays</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>goes</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>FormerNamesField</name>
+    <message>
+        <source>Former name</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>LetterPane</name>
+    <message>
+        <source>Make the letters…</source>
+        <translation>Yazıları hazırla…</translation>
+    </message>
+    <message>
+        <source>One PDF with all letters</source>
+        <translation>Tüm yazılar tek PDF’te</translation>
+    </message>
+    <message>
+        <source>A PDF for each</source>
+        <translation>Her birine ayrı PDF</translation>
+    </message>
+    <message>
+        <source>A mail draft for each</source>
+        <translation>Her birine e-posta taslağı</translation>
+    </message>
+    <message>
+        <source>What is made</source>
+        <translation>Ne hazırlansın</translation>
+    </message>
+    <message>
+        <source>Subject</source>
+        <translation>Konu</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Metin</translation>
+    </message>
+    <message>
+        <source>Insert a field</source>
+        <translation>Alan ekle</translation>
+    </message>
+    <message>
+        <source>stands for what is each one’s own</source>
+        <translation>her birinin kendi bilgisiyle doldurulur</translation>
+    </message>
+    <message>
+        <source>Recipient and address</source>
+        <translation>Muhatap ve adres</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>İmzalayan</translation>
+    </message>
+    <message>
+        <source>Their title</source>
+        <translation>Unvanı</translation>
+    </message>
+    <message>
+        <source>Empty where the registry gives it later.</source>
+        <translation>EBYS sonradan verecekse boş bırakın.</translation>
+    </message>
+    <message>
+        <source>Number (Sayı)</source>
+        <translation>Sayı</translation>
+    </message>
+    <message>
+        <source>Letter to {n} records</source>
+        <translation>{n} kayda yazı</translation>
+    </message>
+    <message>
+        <source>Letters</source>
+        <translation>Yazılar</translation>
+    </message>
+    <message>
+        <source>Where the letters are written</source>
+        <translation>Yazıların kaydedileceği dosya</translation>
+    </message>
+    <message>
+        <source>Letters.pdf</source>
+        <translation>Yazılar.pdf</translation>
+    </message>
+    <message>
+        <source>The folder for the letters</source>
+        <translation>Yazıların klasörü</translation>
+    </message>
+    <message>
+        <source>{n} letters written to {name}.</source>
+        <translation>{n} yazı “{name}” içine yazıldı.</translation>
+    </message>
+    <message>
+        <source>{n} of {total} have no e-mail address; no draft is made for them.</source>
+        <translation>{total} kaydın {n} tanesinde e-posta yok; onlara taslak hazırlanmaz.</translation>
+    </message>
+    <message>
+        <source>{field} is not known of {n} of {total}.</source>
+        <translation>{field}: {total} kaydın {n} tanesinde bilgi yok.</translation>
+    </message>
+</context>
+<context>
+    <name>ListColumns</name>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Durum</translation>
+    </message>
+    <message>
+        <source>District</source>
+        <translation>İlçe</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>Register no.</source>
+        <translation>Kütük no</translation>
+    </message>
+    <message>
+        <source>Tax no.</source>
+        <translation>VKN</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefon</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-posta</translation>
+    </message>
+    <message>
+        <source>Activity</source>
+        <translation>Faaliyet alanı</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Sorumlu</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Founded</source>
+        <translation>Kuruluş tarihi</translation>
+    </message>
+    <message>
+        <source>Last contact</source>
+        <translation>Son temas</translation>
+    </message>
+    <message>
+        <source>Title</source>
+        <translation>Unvan</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Kuruluş</translation>
+    </message>
+</context>
+<context>
+    <name>ListFilters</name>
+    <message>
+        <source>Remove all filters</source>
+        <translation type="unfinished">Bütün süzgeçleri kaldır</translation>
+    </message>
+    <message>
+        <source>Since a date…</source>
+        <translation>Bir tarihten beri…</translation>
+    </message>
+    <message>
+        <source>Choose a province first</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None given yet</source>
+        <translation>Henüz verilmedi</translation>
+    </message>
+    <message>
+        <source>{n} months</source>
+        <translation>{n} ay</translation>
+    </message>
+    <message>
+        <source>Any event</source>
+        <translation>Herhangi bir etkinlik</translation>
+    </message>
+</context>
+<context>
+    <name>ListSide</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation>&amp;Sütunlar</translation>
+    </message>
+    <message>
+        <source>Tags…</source>
+        <translation>Etiketle…</translation>
+    </message>
+    <message>
+        <source>Assign…</source>
+        <translation>Sorumlu ata…</translation>
+    </message>
+    <message>
+        <source>Letters…</source>
+        <translation>Yazı hazırla…</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Dışa aktar…</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation type="unfinished">“{text}” için kayıt bulunamadı</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation type="unfinished">Kayıt bulunamadı</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Gün</translation>
+    </message>
+    <message>
+        <source>Write a day, such as 01.06.2026.</source>
+        <translation>Bir tarih yazın, örneğin 01.06.2026.</translation>
+    </message>
+    <message>
+        <source>Not contacted since</source>
+        <translation>Şu günden beri temas edilmeyen</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Süz</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation>Olağan sütunlar</translation>
+    </message>
+    <message>
+        <source>&amp;Whole page for the list</source>
+        <translation>Listeye &amp;bütün sayfa</translation>
+    </message>
+</context>
+<context>
+    <name>MergedSection</name>
+    <message>
+        <source>Merged with</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Part</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Part “{name}” from this record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>written into “{name}” by {author}, {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take over {field}: {value}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave {field} as it is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” stands by itself again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Changed since and left as it is: {fields}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{field} taken over.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{field} left as it is.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>Merging</name>
+    <message>
+        <source>contacts {n}</source>
+        <translation type="unfinished">{n} temas</translation>
+    </message>
+    <message>
+        <source>follow-ups {n}</source>
+        <translation type="unfinished">{n} takip</translation>
+    </message>
+    <message>
+        <source>events {n}</source>
+        <translation type="unfinished">{n} etkinlik</translation>
+    </message>
+    <message>
+        <source>posts {n}</source>
+        <translation type="unfinished">{n} görev</translation>
+    </message>
+    <message>
+        <source>relations {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>documents {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>other records {n}</source>
+        <translation type="unfinished">{n} başka kayıt</translation>
+    </message>
+</context>
+<context>
+    <name>MoreMenu</name>
+    <message>
+        <source>&amp;Import…</source>
+        <translation>&amp;İçe aktar…</translation>
+    </message>
+    <message>
+        <source>&amp;Duplicates…</source>
+        <translation>&amp;Mükerrer kayıtlar…</translation>
+    </message>
+</context>
+<context>
+    <name>NumberPanel</name>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remove it for good</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>T.C. identity number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>T.C. identity no.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>Save the number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number is kept, sealed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The number is removed.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>OfficerPane</name>
+    <message>
+        <source>Assign</source>
+        <translation>Ata</translation>
+    </message>
+    <message>
+        <source>Responsible officer</source>
+        <translation>Sorumlu görevli</translation>
+    </message>
+    <message>
+        <source>Left empty, nobody answers for them any more.</source>
+        <translation>Boş bırakılırsa artık sorumlusu olmaz.</translation>
+    </message>
+    <message>
+        <source>Who answers for {n} organisations</source>
+        <translation>{n} kuruluşun sorumlusu</translation>
+    </message>
+    <message>
+        <source>Officer of {n} organisations changed.</source>
+        <translation>{n} kuruluşun sorumlusu değişti.</translation>
+    </message>
+</context>
+<context>
+    <name>OrganisationDetail</name>
     <message>
         <source>Contacts, events and interviews with this organisation will stand here.</source>
         <translation>Bu kuruluşla temaslar, etkinlikler ve görüşmeler burada duracak.</translation>
@@ -73,8 +745,12 @@
         <translation>Özet</translation>
     </message>
     <message>
-        <source>People</source>
-        <translation>Kişiler</translation>
+        <source>People and relations</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished">Belgeler</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -93,12 +769,12 @@
         <translation>Feshedilmiş olarak işaretle</translation>
     </message>
     <message>
-        <source>Delete</source>
-        <translation>Sil</translation>
+        <source>New branch</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>{n} records</source>
-        <translation>{n} kayıt</translation>
+        <source>Delete</source>
+        <translation>Sil</translation>
     </message>
     <message>
         <source>Public benefit</source>
@@ -113,76 +789,16 @@
         <translation>Başkan</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Ad</translation>
+        <source>Branch of</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Short name</source>
-        <translation>Kısa ad</translation>
+        <source>Member of</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Kind</source>
-        <translation>Tür</translation>
-    </message>
-    <message>
-        <source>Register no.</source>
-        <translation>Kütük no</translation>
-    </message>
-    <message>
-        <source>Tax no.</source>
-        <translation>VKN</translation>
-    </message>
-    <message>
-        <source>Status</source>
-        <translation>Durum</translation>
-    </message>
-    <message>
-        <source>Activity</source>
-        <translation>Faaliyet alanı</translation>
-    </message>
-    <message>
-        <source>Founded on</source>
-        <translation>Kuruluş tarihi</translation>
-    </message>
-    <message>
-        <source>Province</source>
-        <translation>İl</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>İlçe</translation>
-    </message>
-    <message>
-        <source>Address</source>
-        <translation>Adres</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-posta</translation>
-    </message>
-    <message>
-        <source>KEP</source>
-        <translation>KEP</translation>
-    </message>
-    <message>
-        <source>Web</source>
-        <translation>Web</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notlar</translation>
-    </message>
-    <message>
-        <source>yes</source>
-        <translation>evet</translation>
-    </message>
-    <message>
-        <source>no</source>
-        <translation>hayır</translation>
+        <source>Belong to it</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Status: {status}.</source>
@@ -204,10 +820,6 @@
 <context>
     <name>OrganisationFilters</name>
     <message>
-        <source>Remove all filters</source>
-        <translation>Bütün süzgeçleri kaldır</translation>
-    </message>
-    <message>
         <source>Status</source>
         <translation>Durum</translation>
     </message>
@@ -228,8 +840,20 @@
         <translation>Faaliyet alanı</translation>
     </message>
     <message>
-        <source>Choose a province first</source>
-        <translation>Önce il seçin</translation>
+        <source>Tag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Officer</source>
+        <translation>Sorumlu</translation>
+    </message>
+    <message>
+        <source>Not contacted for</source>
+        <translation>Temas edilmeyeli</translation>
+    </message>
+    <message>
+        <source>Has attended</source>
+        <translation>Katıldığı etkinlik</translation>
     </message>
 </context>
 <context>
@@ -279,6 +903,22 @@
         <translation>Faaliyet alanı</translation>
     </message>
     <message>
+        <source>Day of the decision</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketler</translation>
+    </message>
+    <message>
+        <source>Responsible officer</source>
+        <translation>Sorumlu görevli</translation>
+    </message>
+    <message>
+        <source>Former names</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Province</source>
         <translation>İl</translation>
     </message>
@@ -295,8 +935,24 @@
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Another telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-posta</translation>
+    </message>
+    <message>
+        <source>Another e-mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other e-mail</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>KEP</source>
@@ -313,6 +969,10 @@
     <message>
         <source>New organisation</source>
         <translation>Yeni kuruluş</translation>
+    </message>
+    <message>
+        <source>New branch of {name}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Edit organisation</source>
@@ -449,20 +1109,8 @@
         <translation>Biriminizin iş gördüğü kuruluşlar; kişileri, temasları ve etkinlikleriyle.</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Ad</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Tür</translation>
-    </message>
-    <message>
-        <source>District</source>
-        <translation>İlçe</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Son temas</translation>
+        <source>All organisations</source>
+        <translation>Tüm kuruluşlar</translation>
     </message>
     <message>
         <source>Organisation deleted.</source>
@@ -476,29 +1124,99 @@
         <source>Organisation saved.</source>
         <translation>Kuruluş kaydedildi.</translation>
     </message>
+</context>
+<context>
+    <name>PairView</name>
     <message>
-        <source>Status</source>
-        <translation>Durum</translation>
+        <source>Fields of both records</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Register no.</source>
-        <translation>Kütük no</translation>
+        <source>Merge</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Province</source>
-        <translation>İl</translation>
+        <source>Not the same</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Telephone</source>
-        <translation>Telefon</translation>
+        <source>Later</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>E-mail</source>
-        <translation>E-posta</translation>
+        <source>Record that stands</source>
+        <translation type="unfinished" />
     </message>
     <message>
-        <source>Activity</source>
-        <translation>Faaliyet alanı</translation>
+        <source>Speaks against it: {reasons}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go to the one that stands: {records}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has to move. Undo brings the other one back.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>PastPanel</name>
+    <message>
+        <source>Contacts</source>
+        <translation type="unfinished">Temaslar</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation type="unfinished">Etkinlikler</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished">Belgeler</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open follow-ups</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Due</source>
+        <translation type="unfinished">Son gün</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished">Ne</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation type="unfinished">Kim yapacak</translation>
+    </message>
+    <message>
+        <source>Timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show in the timeline</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n}, {late} overdue</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation type="unfinished">Tümü</translation>
+    </message>
+    <message>
+        <source>{n} records</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show {n} older ones</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -528,20 +1246,8 @@
         <translation>Biriminizin iş gördüğü kişileri ekleyin.</translation>
     </message>
     <message>
-        <source>Name</source>
-        <translation>Ad</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Unvan</translation>
-    </message>
-    <message>
-        <source>Organisation</source>
-        <translation>Kuruluş</translation>
-    </message>
-    <message>
-        <source>Last contact</source>
-        <translation>Son temas</translation>
+        <source>All people</source>
+        <translation>Tüm kişiler</translation>
     </message>
     <message>
         <source>Person deleted.</source>
@@ -555,25 +1261,9 @@
         <source>Person saved.</source>
         <translation>Kişi kaydedildi.</translation>
     </message>
-    <message>
-        <source>Post</source>
-        <translation>Görev</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-posta</translation>
-    </message>
 </context>
 <context>
     <name>PersonDetail</name>
-    <message>
-        <source>Timeline</source>
-        <translation>Zaman çizgisi</translation>
-    </message>
     <message>
         <source>Contacts and events with this person will stand here.</source>
         <translation>Bu kişiyle temaslar ve etkinlikler burada duracak.</translation>
@@ -581,6 +1271,10 @@
     <message>
         <source>Summary</source>
         <translation>Özet</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished">Belgeler</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -591,36 +1285,8 @@
         <translation>Sil</translation>
     </message>
     <message>
-        <source>{n} records</source>
-        <translation>{n} kayıt</translation>
-    </message>
-    <message>
         <source>2 values</source>
         <translation>2 değer</translation>
-    </message>
-    <message>
-        <source>Given name</source>
-        <translation>Ad</translation>
-    </message>
-    <message>
-        <source>Family name</source>
-        <translation>Soyadı</translation>
-    </message>
-    <message>
-        <source>Title</source>
-        <translation>Unvan</translation>
-    </message>
-    <message>
-        <source>Telephone</source>
-        <translation>Telefon</translation>
-    </message>
-    <message>
-        <source>E-mail</source>
-        <translation>E-posta</translation>
-    </message>
-    <message>
-        <source>Notes</source>
-        <translation>Notlar</translation>
     </message>
     <message>
         <source>Post saved.</source>
@@ -633,6 +1299,21 @@
     <message>
         <source>Post deleted.</source>
         <translation>Görev silindi.</translation>
+    </message>
+</context>
+<context>
+    <name>PersonFilters</name>
+    <message>
+        <source>Tag</source>
+        <translation>Etiket</translation>
+    </message>
+    <message>
+        <source>Not contacted for</source>
+        <translation>Temas edilmeyeli</translation>
+    </message>
+    <message>
+        <source>Has attended</source>
+        <translation>Katıldığı etkinlik</translation>
     </message>
 </context>
 <context>
@@ -650,16 +1331,56 @@
         <translation>Soyadı</translation>
     </message>
     <message>
+        <source>Female</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Male</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Title</source>
         <translation>Unvan</translation>
+    </message>
+    <message>
+        <source>Sex (if needed)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Year of birth (if needed)</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Telephone</source>
         <translation>Telefon</translation>
     </message>
     <message>
+        <source>Another telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other telephone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>E-mail</source>
         <translation>E-posta</translation>
+    </message>
+    <message>
+        <source>Another e-mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other e-mail</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adres</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketler</translation>
     </message>
     <message>
         <source>Notes</source>
@@ -774,6 +1495,17 @@
     </message>
 </context>
 <context>
+    <name>Preview</name>
+    <message>
+        <source>The first letter</source>
+        <translation>İlk yazı</translation>
+    </message>
+    <message>
+        <source>Subject: {subject}</source>
+        <translation>Konu: {subject}</translation>
+    </message>
+</context>
+<context>
     <name>RecordFrame</name>
     <message>
         <source>Add contact</source>
@@ -799,6 +1531,18 @@
         <translation>Soldan bir kayıt seçin ya da bulmak için yazın.</translation>
     </message>
     <message>
+        <source>tags of what is chosen</source>
+        <translation>seçilenlerin etiketleri</translation>
+    </message>
+    <message>
+        <source>assign an officer</source>
+        <translation>sorumlu ata</translation>
+    </message>
+    <message>
+        <source>letters to what is chosen</source>
+        <translation>seçilenlere yazı</translation>
+    </message>
+    <message>
         <source>new record</source>
         <translation>yeni kayıt</translation>
     </message>
@@ -819,6 +1563,14 @@
         <translation>süz</translation>
     </message>
     <message>
+        <source>views</source>
+        <translation>görünümler</translation>
+    </message>
+    <message>
+        <source>choose several, all</source>
+        <translation>birkaçını, tümünü seç</translation>
+    </message>
+    <message>
         <source>previous, next record</source>
         <translation>önceki, sonraki kayıt</translation>
     </message>
@@ -835,16 +1587,341 @@
         <translation>geri</translation>
     </message>
     <message>
-        <source>Nothing found for “{text}”</source>
-        <translation>“{text}” için kayıt bulunamadı</translation>
-    </message>
-    <message>
-        <source>Nothing found</source>
-        <translation>Kayıt bulunamadı</translation>
+        <source>Only one record at a time is deleted. Esc leaves one of them chosen.</source>
+        <translation>Kayıtlar tek tek silinir. Esc seçimi tek kayda indirir.</translation>
     </message>
     <message>
         <source>What you typed was put aside.</source>
         <translation>Yazdıklarınız kenara kondu.</translation>
+    </message>
+</context>
+<context>
+    <name>RelationsPanel</name>
+    <message>
+        <source>Relations</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Add relation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New branch</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No head office, federation, branch or member is recorded.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>former</source>
+        <translation type="unfinished">önceki</translation>
+    </message>
+    <message>
+        <source>Ended today</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation type="unfinished">Sil</translation>
+    </message>
+    <message>
+        <source>It is a branch of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It is a member of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its branch is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its member is</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Kuruluş</translation>
+    </message>
+    <message>
+        <source>Type to find</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Başlangıç</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Bitiş</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>Save relation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Show all {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} branches</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} members</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branch of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Member of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Branch</source>
+        <translation type="unfinished">Şube</translation>
+    </message>
+    <message>
+        <source>Member</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relation ended today.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Relation deleted.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose an organisation.</source>
+        <translation type="unfinished">Bir kuruluş seçin.</translation>
+    </message>
+    <message>
+        <source>Relation saved.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>SelectionBar</name>
+    <message>
+        <source>Clear the selection</source>
+        <translation>Seçimi kaldır</translation>
+    </message>
+    <message>
+        <source>{n} chosen</source>
+        <translation>{n} seçili</translation>
+    </message>
+    <message>
+        <source>everything the list shows</source>
+        <translation>listede görünenlerin tümü</translation>
+    </message>
+</context>
+<context>
+    <name>SeveralField</name>
+    <message>
+        <source>Remove this line</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>StandCard</name>
+    <message>
+        <source>Record {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stands for both</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Stands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nothing hangs on it</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TagPane</name>
+    <message>
+        <source>Change the tags</source>
+        <translation>Etiketleri değiştir</translation>
+    </message>
+    <message>
+        <source>Add tags</source>
+        <translation>Eklenecek etiketler</translation>
+    </message>
+    <message>
+        <source>Take tags away</source>
+        <translation>Kaldırılacak etiketler</translation>
+    </message>
+    <message>
+        <source>Tags of {n} records</source>
+        <translation>{n} kaydın etiketleri</translation>
+    </message>
+    <message>
+        <source>Tags of {n} records changed.</source>
+        <translation>{n} kaydın etiketleri değişti.</translation>
+    </message>
+</context>
+<context>
+    <name>TagsField</name>
+    <message>
+        <source>New tag “{text}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a tag</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>TaskPane</name>
+    <message>
+        <source>Cancelling leaves everything as it was.</source>
+        <translation>Vazgeçerseniz her şey olduğu gibi kalır.</translation>
+    </message>
+    <message>
+        <source>Cancelled. Everything is as it was.</source>
+        <translation>Vazgeçildi. Her şey olduğu gibi.</translation>
+    </message>
+</context>
+<context>
+    <name>ViewMenu</name>
+    <message>
+        <source>{name} (changed)</source>
+        <translation>{name} (değişti)</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Görünüm</translation>
+    </message>
+    <message>
+        <source>View: {name}</source>
+        <translation>Görünüm: {name}</translation>
+    </message>
+    <message>
+        <source>Keep as a new view…</source>
+        <translation>Yeni görünüm olarak sakla…</translation>
+    </message>
+    <message>
+        <source>Keep the changes in “{name}”</source>
+        <translation>Değişiklikleri “{name}” görünümüne yaz</translation>
+    </message>
+    <message>
+        <source>Rename “{name}”…</source>
+        <translation>“{name}” adını değiştir…</translation>
+    </message>
+    <message>
+        <source>Delete “{name}”</source>
+        <translation>“{name}” görünümünü sil</translation>
+    </message>
+    <message>
+        <source>Open the page with “{name}”</source>
+        <translation>Sayfa “{name}” ile açılsın</translation>
+    </message>
+    <message>
+        <source>Name of the view</source>
+        <translation>Görünümün adı</translation>
+    </message>
+    <message>
+        <source>Keep this view as</source>
+        <translation>Bu görünümün adı</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Sakla</translation>
+    </message>
+    <message>
+        <source>Write a name.</source>
+        <translation>Bir ad yazın.</translation>
+    </message>
+    <message>
+        <source>There is a view of this name already.</source>
+        <translation>Bu adla bir görünüm var.</translation>
+    </message>
+    <message>
+        <source>View “{name}” kept.</source>
+        <translation>“{name}” görünümü saklandı.</translation>
+    </message>
+    <message>
+        <source>Rename “{name}” to</source>
+        <translation>“{name}” görünümünün yeni adı</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Adını değiştir</translation>
+    </message>
+    <message>
+        <source>View “{name}” deleted.</source>
+        <translation>“{name}” görünümü silindi.</translation>
+    </message>
+</context>
+<context>
+    <name>YearField</name>
+    <message>
+        <source>Write the year with four digits, such as 1984.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>_FormerRow</name>
+    <message>
+        <source>Name then</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Former name {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind then</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From</source>
+        <translation type="unfinished">Başlangıç</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation type="unfinished">Bitiş</translation>
+    </message>
+    <message>
+        <source>Remove former name {n}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>db</name>
+    <message>
+        <source>None of the chosen records is here any more.</source>
+        <translation>Seçilen kayıtların hiçbiri artık burada değil.</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<TS version="2.1" language="tr_TR" sourcelanguage="en">
+<TS version="2.1" language="tr_TR">
 <context>
     <name>CommandPalette</name>
     <message>
@@ -83,6 +83,10 @@
     <message>
         <source>Export what the list shows</source>
         <translation>Listede görüneni dışa aktar</translation>
+    </message>
+    <message>
+        <source>More for this list</source>
+        <translation>Liste için diğer işlemler</translation>
     </message>
     <message>
         <source>Remove all filters</source>
