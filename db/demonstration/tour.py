@@ -34,7 +34,7 @@ from db.office.installation import (
     create_installation,
     load_roots,
 )
-from db.registry.csv_import import import_organisations
+from db.registry.importing.service import ImportService
 from db.registry.service import RegistryService
 
 PLATE = 26
@@ -230,12 +230,16 @@ class _Tour:
         self.organisations = work.ORGANISATIONS
         if organisations is not None:
             with self._step(_TAKEN) as told:
-                report = import_organisations(self.province.database, organisations)
-                refused = len(report.refused)
-                told |= {"file": organisations.name, "rows": report.rows, "taken": report.taken, "refused": refused}
-            if report.rows != report.taken + refused:
+                service = ImportService(self.province.database)
+                plan = service.dry_run(
+                    organisations, "organisation", service.look(organisations, "organisation").mapping()
+                )
+                service.commit(plan)
+                rows, refused = len(plan.rows), plan.counts["refused"]
+                told |= {"file": organisations.name, "rows": rows, "taken": plan.taken, "refused": refused}
+            if rows != plan.taken + refused:
                 self.problems.append(Problem(_UNACCOUNTED, told))
-            self.organisations += report.taken
+            self.organisations += plan.taken
 
     def _work(self) -> None:
         database = self.province.database

@@ -63,7 +63,8 @@ def write_edits(
     recorder.store(list(made.values()))
     gone = [row for row, edit in edits.items() if edit.get(DELETED) is True]
     _put_away(connection, shape, gone)
-    states: dict[uuid.UUID, RowState] = {row: row_state([*log[row], made[row]]) for row in edits if row not in {*gone}}
+    standing = [row for row, edit in edits.items() if edit.get(DELETED) is not True]
+    states: dict[uuid.UUID, RowState] = {row: row_state([*log[row], made[row]]) for row in standing}
     write_rows(connection, shape, {row: (made[row].office, decoded(shape, state)) for row, state in states.items()})
     conflicts = dict.fromkeys(gone, frozenset[str]()) | {row: state.conflicts for row, state in states.items()}
     set_conflicts(connection, entity, conflicts, recorder.now)
