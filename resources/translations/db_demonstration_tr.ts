@@ -41,11 +41,11 @@
     </message>
     <message>
         <source>relations</source>
-        <translation type="unfinished" />
+        <translation>ilişki</translation>
     </message>
     <message>
         <source>documents</source>
-        <translation type="unfinished" />
+        <translation>belge</translation>
     </message>
     <message>
         <source>contacts</source>

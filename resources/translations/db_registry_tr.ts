@@ -403,50 +403,6 @@
         <translation>“{file}” içinde {number}. sayfa yok. Sayfa sayısı: {most}.</translation>
     </message>
     <message>
-        <source>“{name}” has {size} MB; a document may have {most} MB. Make it smaller, or keep it where it is.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{name}” is empty.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{name}” cannot be read: it is no file, or it is open elsewhere.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{name}” was changed while it was read. Add it again.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{name}” is here already, as “{other}”.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>This document is no longer here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The content of “{name}” is not on this computer; it stayed where it was added.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The content of “{name}” is damaged. Restore the last backup.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Document added</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Document renamed</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Document removed</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Write a tag to add, or choose one to take away.</source>
         <translation>Eklenecek ya da kaldırılacak bir etiket yazın.</translation>
     </message>
@@ -461,6 +417,70 @@
     <message>
         <source>Officer assigned</source>
         <translation>Sorumlu atandı</translation>
+    </message>
+    <message>
+        <source>Nothing is called {{{name}}}. Choose from the list of fields.</source>
+        <translation>{{{name}}} adında bir alan yok. Alan listesinden seçin.</translation>
+    </message>
+    <message>
+        <source>Nothing is called {{{name}}}. Perhaps {{{near}}} is meant.</source>
+        <translation>{{{name}}} adında bir alan yok. Belki {{{near}}} demek istediniz.</translation>
+    </message>
+    <message>
+        <source>Write what the letter says.</source>
+        <translation>Yazının metnini yazın.</translation>
+    </message>
+    <message>
+        <source>Write what it is about.</source>
+        <translation>Konuyu yazın.</translation>
+    </message>
+    <message>
+        <source>None of the chosen has an e-mail address.</source>
+        <translation>Seçilenlerin hiçbirinde e-posta yok.</translation>
+    </message>
+    <message>
+        <source>“{name}” has {size} MB; a document may have {most} MB. Make it smaller, or keep it where it is.</source>
+        <translation>“{name}” {size} MB; bir belge en çok {most} MB olabilir. Küçültün ya da bulunduğu yerde bırakın.</translation>
+    </message>
+    <message>
+        <source>“{name}” is empty.</source>
+        <translation>“{name}” boş.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be read: it is no file, or it is open elsewhere.</source>
+        <translation>“{name}” okunamıyor: dosya değil ya da başka yerde açık.</translation>
+    </message>
+    <message>
+        <source>“{name}” was changed while it was read. Add it again.</source>
+        <translation>“{name}” okunurken değişti. Yeniden ekleyin.</translation>
+    </message>
+    <message>
+        <source>“{name}” is here already, as “{other}”.</source>
+        <translation>“{name}” zaten burada; adı “{other}”.</translation>
+    </message>
+    <message>
+        <source>This document is no longer here.</source>
+        <translation>Bu belge artık burada değil.</translation>
+    </message>
+    <message>
+        <source>The content of “{name}” is not on this computer; it stayed where it was added.</source>
+        <translation>“{name}” belgesinin içeriği bu bilgisayarda değil; eklendiği yerde kaldı.</translation>
+    </message>
+    <message>
+        <source>The content of “{name}” is damaged. Restore the last backup.</source>
+        <translation>“{name}” belgesinin içeriği bozulmuş. Son yedeği geri yükleyin.</translation>
+    </message>
+    <message>
+        <source>Document added</source>
+        <translation>Belge eklendi</translation>
+    </message>
+    <message>
+        <source>Document renamed</source>
+        <translation>Belgenin adı değiştirildi</translation>
+    </message>
+    <message>
+        <source>Document removed</source>
+        <translation>Belge kaldırıldı</translation>
     </message>
     <message>
         <source>The same register number: {number}</source>
@@ -647,26 +667,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Nothing is called {{{name}}}. Choose from the list of fields.</source>
-        <translation>{{{name}}} adında bir alan yok. Alan listesinden seçin.</translation>
-    </message>
-    <message>
-        <source>Nothing is called {{{name}}}. Perhaps {{{near}}} is meant.</source>
-        <translation>{{{name}}} adında bir alan yok. Belki {{{near}}} demek istediniz.</translation>
-    </message>
-    <message>
-        <source>Write what the letter says.</source>
-        <translation>Yazının metnini yazın.</translation>
-    </message>
-    <message>
-        <source>Write what it is about.</source>
-        <translation>Konuyu yazın.</translation>
-    </message>
-    <message>
-        <source>None of the chosen has an e-mail address.</source>
-        <translation>Seçilenlerin hiçbirinde e-posta yok.</translation>
-    </message>
-    <message>
         <source>This relation is no longer here.</source>
         <translation type="unfinished" />
     </message>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Branch added</source>
-        <translation type="unfinished" />
+        <translation>Şube eklendi</translation>
     </message>
     <message>
         <source>Relation changed</source>
@@ -744,23 +744,23 @@
     </message>
     <message>
         <source>A T.C. identity number has 11 digits and does not begin with 0.</source>
-        <translation type="unfinished" />
+        <translation>T.C. kimlik numarası 11 rakamdır ve 0 ile başlamaz.</translation>
     </message>
     <message>
         <source>The last digits of this T.C. identity number do not fit. A digit may be mistyped.</source>
-        <translation type="unfinished" />
+        <translation>Bu T.C. kimlik numarasının son rakamları tutmuyor. Bir rakam yanlış yazılmış olabilir.</translation>
     </message>
     <message>
         <source>This number was sealed by another installation and cannot be read here. Write it again.</source>
-        <translation type="unfinished" />
+        <translation>Bu numara başka bir kurulumda mühürlenmiş; burada okunamaz. Yeniden yazın.</translation>
     </message>
     <message>
         <source>T.C. identity numbers are turned off in this office.</source>
-        <translation type="unfinished" />
+        <translation>Bu birimde T.C. kimlik numarası tutulmuyor.</translation>
     </message>
     <message>
         <source>No T.C. identity number is kept of this person.</source>
-        <translation type="unfinished" />
+        <translation>Bu kişinin T.C. kimlik numarası kayıtlı değil.</translation>
     </message>
 </context>
 </TS>

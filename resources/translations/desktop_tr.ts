@@ -69,19 +69,19 @@
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished" />
+        <translation>İlişki</translation>
     </message>
     <message>
         <source>Document</source>
-        <translation type="unfinished" />
+        <translation>Belge</translation>
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished" />
+        <translation>Birleştirme</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished" />
+        <translation>Aynı değil</translation>
     </message>
     <message>
         <source>Contact</source>
@@ -165,7 +165,7 @@
     </message>
     <message>
         <source>Public benefit on</source>
-        <translation type="unfinished" />
+        <translation>Kamu yararı kararı</translation>
     </message>
     <message>
         <source>Founded on</source>
@@ -173,7 +173,7 @@
     </message>
     <message>
         <source>Former names</source>
-        <translation type="unfinished" />
+        <translation>Eski adlar</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -185,7 +185,7 @@
     </message>
     <message>
         <source>Merged into</source>
-        <translation type="unfinished" />
+        <translation>Birleştiği kayıt</translation>
     </message>
     <message>
         <source>Province</source>
@@ -209,11 +209,11 @@
     </message>
     <message>
         <source>Other telephones</source>
-        <translation type="unfinished" />
+        <translation>Öteki telefonlar</translation>
     </message>
     <message>
         <source>Other e-mails</source>
-        <translation type="unfinished" />
+        <translation>Öteki e-postalar</translation>
     </message>
     <message>
         <source>KEP</source>
@@ -245,11 +245,11 @@
     </message>
     <message>
         <source>Sex</source>
-        <translation type="unfinished" />
+        <translation>Cinsiyet</translation>
     </message>
     <message>
         <source>Year of birth</source>
-        <translation type="unfinished" />
+        <translation>Doğum yılı</translation>
     </message>
     <message>
         <source>Role</source>
@@ -397,19 +397,19 @@
     </message>
     <message>
         <source>Branch or member</source>
-        <translation type="unfinished" />
+        <translation>Şube ya da üye</translation>
     </message>
     <message>
         <source>Head office or federation</source>
-        <translation type="unfinished" />
+        <translation>Genel merkez ya da federasyon</translation>
     </message>
     <message>
         <source>Kind of file</source>
-        <translation type="unfinished" />
+        <translation>Dosya türü</translation>
     </message>
     <message>
         <source>Size</source>
-        <translation type="unfinished">Boyut</translation>
+        <translation>Boyut</translation>
     </message>
     <message>
         <source>Deleted</source>
@@ -417,19 +417,19 @@
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished" />
+        <translation>Kadın</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished" />
+        <translation>Erkek</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished">Şube</translation>
+        <translation>Şube</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished" />
+        <translation>Üye</translation>
     </message>
     <message>
         <source>yes</source>
@@ -479,19 +479,19 @@
     <name>Sources</name>
     <message>
         <source>Recorded</source>
-        <translation type="unfinished">Kaydedildi</translation>
+        <translation>Kaydedildi</translation>
     </message>
     <message>
         <source>Changed</source>
-        <translation type="unfinished">Değiştirildi</translation>
+        <translation>Değiştirildi</translation>
     </message>
     <message>
         <source>Deleted</source>
-        <translation type="unfinished">Silindi</translation>
+        <translation>Silindi</translation>
     </message>
     <message>
         <source>Brought back</source>
-        <translation type="unfinished">Geri getirildi</translation>
+        <translation>Geri getirildi</translation>
     </message>
     <message>
         <source>{n} days</source>

@@ -2,6 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="tr_TR">
 <context>
+    <name>ActingPage</name>
+    <message>
+        <source>Study closed.</source>
+        <translation type="unfinished">Araştırma kapandı.</translation>
+    </message>
+    <message>
+        <source>Study reopened.</source>
+        <translation type="unfinished">Araştırma yeniden açıldı.</translation>
+    </message>
+    <message>
+        <source>Folder for the submission</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Submission saved in {folder}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Interview reopened.</source>
+        <translation type="unfinished">Görüşme yeniden açıldı.</translation>
+    </message>
+    <message>
+        <source>Interview deleted.</source>
+        <translation type="unfinished">Görüşme silindi.</translation>
+    </message>
+</context>
+<context>
     <name>Block</name>
     <message>
         <source>This question needs an answer.</source>
@@ -251,6 +278,10 @@
         <source>{share} answered</source>
         <translation>{share} yanıtlandı</translation>
     </message>
+    <message>
+        <source>A trial: nothing of it is kept</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>Head</name>
@@ -439,28 +470,12 @@
         <translation>Araştırma değişti.</translation>
     </message>
     <message>
-        <source>Study closed.</source>
-        <translation>Araştırma kapandı.</translation>
-    </message>
-    <message>
-        <source>Study reopened.</source>
-        <translation>Araştırma yeniden açıldı.</translation>
-    </message>
-    <message>
         <source>Interview closed as declined.</source>
         <translation>Görüşme ret olarak kapandı.</translation>
     </message>
     <message>
         <source>Interview completed.</source>
         <translation>Görüşme tamamlandı.</translation>
-    </message>
-    <message>
-        <source>Interview reopened.</source>
-        <translation>Görüşme yeniden açıldı.</translation>
-    </message>
-    <message>
-        <source>Interview deleted.</source>
-        <translation>Görüşme silindi.</translation>
     </message>
 </context>
 <context>
@@ -524,7 +539,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>Kaldır</translation>
     </message>
     <message>
         <source>Picture: {name}</source>
@@ -588,6 +603,53 @@
     <message>
         <source>Note on {question}</source>
         <translation>{question} notu</translation>
+    </message>
+</context>
+<context>
+    <name>OwnQuestionnaireBox</name>
+    <message>
+        <source>Choose questionnaire file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Try it out</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Copy the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Excel (XLSForm: .xlsx, .xls) or XForm (.xml). Lists and pictures lie beside it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose newer version…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Unfinished interviews carry their answers over by the names of the questions.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Questionnaires</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Questionnaire of the study</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>version {version}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} questions</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} cannot be used yet. To mend in it: {n}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -675,6 +737,10 @@
     <message>
         <source>Reopen</source>
         <translation>Yeniden aç</translation>
+    </message>
+    <message>
+        <source>Save submission (XML and files)…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Delete interview</source>

@@ -289,71 +289,71 @@
     <name>NationalPart</name>
     <message>
         <source>turned it on</source>
-        <translation type="unfinished" />
+        <translation>açtı</translation>
     </message>
     <message>
         <source>turned it off; all were removed</source>
-        <translation type="unfinished" />
+        <translation>kapattı; tümü kaldırıldı</translation>
     </message>
     <message>
         <source>wrote</source>
-        <translation type="unfinished" />
+        <translation>yazdı</translation>
     </message>
     <message>
         <source>looked at</source>
-        <translation type="unfinished" />
+        <translation>baktı</translation>
     </message>
     <message>
         <source>removed</source>
-        <translation type="unfinished" />
+        <translation>kaldırdı</translation>
     </message>
     <message>
         <source>T.C. identity numbers</source>
-        <translation type="unfinished" />
+        <translation>T.C. kimlik numaraları</translation>
     </message>
     <message>
         <source>Off unless your task needs them (KVKK art. 4). Where they are on, a number is sealed, stays on this computer, is shown masked, and every look at one is written down. Nothing is exported or sent.</source>
-        <translation type="unfinished" />
+        <translation>İşiniz gerektirmedikçe kapalıdır (KVKK m. 4). Açıkken numara mühürlenir, bu bilgisayardan çıkmaz, maskeli görünür ve her bakış yazılır. Dışa aktarılmaz, gönderilmez.</translation>
     </message>
     <message>
         <source>&amp;Keep T.C. identity numbers of people</source>
-        <translation type="unfinished" />
+        <translation>&amp;Kişilerin T.C. kimlik numarasını tut</translation>
     </message>
     <message>
         <source>Who did what</source>
-        <translation type="unfinished" />
+        <translation>Kim ne yaptı</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Ne zaman</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished" />
+        <translation>Kim</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Ne</translation>
+        <translation>İş</translation>
     </message>
     <message>
         <source>Who did what with T.C. identity numbers</source>
-        <translation type="unfinished" />
+        <translation>T.C. kimlik numaralarıyla kim ne yaptı</translation>
     </message>
     <message>
         <source>On: the page of each person has a place for the number now.</source>
-        <translation type="unfinished" />
+        <translation>Açıldı: artık her kişinin sayfasında numara için yer var.</translation>
     </message>
     <message>
         <source>{n} numbers will be removed for good.</source>
-        <translation type="unfinished" />
+        <translation>{n} numara kalıcı olarak silinecek.</translation>
     </message>
     <message>
         <source>Turn off and remove them</source>
-        <translation type="unfinished" />
+        <translation>Kapat ve sil</translation>
     </message>
     <message>
         <source>Off: {n} numbers were removed.</source>
-        <translation type="unfinished" />
+        <translation>Kapatıldı: {n} numara silindi.</translation>
     </message>
 </context>
 <context>

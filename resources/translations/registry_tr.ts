@@ -51,11 +51,11 @@
     </message>
     <message>
         <source>Merged into another record</source>
-        <translation type="unfinished" />
+        <translation>Başka bir kayıtla birleştirildi</translation>
     </message>
     <message>
         <source>Parted from another record</source>
-        <translation type="unfinished" />
+        <translation>Başka bir kayıttan ayrıldı</translation>
     </message>
 </context>
 <context>
@@ -69,15 +69,15 @@
     <name>DocumentsPanel</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">Belgeler</translation>
+        <translation>Belgeler</translation>
     </message>
     <message>
         <source>Add documents…</source>
-        <translation type="unfinished" />
+        <translation>Belge ekle…</translation>
     </message>
     <message>
         <source>Statutes, decisions, pictures: drop files here, paste or choose them. Each may have 25 MB.</source>
-        <translation type="unfinished" />
+        <translation>Tüzük, karar, resim: dosyaları buraya bırakın, yapıştırın ya da seçin. Her biri en çok 25 MB.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -85,59 +85,59 @@
     </message>
     <message>
         <source>not here</source>
-        <translation type="unfinished" />
+        <translation>burada değil</translation>
     </message>
     <message>
         <source>Save as…</source>
-        <translation type="unfinished" />
+        <translation>Farklı kaydet…</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>Kaldır</translation>
     </message>
     <message>
         <source>Its content is not on this computer; it stayed at the place that added it.</source>
-        <translation type="unfinished" />
+        <translation>İçeriği bu bilgisayarda değil; ekleyen yerde kaldı.</translation>
     </message>
     <message>
         <source>This picture cannot be shown here. Save it to look at it.</source>
-        <translation type="unfinished" />
+        <translation>Bu resim burada gösterilemiyor. Bakmak için kaydedin.</translation>
     </message>
     <message>
         <source>Add documents</source>
-        <translation type="unfinished" />
+        <translation>Belge ekle</translation>
     </message>
     <message>
         <source>Document added.</source>
-        <translation type="unfinished" />
+        <translation>Belge eklendi.</translation>
     </message>
     <message>
         <source>{n} documents added.</source>
-        <translation type="unfinished" />
+        <translation>{n} belge eklendi.</translation>
     </message>
     <message>
         <source>Pasted {when}</source>
-        <translation type="unfinished" />
+        <translation>Yapıştırılan {when}</translation>
     </message>
     <message>
         <source>Save as</source>
-        <translation type="unfinished" />
+        <translation>Farklı kaydet</translation>
     </message>
     <message>
         <source>It could not be written there. Choose another place.</source>
-        <translation type="unfinished" />
+        <translation>Oraya yazılamadı. Başka bir yer seçin.</translation>
     </message>
     <message>
         <source>Saved: {path}</source>
-        <translation type="unfinished">Kaydedildi: {path}</translation>
+        <translation>Kaydedildi: {path}</translation>
     </message>
     <message>
         <source>Show the folder</source>
-        <translation type="unfinished" />
+        <translation>Klasörü göster</translation>
     </message>
     <message>
         <source>Document removed.</source>
-        <translation type="unfinished" />
+        <translation>Belge kaldırıldı.</translation>
     </message>
 </context>
 <context>
@@ -151,15 +151,19 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Choose a pair: both records will stand here side by side.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Name…</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>pairs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose a pair: both records will stand here side by side.</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -180,10 +184,6 @@
     </message>
     <message>
         <source>Likeness</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Pairs</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">Kayıt bulunamadı</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The search was stopped.</source>
@@ -248,11 +248,11 @@
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished" />
+        <translation>Birleştirme</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished" />
+        <translation>Aynı değil</translation>
     </message>
     <message>
         <source>Later</source>
@@ -328,7 +328,7 @@
     <name>FormerNamesField</name>
     <message>
         <source>Former name</source>
-        <translation type="unfinished" />
+        <translation>Eski ad</translation>
     </message>
 </context>
 <context>
@@ -540,11 +540,11 @@
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation type="unfinished">“{text}” için kayıt bulunamadı</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished">Kayıt bulunamadı</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Day</source>
@@ -668,23 +668,23 @@
     <name>NumberPanel</name>
     <message>
         <source>Show</source>
-        <translation type="unfinished" />
+        <translation>Göster</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished" />
+        <translation>Kaldır</translation>
     </message>
     <message>
         <source>Remove it for good</source>
-        <translation type="unfinished" />
+        <translation>Kalıcı olarak kaldır</translation>
     </message>
     <message>
         <source>T.C. identity number</source>
-        <translation type="unfinished" />
+        <translation>T.C. kimlik numarası</translation>
     </message>
     <message>
         <source>T.C. identity no.</source>
-        <translation type="unfinished" />
+        <translation>T.C. kimlik no</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -692,23 +692,23 @@
     </message>
     <message>
         <source>Save the number</source>
-        <translation type="unfinished" />
+        <translation>Numarayı kaydet</translation>
     </message>
     <message>
         <source>Change</source>
-        <translation type="unfinished" />
+        <translation>Değiştir</translation>
     </message>
     <message>
         <source>Write</source>
-        <translation type="unfinished" />
+        <translation>Yaz</translation>
     </message>
     <message>
         <source>The number is kept, sealed.</source>
-        <translation type="unfinished" />
+        <translation>Numara mühürlenerek saklandı.</translation>
     </message>
     <message>
         <source>The number is removed.</source>
-        <translation type="unfinished" />
+        <translation>Numara kaldırıldı.</translation>
     </message>
 </context>
 <context>
@@ -746,11 +746,11 @@
     </message>
     <message>
         <source>People and relations</source>
-        <translation type="unfinished" />
+        <translation>Kişiler ve ilişkiler</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">Belgeler</translation>
+        <translation>Belgeler</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -770,7 +770,7 @@
     </message>
     <message>
         <source>New branch</source>
-        <translation type="unfinished" />
+        <translation>Yeni şube</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -790,15 +790,15 @@
     </message>
     <message>
         <source>Branch of</source>
-        <translation type="unfinished" />
+        <translation>Bağlı olduğu</translation>
     </message>
     <message>
         <source>Member of</source>
-        <translation type="unfinished" />
+        <translation>Üyesi olduğu</translation>
     </message>
     <message>
         <source>Belong to it</source>
-        <translation type="unfinished" />
+        <translation>Bağlı olanlar</translation>
     </message>
     <message>
         <source>Status: {status}.</source>
@@ -904,7 +904,7 @@
     </message>
     <message>
         <source>Day of the decision</source>
-        <translation type="unfinished" />
+        <translation>Karar tarihi</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -916,7 +916,7 @@
     </message>
     <message>
         <source>Former names</source>
-        <translation type="unfinished" />
+        <translation>Eski adlar</translation>
     </message>
     <message>
         <source>Province</source>
@@ -936,11 +936,11 @@
     </message>
     <message>
         <source>Another telephone</source>
-        <translation type="unfinished" />
+        <translation>Başka telefon</translation>
     </message>
     <message>
         <source>Other telephone</source>
-        <translation type="unfinished" />
+        <translation>Öteki telefon</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -948,11 +948,11 @@
     </message>
     <message>
         <source>Another e-mail</source>
-        <translation type="unfinished" />
+        <translation>Başka e-posta</translation>
     </message>
     <message>
         <source>Other e-mail</source>
-        <translation type="unfinished" />
+        <translation>Öteki e-posta</translation>
     </message>
     <message>
         <source>KEP</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>New branch of {name}</source>
-        <translation type="unfinished" />
+        <translation>{name} için yeni şube</translation>
     </message>
     <message>
         <source>Edit organisation</source>
@@ -1133,11 +1133,11 @@
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished" />
+        <translation>Birleştirme</translation>
     </message>
     <message>
         <source>Not the same</source>
-        <translation type="unfinished" />
+        <translation>Aynı değil</translation>
     </message>
     <message>
         <source>Later</source>
@@ -1164,35 +1164,35 @@
     <name>PastPanel</name>
     <message>
         <source>Contacts</source>
-        <translation type="unfinished">Temaslar</translation>
+        <translation>Temaslar</translation>
     </message>
     <message>
         <source>Events</source>
-        <translation type="unfinished">Etkinlikler</translation>
+        <translation>Etkinlikler</translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">Belgeler</translation>
+        <translation>Belgeler</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished" />
+        <translation>Değişiklikler</translation>
     </message>
     <message>
         <source>Open follow-ups</source>
-        <translation type="unfinished" />
+        <translation>Açık takipler</translation>
     </message>
     <message>
         <source>Due</source>
-        <translation type="unfinished">Son gün</translation>
+        <translation>Gün</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished">Ne</translation>
+        <translation>İş</translation>
     </message>
     <message>
         <source>By whom</source>
-        <translation type="unfinished">Kim yapacak</translation>
+        <translation>Kim</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -1200,15 +1200,15 @@
     </message>
     <message>
         <source>Show in the timeline</source>
-        <translation type="unfinished" />
+        <translation>Zaman çizgisinde göster</translation>
     </message>
     <message>
         <source>{n}, {late} overdue</source>
-        <translation type="unfinished" />
+        <translation>{n}, {late} gecikmiş</translation>
     </message>
     <message>
         <source>Everything</source>
-        <translation type="unfinished">Tümü</translation>
+        <translation>Tümü</translation>
     </message>
     <message>
         <source>{n} records</source>
@@ -1216,7 +1216,7 @@
     </message>
     <message>
         <source>Show {n} older ones</source>
-        <translation type="unfinished" />
+        <translation>Daha eski {n} kaydı göster</translation>
     </message>
 </context>
 <context>
@@ -1274,7 +1274,7 @@
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">Belgeler</translation>
+        <translation>Belgeler</translation>
     </message>
     <message>
         <source>Changes</source>
@@ -1332,11 +1332,11 @@
     </message>
     <message>
         <source>Female</source>
-        <translation type="unfinished" />
+        <translation>Kadın</translation>
     </message>
     <message>
         <source>Male</source>
-        <translation type="unfinished" />
+        <translation>Erkek</translation>
     </message>
     <message>
         <source>Title</source>
@@ -1344,11 +1344,11 @@
     </message>
     <message>
         <source>Sex (if needed)</source>
-        <translation type="unfinished" />
+        <translation>Cinsiyet (gerekliyse)</translation>
     </message>
     <message>
         <source>Year of birth (if needed)</source>
-        <translation type="unfinished" />
+        <translation>Doğum yılı (gerekliyse)</translation>
     </message>
     <message>
         <source>Telephone</source>
@@ -1356,11 +1356,11 @@
     </message>
     <message>
         <source>Another telephone</source>
-        <translation type="unfinished" />
+        <translation>Başka telefon</translation>
     </message>
     <message>
         <source>Other telephone</source>
-        <translation type="unfinished" />
+        <translation>Öteki telefon</translation>
     </message>
     <message>
         <source>E-mail</source>
@@ -1368,11 +1368,11 @@
     </message>
     <message>
         <source>Another e-mail</source>
-        <translation type="unfinished" />
+        <translation>Başka e-posta</translation>
     </message>
     <message>
         <source>Other e-mail</source>
-        <translation type="unfinished" />
+        <translation>Öteki e-posta</translation>
     </message>
     <message>
         <source>Address</source>
@@ -1599,19 +1599,19 @@
     <name>RelationsPanel</name>
     <message>
         <source>Relations</source>
-        <translation type="unfinished" />
+        <translation>İlişkiler</translation>
     </message>
     <message>
         <source>Add relation</source>
-        <translation type="unfinished" />
+        <translation>İlişki ekle</translation>
     </message>
     <message>
         <source>New branch</source>
-        <translation type="unfinished" />
+        <translation>Yeni şube</translation>
     </message>
     <message>
         <source>No head office, federation, branch or member is recorded.</source>
-        <translation type="unfinished" />
+        <translation>Kayıtlı genel merkez, federasyon, şube ya da üye yok.</translation>
     </message>
     <message>
         <source>Name</source>
@@ -1623,11 +1623,11 @@
     </message>
     <message>
         <source>Ended today</source>
-        <translation type="unfinished" />
+        <translation>Bugün bitti</translation>
     </message>
     <message>
         <source>Change days</source>
-        <translation type="unfinished" />
+        <translation>Tarihleri değiştir</translation>
     </message>
     <message>
         <source>Delete</source>
@@ -1635,23 +1635,23 @@
     </message>
     <message>
         <source>It is a branch of</source>
-        <translation type="unfinished" />
+        <translation>Şunun şubesi</translation>
     </message>
     <message>
         <source>It is a member of</source>
-        <translation type="unfinished" />
+        <translation>Şunun üyesi</translation>
     </message>
     <message>
         <source>Its branch is</source>
-        <translation type="unfinished" />
+        <translation>Şubesi</translation>
     </message>
     <message>
         <source>Its member is</source>
-        <translation type="unfinished" />
+        <translation>Üyesi</translation>
     </message>
     <message>
         <source>Relation</source>
-        <translation type="unfinished" />
+        <translation>İlişki</translation>
     </message>
     <message>
         <source>Organisation</source>
@@ -1675,51 +1675,51 @@
     </message>
     <message>
         <source>Save relation</source>
-        <translation type="unfinished" />
+        <translation>İlişkiyi kaydet</translation>
     </message>
     <message>
         <source>Show all {n}</source>
-        <translation type="unfinished" />
+        <translation>Tümünü göster ({n})</translation>
     </message>
     <message>
         <source>{n} branches</source>
-        <translation type="unfinished" />
+        <translation>{n} şube</translation>
     </message>
     <message>
         <source>{n} members</source>
-        <translation type="unfinished" />
+        <translation>{n} üye</translation>
     </message>
     <message>
         <source>Branch of</source>
-        <translation type="unfinished" />
+        <translation>Bağlı olduğu</translation>
     </message>
     <message>
         <source>Member of</source>
-        <translation type="unfinished" />
+        <translation>Üyesi olduğu</translation>
     </message>
     <message>
         <source>Branch</source>
-        <translation type="unfinished">Şube</translation>
+        <translation>Şube</translation>
     </message>
     <message>
         <source>Member</source>
-        <translation type="unfinished" />
+        <translation>Üye</translation>
     </message>
     <message>
         <source>Relation ended today.</source>
-        <translation type="unfinished" />
+        <translation>İlişki bugün bitirildi.</translation>
     </message>
     <message>
         <source>Relation deleted.</source>
-        <translation type="unfinished" />
+        <translation>İlişki silindi.</translation>
     </message>
     <message>
         <source>Choose an organisation.</source>
-        <translation type="unfinished">Bir kuruluş seçin.</translation>
+        <translation>Bir kuruluş seçin.</translation>
     </message>
     <message>
         <source>Relation saved.</source>
-        <translation type="unfinished" />
+        <translation>İlişki kaydedildi.</translation>
     </message>
 </context>
 <context>
@@ -1741,7 +1741,7 @@
     <name>SeveralField</name>
     <message>
         <source>Remove this line</source>
-        <translation type="unfinished" />
+        <translation>Bu satırı kaldır</translation>
     </message>
 </context>
 <context>
@@ -1790,11 +1790,11 @@
     <name>TagsField</name>
     <message>
         <source>New tag “{text}”</source>
-        <translation type="unfinished" />
+        <translation>Yeni etiket: “{text}”</translation>
     </message>
     <message>
         <source>Write a tag</source>
-        <translation type="unfinished" />
+        <translation>Etiket yazın</translation>
     </message>
 </context>
 <context>
@@ -1883,26 +1883,26 @@
     <name>YearField</name>
     <message>
         <source>Write the year with four digits, such as 1984.</source>
-        <translation type="unfinished" />
+        <translation>Yılı dört rakamla yazın; örneğin 1984.</translation>
     </message>
 </context>
 <context>
     <name>_FormerRow</name>
     <message>
         <source>Name then</source>
-        <translation type="unfinished" />
+        <translation>O zamanki ad</translation>
     </message>
     <message>
         <source>Former name {n}</source>
-        <translation type="unfinished" />
+        <translation>{n}. eski ad</translation>
     </message>
     <message>
         <source>Kind then</source>
-        <translation type="unfinished" />
+        <translation>O zamanki tür</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished" />
+        <translation>aynı</translation>
     </message>
     <message>
         <source>From</source>
@@ -1914,14 +1914,7 @@
     </message>
     <message>
         <source>Remove former name {n}</source>
-        <translation type="unfinished" />
-    </message>
-</context>
-<context>
-    <name>db</name>
-    <message>
-        <source>None of the chosen records is here any more.</source>
-        <translation>Seçilen kayıtların hiçbiri artık burada değil.</translation>
+        <translation>{n}. eski adı kaldır</translation>
     </message>
 </context>
 </TS>
