@@ -22,11 +22,15 @@ from desktop.registry.sources import Sources
 from desktop.widgets import EmptyState, FilterBar
 
 
+PARTS = ("organisation_link", "attachment", "follow_up", "event", "participation", "merge")
+"""Entities that stand on a record's page besides its own."""
+
+
 class OrganisationsPage(RecordsPage):
     """The register of organisations."""
 
     entity = "organisation"
-    entities = frozenset({"organisation", "post", "person", "contact"})
+    entities = frozenset({"organisation", "post", "person", "contact", *PARTS})
 
     def __init__(
         self,
@@ -96,7 +100,7 @@ class PeoplePage(RecordsPage):
     """The register of people."""
 
     entity = "person"
-    entities = frozenset({"person", "post", "organisation", "contact"})
+    entities = frozenset({"person", "post", "organisation", "contact", *PARTS})
 
     def __init__(
         self,
