@@ -232,15 +232,15 @@
     </message>
     <message>
         <source>Choose female or male, or leave it empty.</source>
-        <translation type="unfinished" />
+        <translation>Kadın ya da erkek seçin ya da boş bırakın.</translation>
     </message>
     <message>
         <source>A year of birth has four digits and is not before {first}.</source>
-        <translation type="unfinished" />
+        <translation>Doğum yılı dört rakamdır ve {first} yılından önce olamaz.</translation>
     </message>
     <message>
         <source>The former name “{name}” ends before it begins.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” eski adı başlamadan bitiyor.</translation>
     </message>
     <message>
         <source>Write the name.</source>
@@ -483,6 +483,62 @@
         <translation>Belge kaldırıldı</translation>
     </message>
     <message>
+        <source>This relation is no longer here.</source>
+        <translation>Bu ilişki artık burada değil.</translation>
+    </message>
+    <message>
+        <source>The relation ends before it begins.</source>
+        <translation>İlişki başlamadan bitiyor.</translation>
+    </message>
+    <message>
+        <source>An organisation cannot belong to itself.</source>
+        <translation>Bir kuruluş kendine bağlı olamaz.</translation>
+    </message>
+    <message>
+        <source>“{parent}” belongs to “{child}” already.</source>
+        <translation>“{parent}” zaten “{child}” kuruluşuna bağlı.</translation>
+    </message>
+    <message>
+        <source>“{child}” belongs to “{parent}” already.</source>
+        <translation>“{child}” zaten “{parent}” kuruluşuna bağlı.</translation>
+    </message>
+    <message>
+        <source>Relation added</source>
+        <translation>İlişki eklendi</translation>
+    </message>
+    <message>
+        <source>Branch added</source>
+        <translation>Şube eklendi</translation>
+    </message>
+    <message>
+        <source>Relation changed</source>
+        <translation>İlişki değiştirildi</translation>
+    </message>
+    <message>
+        <source>Relation deleted</source>
+        <translation>İlişki silindi</translation>
+    </message>
+    <message>
+        <source>A T.C. identity number has 11 digits and does not begin with 0.</source>
+        <translation>T.C. kimlik numarası 11 rakamdır ve 0 ile başlamaz.</translation>
+    </message>
+    <message>
+        <source>The last digits of this T.C. identity number do not fit. A digit may be mistyped.</source>
+        <translation>Bu T.C. kimlik numarasının son rakamları tutmuyor. Bir rakam yanlış yazılmış olabilir.</translation>
+    </message>
+    <message>
+        <source>This number was sealed by another installation and cannot be read here. Write it again.</source>
+        <translation>Bu numara başka bir kurulumda mühürlenmiş; burada okunamaz. Yeniden yazın.</translation>
+    </message>
+    <message>
+        <source>T.C. identity numbers are turned off in this office.</source>
+        <translation>Bu birimde T.C. kimlik numarası tutulmuyor.</translation>
+    </message>
+    <message>
+        <source>No T.C. identity number is kept of this person.</source>
+        <translation>Bu kişinin T.C. kimlik numarası kayıtlı değil.</translation>
+    </message>
+    <message>
         <source>The same register number: {number}</source>
         <translation type="unfinished" />
     </message>
@@ -667,42 +723,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>This relation is no longer here.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The relation ends before it begins.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>An organisation cannot belong to itself.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{parent}” belongs to “{child}” already.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{child}” belongs to “{parent}” already.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Relation added</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Branch added</source>
-        <translation>Şube eklendi</translation>
-    </message>
-    <message>
-        <source>Relation changed</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Relation deleted</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>These records are no longer merged.</source>
         <translation type="unfinished" />
     </message>
@@ -741,26 +761,6 @@
     <message>
         <source>Marked as not the same</source>
         <translation type="unfinished" />
-    </message>
-    <message>
-        <source>A T.C. identity number has 11 digits and does not begin with 0.</source>
-        <translation>T.C. kimlik numarası 11 rakamdır ve 0 ile başlamaz.</translation>
-    </message>
-    <message>
-        <source>The last digits of this T.C. identity number do not fit. A digit may be mistyped.</source>
-        <translation>Bu T.C. kimlik numarasının son rakamları tutmuyor. Bir rakam yanlış yazılmış olabilir.</translation>
-    </message>
-    <message>
-        <source>This number was sealed by another installation and cannot be read here. Write it again.</source>
-        <translation>Bu numara başka bir kurulumda mühürlenmiş; burada okunamaz. Yeniden yazın.</translation>
-    </message>
-    <message>
-        <source>T.C. identity numbers are turned off in this office.</source>
-        <translation>Bu birimde T.C. kimlik numarası tutulmuyor.</translation>
-    </message>
-    <message>
-        <source>No T.C. identity number is kept of this person.</source>
-        <translation>Bu kişinin T.C. kimlik numarası kayıtlı değil.</translation>
     </message>
 </context>
 </TS>

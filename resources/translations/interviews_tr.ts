@@ -5,11 +5,11 @@
     <name>ActingPage</name>
     <message>
         <source>Study closed.</source>
-        <translation type="unfinished">Araştırma kapandı.</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Study reopened.</source>
-        <translation type="unfinished">Araştırma yeniden açıldı.</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Folder for the submission</source>
@@ -21,11 +21,11 @@
     </message>
     <message>
         <source>Interview reopened.</source>
-        <translation type="unfinished">Görüşme yeniden açıldı.</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Interview deleted.</source>
-        <translation type="unfinished">Görüşme silindi.</translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>

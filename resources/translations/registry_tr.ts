@@ -688,7 +688,7 @@
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Save the number</source>
@@ -1196,7 +1196,7 @@
     </message>
     <message>
         <source>Timeline</source>
-        <translation type="unfinished" />
+        <translation>Zaman çizgisi</translation>
     </message>
     <message>
         <source>Show in the timeline</source>
@@ -1212,7 +1212,7 @@
     </message>
     <message>
         <source>{n} records</source>
-        <translation type="unfinished" />
+        <translation>{n} kayıt</translation>
     </message>
     <message>
         <source>Show {n} older ones</source>
@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>former</source>
-        <translation type="unfinished">önceki</translation>
+        <translation>eski</translation>
     </message>
     <message>
         <source>Ended today</source>
@@ -1631,7 +1631,7 @@
     </message>
     <message>
         <source>Delete</source>
-        <translation type="unfinished">Sil</translation>
+        <translation>Sil</translation>
     </message>
     <message>
         <source>It is a branch of</source>
@@ -1659,19 +1659,19 @@
     </message>
     <message>
         <source>Type to find</source>
-        <translation type="unfinished" />
+        <translation>Bulmak için yazın</translation>
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Başlangıç</translation>
+        <translation>Başlangıç</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Bitiş</translation>
+        <translation>Bitiş</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Save relation</source>
@@ -1906,11 +1906,11 @@
     </message>
     <message>
         <source>From</source>
-        <translation type="unfinished">Başlangıç</translation>
+        <translation>Başlangıç</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished">Bitiş</translation>
+        <translation>Bitiş</translation>
     </message>
     <message>
         <source>Remove former name {n}</source>
