@@ -1619,7 +1619,7 @@
     </message>
     <message>
         <source>former</source>
-        <translation>eski</translation>
+        <translation>önceki</translation>
     </message>
     <message>
         <source>Ended today</source>
