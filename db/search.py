@@ -9,6 +9,7 @@ Besides `db/database.py` and `db/journal/` this is the only place that knows SQL
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from db.text import fold
 
 CHUNK = 5_000  # rows whose words are held at a time
 _GATHERED, _GATHERED_BY_ITSELF = 16 << 20, 1 << 20  # bytes that FTS5 holds before it writes; the latter is its default
+SAMPLE = 2_000  # matches by which one tells how many there are
 _WORD = re.compile(r"\w+")
 
 
@@ -127,9 +129,61 @@ def matches(cls: type[Synced], parameter: str = "match") -> str:
     return f"SELECT rowid FROM {name} WHERE {name} MATCH :{parameter}"
 
 
+def numbers(connection: Connection, cls: type[Synced], match: str) -> list[int]:
+    """The `n` of the rows that match an FTS5 expression, ascending. All of them in one text: the fastest way out of
+    SQLite by far."""
+    return _numbers(connection, table_name(cls), match)
+
+
+def part_numbers(connection: Connection, cls: type[Synced], match: str) -> list[int]:
+    """The same of a `parts_expression`."""
+    return _numbers(connection, parts_name(cls), match)
+
+
+def count(connection: Connection, cls: type[Synced], match: str) -> int:
+    """How many rows match an FTS5 expression: 20 to 90 ms for a million."""
+    name = table_name(cls)
+    return int(_one(connection, f"SELECT count(*) FROM {name} WHERE {name} MATCH ?", match))
+
+
 def count_matches(connection: Connection, cls: type[Synced], typed: str, limit: int) -> int:
     """How many rows match, counting no further than `limit`."""
     found = connection.execute(
         text(f"SELECT count(*) FROM ({matches(cls)} LIMIT :limit)"), {"match": expression(typed), "limit": limit}
     ).scalar_one()
     return int(found)
+
+
+def longest_prefix(cls: type[Synced]) -> int:
+    """Letters of the longest word beginning that the index answers at once."""
+    return int(prefixes(cls).split()[-1])
+
+
+def about(connection: Connection, cls: type[Synced], match: str) -> int:
+    """About how many rows match an FTS5 expression, going by the first ones; exactly where they are few."""
+    return _about(connection, table_name(cls), str(cls.__tablename__), match)  # type: ignore[attr-defined]
+
+
+def about_parts(connection: Connection, cls: type[Synced], match: str) -> int:
+    """The same of a `parts_expression`."""
+    return _about(connection, parts_name(cls), str(cls.__tablename__), match)  # type: ignore[attr-defined]
+
+
+def _about(connection: Connection, name: str, rows: str, match: str) -> int:
+    inner = f"SELECT rowid AS n FROM {name} WHERE {name} MATCH ? LIMIT {SAMPLE}"
+    raw: Any = connection.connection.driver_connection
+    number, last = raw.execute(f"SELECT count(*), max(n) FROM ({inner})", (match,)).fetchone()
+    if number < SAMPLE:
+        return int(number)
+    return int(SAMPLE * _one(connection, f"SELECT max(n) FROM {rows}") / last)
+
+
+def _numbers(connection: Connection, name: str, match: str) -> list[int]:
+    statement = f"SELECT json_group_array(rowid) FROM (SELECT rowid FROM {name} WHERE {name} MATCH ?)"
+    found: list[int] = json.loads(_one(connection, statement, match))
+    return found
+
+
+def _one(connection: Connection, statement: str, *values: Any) -> Any:
+    raw: Any = connection.connection.driver_connection
+    return raw.execute(statement, values).fetchone()[0]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -16,7 +16,8 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.journal import HistoryEntry, history
 from db.registry.listing import NameList
-from db.registry.terms import Wanted, joined_name
+from db.registry.rows import OrganisationFilter, PersonFilter
+from db.registry.terms import OFFICER, TAG, Related, Wanted
 from db.registry.terms import beginning as begins_with
 
 NO_ORGANISATION = QT_TRANSLATE_NOOP("db", "This organisation is no longer here.")
@@ -29,8 +30,10 @@ T = TypeVar("T", bound=Synced)
 class Part:
     """A part of the service, over one database."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, relations: Mapping[str, str] | None = None) -> None:
+        """`relations` as RegistryService takes them."""
         self._database = database
+        self._relations = relations or {}
 
     def history(self, record: uuid.UUID) -> list[HistoryEntry]:
         """Every write of an organisation, a person or a post, newest first."""
@@ -61,11 +64,13 @@ class Part:
 
 
 def suggested(session: Session, listed: NameList, typed: str, limit: int) -> list[Mapping[str, Any]]:
-    """Names that begin with what was typed first, then other hits by name."""
+    """Names that begin with what was typed first, then words that do, then what is in the middle of words."""
     wanted = Wanted.of(typed)
     if not wanted.groups:
         return []
-    first = begins(session, listed, joined_name(typed), limit)
+    first = listed.beginning(session, typed, limit)
+    if len(first) >= limit:
+        return first
     known = {row["id"] for row in first}
     rest = listed.page(session, wanted, "name", 0, limit + len(first))
     return [*first, *(row for row in rest if row["id"] not in known)][:limit]
@@ -76,6 +81,19 @@ def begins(session: Session, listed: NameList, joined: str, limit: int) -> list[
     if not joined:
         return []
     return listed.page(session, Wanted(((begins_with(joined) + "*",),)), "name", 0, limit)
+
+
+def wanted_rows(given: OrganisationFilter | PersonFilter, chosen: Mapping[str, Sequence[Any]]) -> Wanted:
+    """A filter as the list answers it. `chosen`: the values by field of FACETS."""
+    related = []
+    if given.not_contacted_since is not None:
+        related.append(Related("contacted", given.not_contacted_since.isoformat(), holds=False))
+    if given.attended is not None:
+        related.append(Related("attended", given.attended, holds=True))
+    sets = {TAG: given.tags}
+    if isinstance(given, OrganisationFilter):
+        sets[OFFICER] = given.officers
+    return Wanted.of(given.text, chosen, sets, related)
 
 
 def one_row(session: Session, cls: type[T], row: uuid.UUID, message: str) -> T:

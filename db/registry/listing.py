@@ -1,172 +1,317 @@
-"""Pages of a long list in the order of its names, fast whatever was typed.
+"""Pages of a list of up to a million rows, fast whatever was typed, filtered or sorted by.
 
-Which way is fastest depends on how many rows match: a few are looked up and sorted; more are met soon enough when the
-index of names is walked in order; where most rows match, asking the search index for all of them costs more than
-testing the first rows one by one. With `db/search.py` this knows SQLite. Measured with 101,823 organisations in an
-encrypted file (`tests/benchmarks/registry.py`).
+Which way is fastest depends on how many rows match. The rows of a search that few match are all taken from the search
+index (its numbers come as one JSON text: a twentieth of a microsecond each) and sorted by the order in memory
+(`standings.py`). Where many match, enough of them stand among the first rows of the order, and these are looked through
+in memory (`head.py`); only who leafs further waits for all of them, once. With `db/search.py` this knows SQLite.
+Measured with 1,000,000 organisations in an encrypted file (`tests/benchmarks/registry_million.py`).
 """
 
 from __future__ import annotations
 
+import json
 import uuid
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import bindparam, func, select, text
+from sqlalchemy import TextClause, bindparam, text
 from sqlalchemy.orm import Session
 
 from db import search
 from db.base import Id, Synced
-from db.registry.terms import Wanted
+from db.database import Database
+from db.journal.store import driver
+from db.registry import parts
+from db.registry.head import HEAD, HEAD_VERSION, Head, Meets, Row
+from db.registry.ordering import Found, Standing
+from db.registry.orders import Order
+from db.registry.related import Relations
+from db.registry.standings import NAME, Standings
+from db.registry.terms import Wanted, beginning, joined_name
+from db.text import sort_key, words
 
-FEW = 1_000
-MOST = 0.6
-REMEMBERED = 256
-
-Row = Mapping[str, Any]
+FEW = 4_000
+"""Matches that are taken from the search index and sorted whatever else could be done."""
+SURE = 2
+"""The head is looked through where it holds so many times the rows of the page, if matches stand evenly in the list."""
+QUICK = 100_000
+"""Matches that are counted within a keystroke."""
+FEW_LOOKED_AT = 400
+"""Rows that are looked at once more in less time than the index takes for a long beginning of a frequent word."""
+NEAR = 4
+"""Times as many names as are asked for are looked at where they begin."""
+REMEMBERED = 8
+_VERSION = "list_version"
 
 
 class NameList:
-    """The list of one searchable class with `name_sort`. `orders`: name -> column to sort by before the name.
+    """The list of one searchable class with `name_sort` and `hidden`.
 
-    `searched` are the columns that `search_text` reads; `glance` gives the most telling part of it for little.
+    `columns` are what a page holds, `searched` what `search_text` reads besides. The list is sorted by one of `orders`
+    or by "name"; a minus before it turns it round.
     """
 
     def __init__(
         self,
+        database: Database,
         cls: type[Synced],
         columns: Sequence[str],
         searched: Sequence[str],
-        glance: Callable[[Row], str],
-        orders: Mapping[str, str] | None = None,
+        orders: Mapping[str, Order] | None = None,
+        relations: Mapping[str, str] | None = None,
     ) -> None:
         self._cls = cls
         table: Any = cls.__table__  # type: ignore[attr-defined]
-        self._table, self._name = table, str(table.name)
-        self._columns = tuple(columns)
-        self._orders = {"name": "", **(orders or {})}
-        self._searched = tuple(dict.fromkeys((*columns, *searched, "name_sort", "n")))
-        self._glance = glance
-        self._counts: dict[str, int] = {}
+        self._name, self._table = str(table.name), table
+        self._statement = self._typed(columns)
+        self._head = Head(cls, self._typed((*columns, *searched)))
+        self.standings = Standings(database, cls, orders or {}, self._head)
+        self._relations = Relations(self._name, relations or {})
+        self._parts = parts.Parts(cls, self._head, self._relations)
+        self._found: dict[tuple[Wanted, str], tuple[int, Found]] = {}
+        self._about: dict[str, tuple[int, int]] = {}
 
-    def count(self, session: Session, wanted: Wanted) -> int:
-        """How many rows are wanted, exactly."""
-        if not wanted.groups:
-            standing = self._table.c.deleted.is_(False) & self._table.c.hidden.is_(False)
-            total = session.scalar(select(func.count()).select_from(self._table).where(standing))
-        else:
-            statement = text(f"SELECT count(*) FROM ({search.matches(self._cls)})")
-            total = session.scalar(statement, {"match": wanted.expression()})
-        if len(self._counts) >= REMEMBERED:
-            self._counts.clear()
-        self._counts[wanted.expression()] = int(total or 0)
-        return int(total or 0)
-
+    # ---- what the list shows
     def page(self, session: Session, wanted: Wanted, order: str, offset: int, limit: int) -> list[Row]:
-        """The rows of a window. `order` is one of `orders`, with a minus before it for the reverse."""
-        name, down = order.removeprefix("-") or "name", order.startswith("-")
-        first = self._orders[name]
-        if first:
-            return self._sorted(session, wanted, first, down, offset, limit)
-        if not wanted.groups:
-            return self._walked(session, wanted, down, offset, limit)
-        matching = self._expected(session, wanted)
-        if matching <= FEW:
-            return self._sorted(session, wanted, "", down, offset, limit)
-        if offset == 0 and matching >= MOST * self._expected(session, Wanted(())):
-            return self._tested(session, wanted, down, limit)
-        return self._walked(session, wanted, down, offset, limit)
+        """The rows of a window."""
+        self._begin(session)
+        return self._fetched(session, self._window(session, wanted, order or NAME, offset, limit))
+
+    def _fetched(self, session: Session, numbers: Sequence[int]) -> list[Row]:
+        rows: Any = session.execute(self._statement, {"rows": json.dumps(list(numbers))}).mappings()
+        found: dict[int, Row] = {row["n"]: row for row in rows}
+        return [found[n] for n in numbers if n in found]
+
+    def beginning(self, session: Session, typed: str, limit: int) -> list[Row]:
+        """The first rows whose name begins with what was typed, however it parts its words. Of very many, those are
+        taken that stand where such names begin."""
+        joined = joined_name(typed)
+        wanted = Wanted(((f"{beginning(joined)}*",),))
+        if not joined:
+            return []
+        self._begin(session)
+        standing = self.standings.of(NAME, wait=False)
+        if standing is not None and self._expected(session, wanted) > FEW:
+            begin = self._place_of(session, standing, sort_key(" ".join(words(typed)).replace("i", "ı")))
+            some = standing.order[begin : begin + NEAR * limit].tolist()
+            held = self._head.words(session, some)
+            near = [n for n in some if n in held and wanted.has_all(held[n])]
+            if len(near) >= limit:
+                return self._fetched(session, near[:limit])
+        return self.page(session, wanted, NAME, 0, limit)
+
+    def numbers(self, session: Session, wanted: Wanted, order: str, offset: int, limit: int) -> list[int]:
+        """The `n` of the rows of a window."""
+        self._begin(session)
+        return self._window(session, wanted, order or NAME, offset, limit)
+
+    def count(self, session: Session, wanted: Wanted, *, wait: bool = True) -> int | None:
+        """How many rows are wanted, exactly. Unless `wait`, None where so many are that counting takes a while."""
+        version = self._begin(session)
+        if wanted.everything:
+            standing = self.standings.of(NAME, wait=False)
+            return self._total(session) if standing is None else len(standing)
+        known = self._remembered(session, wanted)
+        if known is not None:
+            return len(known)
+        about = self._expected(session, wanted)
+        if wanted.related or about <= FEW:
+            return len(self._find(session, wanted, NAME)) if wait or about <= QUICK else None
+        if about > QUICK and not wait:
+            return None
+        expression = wanted.expression()
+        seen, total = self._about.get(f"count {expression}", (-1, 0))
+        if seen != version:
+            total = search.count(session.connection(), self._cls, expression)
+            self._note(f"count {expression}", version, total)
+        return total if total >= parts.ENOUGH else len(self._find(session, wanted, NAME))
 
     def position(self, session: Session, wanted: Wanted, order: str, row: uuid.UUID) -> int | None:
-        """Place of a row in the list, None where it does not belong in it or the order is not that of the names."""
-        name, down = order.removeprefix("-") or "name", order.startswith("-")
-        if self._orders[name]:
+        """Place of a row in the list, None where it is not in it."""
+        self._begin(session)
+        order = order or NAME
+        statement = f"SELECT n, name_sort FROM {self._name} WHERE id = :id AND deleted = 0 AND hidden = 0"
+        typed = text(statement).bindparams(bindparam("id", type_=Id()))
+        known = session.execute(typed, {"id": row}).one_or_none()
+        if known is None:
             return None
-        found = self._all_columns(session, row)
-        if found is None or (wanted.groups and not self._meets(found, wanted)):
-            return None
-        sign = ">" if down else "<"
-        statement = (
+        if not wanted.everything:
+            return (self._remembered(session, wanted, order) or self._find(session, wanted, order)).place(known.n)
+        standing = self.standings.of(order, wait=order != NAME)
+        if standing is not None:
+            return standing.place(known.n)
+        before = (
             f"SELECT count(*) FROM {self._name} INDEXED BY ix_{self._name}_name "
-            f"WHERE deleted = 0 AND hidden = 0 AND (name_sort, n) {sign} (:name_sort, :n){self._restriction(wanted)}"
+            "WHERE deleted = 0 AND hidden = 0 AND (name_sort, n) < (:name_sort, :n)"
         )
-        values = {"name_sort": found["name_sort"], "n": found["n"]} | _match(wanted)
-        return int(session.scalar(text(statement), values) or 0)
+        return int(session.scalar(text(before), known._asdict()) or 0)
 
-    # ---- the three ways
-    def _meets(self, row: Row, wanted: Wanted) -> bool:
-        return wanted.meets(self._cls.search_text(row) or "")
+    def group_counts(self, session: Session, wanted: Wanted, terms: Mapping[Any, str]) -> dict[Any, int]:
+        """How many of the wanted rows have each term of the search index, by the value that it stands for; those that
+        have none are left out."""
+        self._begin(session)
+        connection = session.connection()
+        if wanted.everything:
+            counts = {value: search.count(connection, self._cls, f'"{term}"') for value, term in terms.items()}
+            return {value: number for value, number in counts.items() if number}
+        standing = self.standings.of(NAME, wait=True)
+        assert standing is not None
+        mask = standing.mask(standing.present(self._find(session, wanted, NAME).rows()))
+        found = {}
+        for value, term in terms.items():
+            rows = search.numbers(connection, self._cls, f'"{term}"')
+            if rows and rows[-1] >= len(mask):
+                rows = standing.present(rows)
+            found[value] = sum(map(mask.__getitem__, rows))
+        return {value: number for value, number in found.items() if number}
+
+    # ---- finding
+    def _begin(self, session: Session) -> int:
+        """The version of the data that the session sees, at the latest."""
+        self.standings.listen()
+        session.info.setdefault(HEAD_VERSION, self._head.version)
+        return int(session.info.setdefault(_VERSION, self.standings.version))
+
+    def _window(self, session: Session, wanted: Wanted, order: str, offset: int, limit: int) -> list[int]:
+        self.standings.check(order)
+        standing = self.standings.of(order, wait=order != NAME or bool(wanted.related))
+        if wanted.everything:
+            if standing is None:
+                return self._walked(session, offset, limit)
+            return standing.order[offset : offset + limit].tolist()
+        found = self._remembered(session, wanted, order)
+        if found is None and self._stand_near(session, wanted, offset + limit):
+            first = self._walked(session, 0, HEAD) if standing is None else standing.order[:HEAD]
+            near = self._head.first(session, first, offset + limit, self._meets(session, wanted), wanted.needle)
+            if len(near) == offset + limit:
+                return near[offset:]
+        if found is None and standing is None and self._expected(session, wanted) > FEW:
+            return self._walked(session, offset, limit, wanted)
+        return (found or self._find(session, wanted, order)).window(offset, limit)
+
+    def _meets(self, session: Session, wanted: Wanted) -> Meets | None:
+        related = self._relations.test(session, wanted.related)
+        if related is not None:
+            return lambda n, words: related(n) and wanted.has_all(words)
+        return None if wanted.groups == wanted.groups[:1] and len(wanted.groups[0]) == 1 else _only_words(wanted)
+
+    def _stand_near(self, session: Session, wanted: Wanted, number: int) -> bool:
+        """Tell whether the first `number` matches probably stand in the head of the list."""
+        about = self._expected(session, wanted)
+        return about > FEW and about * HEAD >= SURE * number * self._rows_in_all(session)
 
     def _expected(self, session: Session, wanted: Wanted) -> int:
-        """The count as it was last seen: it only chooses the way, so it may be out of date."""
-        known = self._counts.get(wanted.expression())
-        return self.count(session, wanted) if known is None else known
+        """About how many rows match, or some more, going by a sample; exactly where they are few."""
+        version = self._begin(session)
+        held = self._relations.smallest(session, wanted.related)
+        if not wanted.groups:
+            return self._rows_in_all(session) if held is None else held
+        expression = wanted.coarse(search.longest_prefix(self._cls))
+        seen, number = self._about.get(expression, (-1, 0))
+        if seen != version:
+            number = search.about(session.connection(), self._cls, expression)
+            self._note(expression, version, number)
+        return number if held is None else min(number, held)
 
-    def _restriction(self, wanted: Wanted) -> str:
-        return f" AND n IN ({search.matches(self._cls)})" if wanted.groups else ""
+    def _rows_in_all(self, session: Session) -> int:
+        standing = self.standings.of(NAME, wait=False)
+        return self._total(session) if standing is None else len(standing)
 
-    def _selected(self, columns: Sequence[str]) -> str:
-        return ", ".join(f"o.{column}" for column in columns)
+    def _find(self, session: Session, wanted: Wanted, order: str) -> Found:
+        """All rows that are wanted; in the middle of words, too, where few others are."""
+        standing = self.standings.of(order, wait=self._waits(session, wanted, order))
+        rows = self._matching(session, wanted, standing)
+        if standing is None:
+            others = self._parts.candidates(session, wanted, rows)
+            if len(others) > FEW:
+                standing = self.standings.of(order, wait=True)
+            else:
+                standing = Standing(self._in_order(session, [*rows, *others]))
+        assert standing is not None
+        rows = standing.present(rows)
+        found = Found(standing, rows, self._parts.rows(session, wanted, standing, rows))
+        if session.info[_VERSION] == self.standings.version:
+            while len(self._found) >= REMEMBERED:
+                self._found.pop(next(iter(self._found), (wanted, order)), None)
+            self._found[wanted, order] = (self.standings.version, found)
+        return found
 
-    def _rows(self, session: Session, statement: str, values: Mapping[str, Any], columns: Sequence[str]) -> list[Row]:
-        typed = text(statement).columns(*(self._table.c[column] for column in columns))
-        return [dict(row) for row in session.execute(typed, values).mappings()]
+    def _waits(self, session: Session, wanted: Wanted, order: str) -> bool:
+        """Tell whether the question cannot be answered before the order is in memory."""
+        return order != NAME or bool(wanted.related) or self._expected(session, wanted) > FEW
 
-    def _walked(self, session: Session, wanted: Wanted, down: bool, offset: int, limit: int) -> list[Row]:
-        """The index of names in order, each row asked whether it is among the matches; only the window is fetched."""
-        way = "DESC" if down else "ASC"
+    def _matching(self, session: Session, wanted: Wanted, standing: Standing | None) -> Sequence[int]:
+        """All rows that match, in no order."""
+        connection, expression = session.connection(), wanted.expression()
+        coarse = wanted.coarse(search.longest_prefix(self._cls))
+        rows: Sequence[int]
+        if expression != coarse and self._expected(session, wanted) <= FEW_LOOKED_AT:
+            words = self._head.words(session, search.numbers(connection, self._cls, coarse))
+            rows = [n for n, held in words.items() if wanted.has_all(held)]
+        elif wanted.groups:
+            rows = search.numbers(connection, self._cls, expression)
+        else:
+            rows = standing.order if standing is not None else ()
+        related = self._relations.test(session, wanted.related)
+        return rows if related is None else [n for n in rows if related(n)]
+
+    def _remembered(self, session: Session, wanted: Wanted, order: str | None = None) -> Found | None:
+        """What was found for the same question, in any order unless one is named; None where the data has changed."""
+        version = session.info[_VERSION]
+        orders = (order,) if order is not None else [known for other, known in tuple(self._found) if other == wanted]
+        for each in orders:
+            seen, found = self._found.get((wanted, each), (-1, None))
+            if found is not None and seen == version == self.standings.version:
+                return found
+        return None
+
+    def _note(self, key: str, version: int, number: int) -> None:
+        if len(self._about) >= 256:
+            self._about.clear()
+        self._about[key] = (version, number)
+
+    # ---- SQL
+    def _total(self, session: Session) -> int:
+        """Rows are never removed, only marked, so their numbers have no gaps; counting all takes a second cold."""
+        marked = f"SELECT count(*) FROM {self._name} INDEXED BY ix_{self._name}_name WHERE"
         statement = (
-            f"SELECT {self._selected(self._columns)} FROM (SELECT n, name_sort FROM {self._name} "
-            f"INDEXED BY ix_{self._name}_name WHERE deleted = 0 AND hidden = 0{self._restriction(wanted)} "
-            f"ORDER BY name_sort {way}, n {way} LIMIT :limit OFFSET :offset) AS w "
-            f"CROSS JOIN {self._name} AS o ON o.n = w.n ORDER BY w.name_sort {way}, w.n {way}"
+            f"SELECT (SELECT max(n) FROM {self._name}) - ({marked} deleted = 1) - ({marked} deleted = 0 AND hidden = 1)"
         )
-        return self._rows(session, statement, {"limit": limit, "offset": offset} | _match(wanted), self._columns)
+        return int(session.scalar(text(statement)) or 0)
 
-    def _sorted(
-        self, session: Session, wanted: Wanted, first: str, down: bool, offset: int, limit: int
-    ) -> list[Row]:
-        """All matches, looked up and sorted."""
-        way = "DESC" if down else "ASC"
-        begin = f"o.{first} IS NULL, o.{first} {way}, " if first else ""
-        source = f"{self._name} AS o"
-        if wanted.groups:
-            source = f"({search.matches(self._cls)}) AS m CROSS JOIN {self._name} AS o ON o.n = m.rowid"
+    def _place_of(self, session: Session, standing: Standing, name_sort: str) -> int:
+        """Where a name with this sort key would stand."""
+        raw = driver(session.connection())
+        statement = f"SELECT name_sort FROM {self._name} WHERE n = ?"
+        return bisect_left(standing.order, name_sort, key=lambda n: raw.execute(statement, (n,)).fetchone()[0])
+
+    def _walked(self, session: Session, offset: int, limit: int, wanted: Wanted | None = None) -> list[int]:
+        """By the index of names, as long as the order is not in memory."""
+        only = f" AND n IN ({search.matches(self._cls)})" if wanted is not None else ""
         statement = (
-            f"SELECT {self._selected(self._columns)} FROM {source} WHERE o.deleted = 0 AND o.hidden = 0 "
-            f"ORDER BY {begin}o.name_sort {'ASC' if first else way}, o.n {'ASC' if first else way} "
-            "LIMIT :limit OFFSET :offset"
+            f"SELECT n FROM {self._name} INDEXED BY ix_{self._name}_name WHERE deleted = 0 AND hidden = 0{only} "
+            "ORDER BY name_sort, n LIMIT :limit OFFSET :offset"
         )
-        return self._rows(session, statement, {"limit": limit, "offset": offset} | _match(wanted), self._columns)
+        values = {"limit": limit, "offset": offset} | ({"match": wanted.expression()} if wanted is not None else {})
+        return list(session.scalars(text(statement), values))
 
-    def _tested(self, session: Session, wanted: Wanted, down: bool, limit: int) -> list[Row]:
-        """The first rows in order of name, each tested here: most of them are wanted."""
-        kept: list[Row] = []
-        offset, step = 0, limit
-        while True:
-            rows = self._every_column(session, down, offset, step)
-            kept += [row for row in rows if wanted.meets(self._glance(row)) or self._meets(row, wanted)]
-            if len(kept) >= limit or len(rows) < step:
-                return kept[:limit]
-            offset, step = offset + step, limit
-
-    def _every_column(self, session: Session, down: bool, offset: int, limit: int) -> list[Row]:
-        way = "DESC" if down else "ASC"
+    def _in_order(self, session: Session, rows: Sequence[int]) -> list[int]:
         statement = (
-            f"SELECT {self._selected(self._searched)} FROM {self._name} AS o INDEXED BY ix_{self._name}_name "
-            f"WHERE deleted = 0 AND hidden = 0 ORDER BY name_sort {way}, n {way} LIMIT :limit OFFSET :offset"
+            f"SELECT o.n FROM json_each(:rows) AS j CROSS JOIN {self._name} AS o ON o.n = j.value "
+            "WHERE o.deleted = 0 AND o.hidden = 0 ORDER BY o.name_sort, o.n"
         )
-        return self._rows(session, statement, {"limit": limit, "offset": offset}, self._searched)
+        return list(session.scalars(text(statement), {"rows": json.dumps(list(rows))}))
 
-    def _all_columns(self, session: Session, row: uuid.UUID) -> Row | None:
-        standing = "o.deleted = 0 AND o.hidden = 0"
-        statement = f"SELECT {self._selected(self._searched)} FROM {self._name} AS o WHERE id = :id AND {standing}"
-        typed = text(statement).bindparams(bindparam("id", type_=Id())).columns(
-            *(self._table.c[column] for column in self._searched)
+    def _typed(self, columns: Sequence[str]) -> TextClause:
+        """Selects the given rows, in no order."""
+        names = dict.fromkeys(("n", *columns))
+        statement = (
+            f"SELECT {', '.join(f'o.{name}' for name in names)} FROM json_each(:rows) AS j "
+            f"CROSS JOIN {self._name} AS o ON o.n = j.value WHERE o.deleted = 0 AND o.hidden = 0"
         )
-        found = session.execute(typed, {"id": row}).mappings().one_or_none()
-        return None if found is None else dict(found)
+        return text(statement).columns(*(self._table.c[name] for name in names))  # type: ignore[return-value]
 
 
-def _match(wanted: Wanted) -> dict[str, str]:
-    return {"match": wanted.expression()} if wanted.groups else {}
+def _only_words(wanted: Wanted) -> Meets:
+    return lambda _n, words: wanted.has_all(words)

@@ -23,10 +23,12 @@ from db.registry.common import (
     one_row,
     set_values,
     suggested,
+    wanted_rows,
 )
 from db.registry.facts import organisation_facts, organisation_values
 from db.registry.links import links_by
 from db.registry.listing import NameList
+from db.registry.orders import organisation_orders
 from db.registry.posts import posts_by
 from db.registry.rows import (
     Duplicate,
@@ -37,21 +39,24 @@ from db.registry.rows import (
     Remark,
     Suggestion,
 )
-from db.registry.tables import Organisation, Post, organisation_at_a_glance
-from db.registry.terms import FACETS, Wanted, number_words
+from db.registry.tables import Organisation, Post
+from db.registry.terms import FACETS, OFFICER, TAG, Wanted, facet, number_words
+from db.registry.values import Values
 
 _LEAST_FOR_DUPLICATES = 4  # letters; shorter beginnings fit too many names
+_GROUPS = {"tag": ("tags", TAG), "officer": ("officer", OFFICER)}
 _SEARCHED = ("short_name", "tax_no", "former_names", "other_phones", "other_emails", "officer", "tags", "merged_into")
 _COLUMNS = tuple(each.name for each in fields(OrganisationRow))
 
 
 class Organisations(Part):
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
+    def __init__(self, database: Database, relations: Mapping[str, str] | None = None) -> None:
+        super().__init__(database, relations)
+        orders = organisation_orders(self._relations)
         self._organisations = NameList(
-            Organisation, _COLUMNS, (*_SEARCHED, *FACETS), organisation_at_a_glance,
-            {"kind": "kind", "district": "district", "province": "province", "status": "status"},
-        )  # fmt: skip
+            database, Organisation, _COLUMNS, (*_SEARCHED, *FACETS), orders, self._relations
+        )
+        self._groups = {by: Values(database, Organisation, *one) for by, one in _GROUPS.items()}
 
     def add_organisation(self, facts: OrganisationFacts) -> uuid.UUID:
         """Raises InvalidInput where the name is empty or a code unknown."""
@@ -91,19 +96,38 @@ class Organisations(Part):
     def find_organisations(
         self, wanted: OrganisationFilter | None = None, order: str = "name", offset: int = 0, limit: int = 200
     ) -> list[OrganisationRow]:
-        """A window of the list. Orders: name, kind, district, province, status; a minus before it reverses."""
+        """A window of the list. Orders: "name" and those of `organisation_orders`; a minus before it reverses.
+
+        Where few names have a word that begins as typed, those that have it in the middle of a word come after them.
+        Another order than that of the names takes a second or two to be made where there are a million.
+        """
         with self._database.read() as session:
             rows = self._organisations.page(session, wanted_organisations(wanted), order, offset, limit)
         return [organisation_row(row) for row in rows]
 
     def count_organisations(self, wanted: OrganisationFilter | None = None) -> int:
         with self._database.read() as session:
-            return self._organisations.count(session, wanted_organisations(wanted))
+            return self._organisations.count(session, wanted_organisations(wanted)) or 0
+
+    def quick_count_of_organisations(self, wanted: OrganisationFilter | None = None) -> int | None:
+        """The same, or None where counting takes longer than a keystroke may: show the first rows, and count then."""
+        with self._database.read() as session:
+            return self._organisations.count(session, wanted_organisations(wanted), wait=False)
+
+    def group_counts(self, wanted: OrganisationFilter | None, by: str) -> dict[Any, int]:
+        """How many of the wanted organisations have each value; what none has is left out. `by`: kind, status,
+        province, district, activity_class, tag or officer."""
+        with self._database.read() as session:
+            if by in self._groups:
+                terms: dict[Any, str] = self._groups[by].terms(session)
+            else:
+                terms = {code: facet(FACETS[by], code) for code in _codes(by)}
+            return self._organisations.group_counts(session, wanted_organisations(wanted), terms)
 
     def position_of_organisation(
         self, organisation: uuid.UUID, wanted: OrganisationFilter | None = None, order: str = "name"
     ) -> int | None:
-        """Place in the list by name, from 0; None where it is not in it."""
+        """Place in the list, from 0; None where it is not in it."""
         with self._database.read() as session:
             return self._organisations.position(session, wanted_organisations(wanted), order, organisation)
 
@@ -154,7 +178,15 @@ def wanted_organisations(given: OrganisationFilter | None) -> Wanted:
         return Wanted(())
     chosen = {"kind": given.kinds, "status": given.statuses, "province": given.provinces,
               "district": given.districts, "activity_class": given.activity_classes}  # fmt: skip
-    return Wanted.of(given.text, chosen)
+    return wanted_rows(given, chosen)
+
+
+def _codes(field: str) -> Sequence[Any]:
+    if field == "province":
+        return [one.plate for one in reference.provinces()]
+    lists = {"kind": "organisation_kinds", "status": "organisation_statuses", "district": "districts",
+             "activity_class": "activity_classes"}  # fmt: skip
+    return reference.codes(lists[field])
 
 
 def _same(row: Mapping[str, Any], core: str, number: list[str]) -> str:

@@ -11,22 +11,34 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP
 from db.ids import new_id
 from db.registry import checks
-from db.registry.common import MOST_SUGGESTED, NO_PERSON, Part, fields_in_conflict, one_row, set_values, suggested
+from db.registry.common import (
+    MOST_SUGGESTED,
+    NO_PERSON,
+    Part,
+    fields_in_conflict,
+    one_row,
+    set_values,
+    suggested,
+    wanted_rows,
+)
 from db.registry.facts import person_facts, person_values
 from db.registry.listing import NameList
+from db.registry.orders import person_orders
 from db.registry.posts import current_posts, posts_by
 from db.registry.rows import PersonFacts, PersonFilter, PersonRecord, PersonRow, PostRow, Remark, Suggestion
-from db.registry.tables import Person, Post, person_at_a_glance
-from db.registry.terms import Wanted, joined_name
+from db.registry.tables import Person, Post
+from db.registry.terms import TAG, Wanted, joined_name
+from db.registry.values import Values
 
 
 class People(Part):
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
+    def __init__(self, database: Database, relations: Mapping[str, str] | None = None) -> None:
+        super().__init__(database, relations)
         columns = ("id", "given_name", "family_name", "title", "phone", "email", "tags")
-        self._people = NameList(
-            Person, columns, ("other_phones", "other_emails", "merged_into"), person_at_a_glance
-        )
+        searched = ("other_phones", "other_emails", "merged_into")
+        orders = person_orders(self._relations)
+        self._people = NameList(database, Person, columns, searched, orders, self._relations)
+        self._tags = Values(database, Person, "tags", TAG)
 
     def add_person(self, facts: PersonFacts) -> uuid.UUID:
         """Raises InvalidInput where there is no name."""
@@ -57,7 +69,7 @@ class People(Part):
     def find_people(
         self, wanted: PersonFilter | None = None, order: str = "name", offset: int = 0, limit: int = 200
     ) -> list[PersonRow]:
-        """A window of the list in order of name ("-name": reversed)."""
+        """A window of the list, as `find_organisations` gives it. Orders: "name" and those of `person_orders`."""
         with self._database.read() as session:
             rows = self._people.page(session, wanted_people(wanted), order, offset, limit)
             posts = current_posts(session, self.today(), [row["id"] for row in rows])
@@ -65,7 +77,19 @@ class People(Part):
 
     def count_people(self, wanted: PersonFilter | None = None) -> int:
         with self._database.read() as session:
-            return self._people.count(session, wanted_people(wanted))
+            return self._people.count(session, wanted_people(wanted)) or 0
+
+    def quick_count_of_people(self, wanted: PersonFilter | None = None) -> int | None:
+        """As `quick_count_of_organisations`."""
+        with self._database.read() as session:
+            return self._people.count(session, wanted_people(wanted), wait=False)
+
+    def group_counts_of_people(self, wanted: PersonFilter | None, by: str = "tag") -> dict[str, int]:
+        """As `group_counts`; people are grouped by "tag" only."""
+        if by != "tag":
+            raise KeyError(by)
+        with self._database.read() as session:
+            return self._people.group_counts(session, wanted_people(wanted), self._tags.terms(session))
 
     def position_of_person(
         self, person: uuid.UUID, wanted: PersonFilter | None = None, order: str = "name"
@@ -106,4 +130,4 @@ def _person_row(row: Mapping[str, Any], post: PostRow | None) -> PersonRow:
 
 
 def wanted_people(given: PersonFilter | None) -> Wanted:
-    return Wanted(()) if given is None else Wanted.of(given.text)
+    return Wanted(()) if given is None else wanted_rows(given, {})

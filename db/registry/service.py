@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from db.database import Database
 from db.registry.in_use import InUse
 from db.registry.links import Links
 from db.registry.organisations import Organisations
@@ -11,3 +14,9 @@ from db.registry.posts import Posts
 
 class RegistryService(Organisations, People, Posts, Links, InUse):
     """Organisations, people, who represents whom, and which organisation belongs to which."""
+
+    def __init__(self, database: Database, relations: Mapping[str, str] | None = None) -> None:
+        """`relations`: what features above the registry know of its rows, as SQL by "organisation" or "person", a dot
+        and "contacted" (`n` of those contacted on or after :value), "attended" (`n` of those that took part in an
+        event of the kind :value, "*" for any) or "last_contact" (`n` and `value`, the day of the newest contact)."""
+        super().__init__(database, relations)

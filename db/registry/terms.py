@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from db.text import fold, phone_number, words
@@ -27,6 +27,9 @@ TAG = "\ue008"
 BEGINS = "\ue006"
 BEGINNING = 24
 """Letters of the name in its own term: enough to tell names apart, few enough to keep the index small."""
+
+SHORTEST_PART = 3
+"""Letters of a word that is looked for in the middle of others: what the index of parts holds."""
 
 NO_VALUE = "none"
 _NOT_PLAIN = re.compile(r"[^0-9a-z]")
@@ -80,37 +83,97 @@ def typed_words(typed: str) -> list[str]:
 
 
 @dataclass(frozen=True)
+class Related:
+    """Only the rows that another feature names (`holds`), or only those that it does not name.
+
+    `relation` is one of the sub-selects that the registry was given, `value` what is bound in it.
+    """
+
+    relation: str
+    value: str
+    holds: bool
+
+
+@dataclass(frozen=True)
 class Wanted:
-    """A search: every group must be met, by one of its terms. A term ending in * is the beginning of a word."""
+    """A search: every group must be met, by one of its terms. A term ending in * is the beginning of a word.
+
+    The first groups are those of the words that were `typed`.
+    """
 
     groups: tuple[tuple[str, ...], ...]
+    typed: tuple[str, ...] = ()
+    related: tuple[Related, ...] = ()
 
     @classmethod
-    def of(cls, typed: str, facets: Mapping[str, Sequence[Any]] | None = None) -> Wanted:
-        """From what was typed and, by field of FACETS, the chosen values (none chosen: any)."""
-        groups: list[tuple[str, ...]] = [(f"{word}*",) for word in typed_words(typed)]
+    def of(
+        cls,
+        typed: str,
+        facets: Mapping[str, Sequence[Any]] | None = None,
+        sets: Mapping[str, Sequence[str]] | None = None,
+        related: Sequence[Related] = (),
+    ) -> Wanted:
+        """From what was typed and the chosen values, by field of FACETS and by mark of a set (none chosen: any)."""
+        words_typed = tuple(typed_words(typed))
+        groups: list[tuple[str, ...]] = [(f"{word}*",) for word in words_typed]
         for field, values in (facets or {}).items():
             if values:
-                groups.append(tuple(facet(FACETS[field], value) for value in values))
-        return cls(tuple(groups))
+                groups.append(tuple(facet(FACETS[field], one) for one in values))
+        for mark, names in (sets or {}).items():
+            if names:
+                groups.append(tuple(set_term(mark, one) for one in names))
+        return cls(tuple(groups), words_typed, tuple(related))
+
+    @property
+    def everything(self) -> bool:
+        return not self.groups and not self.related
+
+    @property
+    def in_names(self) -> tuple[str, ...]:
+        """The typed words that are long enough to be looked for in the middle of words."""
+        return tuple(word for word in self.typed if len(word) >= SHORTEST_PART)
+
+    def without_parts(self) -> Wanted:
+        """What a row must meet besides having the words `in_names` somewhere in its name."""
+        kept = [group for group, word in zip(self.groups, self.typed, strict=False) if len(word) < SHORTEST_PART]
+        return Wanted((*kept, *self.groups[len(self.typed) :]), (), self.related)
 
     def expression(self) -> str:
-        """As FTS5 reads it; empty when everything is wanted."""
+        """As FTS5 reads it; empty when the words do not restrict."""
         return " AND ".join("(" + " OR ".join(map(_quoted, group)) + ")" for group in self.groups)
 
+    def coarse(self, letters: int) -> str:
+        """The same with words cut to so many letters: met by more rows, and answered by the index at once."""
+        cut = [tuple(f"{term[:letters]}*" if term.endswith("*") else term for term in group) for group in self.groups]
+        return Wanted(tuple(cut)).expression()
+
     def meets(self, search_text: str) -> bool:
-        """Tell whether a row with these search words is wanted."""
-        held = search_text.split()
-        exact = set(held)
-        return all(any(_holds(held, exact, term) for term in group) for group in self.groups)
+        """Tell whether a row with these search words is wanted, as far as words tell."""
+        return self.has_all(f" {search_text} ")
+
+    def has_all(self, held: str) -> bool:
+        """The same of words with a space before and behind each."""
+        for needles in self._needles:
+            for needle in needles:
+                if needle in held:
+                    break
+            else:
+                return False
+        return True
+
+    @property
+    def needle(self) -> str:
+        """What every wanted row has in its words, a space before and behind each; empty where nothing is known."""
+        return max((needles[0] for needles in self._needles if len(needles) == 1), key=len, default="")
+
+    @cached_property
+    def _needles(self) -> list[tuple[str, ...]]:
+        return [tuple(_needle(term) for term in group) for group in self.groups]
+
+
+def _needle(term: str) -> str:
+    return f" {term[:-1]}" if term.endswith("*") else f" {term} "
 
 
 def _quoted(term: str) -> str:
     return f'"{term[:-1]}"*' if term.endswith("*") else f'"{term}"'
-
-
-def _holds(held: list[str], exact: set[str], term: str) -> bool:
-    if not term.endswith("*"):
-        return term in exact
-    beginning = term[:-1]
-    return any(word.startswith(beginning) for word in held)

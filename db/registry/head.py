@@ -1,0 +1,83 @@
+"""The first rows of a list with the words that they are found by: looked through in memory where many rows match."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import TextClause
+from sqlalchemy.orm import Session
+
+from db.base import Synced
+
+HEAD = 8_192
+"""Rows at the beginning of an order that are looked through: one in fifty matching fills a page."""
+CHUNK = 512
+KEPT = 4 * HEAD
+HEAD_VERSION = "head_version"
+"""What a session notes before it reads: words read from an older state of the data are not kept."""
+PART = "\n"
+"""Stands between the words of a row and the text that is found by its parts."""
+
+_NOTHING = "\0"  # has no needle, as no words hold it
+
+Row = Mapping[str, Any]
+Meets = Callable[[int, str], bool]
+
+
+class Head:
+    """`statement` selects what a row is found by, for the numbers in :rows."""
+
+    def __init__(self, cls: type[Synced], statement: TextClause) -> None:
+        self._cls, self._statement = cls, statement
+        self._words: dict[int, str] = {}
+        self.version = 0
+
+    def forget(self, rows: Iterable[int] | None) -> None:
+        """These rows have changed (None: any may have)."""
+        self.version += 1
+        if rows is None:
+            self._words = {}
+        else:
+            for n in rows:
+                self._words.pop(n, None)
+
+    def first(
+        self, session: Session, order: Sequence[int], number: int, meets: Meets | None = None, needle: str = ""
+    ) -> list[int]:
+        """The first `number` rows of `order` that have `needle` in their words and of which `meets` says so."""
+        found: list[int] = []
+        for start in range(0, len(order), CHUNK):
+            some = order[start : start + CHUNK]
+            words = self._known(session, some)
+            have = [n for n in some if needle in words.get(n, _NOTHING)]
+            found += have if meets is None else [n for n in have if meets(n, words[n])]
+            if len(found) >= number:
+                return found[:number]
+        return found
+
+    def words(self, session: Session, rows: Sequence[int]) -> dict[int, str]:
+        """What the given rows are found by: the words, then behind PART the text that is found by its parts."""
+        cls = self._cls
+        found = {}
+        values: Any
+        for values in session.execute(self._statement, {"rows": json.dumps(list(rows))}).mappings():
+            row: Row = values
+            held = cls.search_text(row)
+            if held is not None:
+                found[row["n"]] = f" {held} {PART}{cls.search_parts(row) or ''}"
+        return found
+
+    def _known(self, session: Session, rows: Sequence[int]) -> Mapping[int, str]:
+        version, kept = self.version, self._words
+        missing = [n for n in rows if n not in kept]
+        if not missing:
+            return kept
+        fresh = self.words(session, missing)
+        if session.info.get(HEAD_VERSION, version) == version == self.version:
+            if len(kept) + len(fresh) > KEPT:
+                self._words = kept = {n: kept[n] for n in rows if n in kept}
+            kept.update(fresh)
+            return kept
+        return {n: kept[n] for n in rows if n in kept} | fresh
