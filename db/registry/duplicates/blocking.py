@@ -12,14 +12,14 @@ from array import array
 from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 
-from db.registry.duplicates.comparing import whole_name
+from db.registry.duplicates.comparing import whole_address, whole_name
 from db.registry.duplicates.frequencies import Frequencies
 from db.registry.duplicates.neighbours import Neighbours
 from db.registry.duplicates.records import Record
 from db.registry.duplicates.standardise import initials
 
 RECORDS_AT_MOST = 1 << 24
-PARTS = 16
+PARTS, _PART = 16, 15
 _NUMBER_BITS = 24
 _NUMBER = RECORDS_AT_MOST - 1
 _KEY = (1 << 40) - 1
@@ -42,25 +42,29 @@ class Keys:
         self._names = Neighbours(frequencies.names, established)
         self._places = Neighbours(frequencies.places, established)
 
-    def of(self, record: Record) -> set[int]:
-        joined = "".join(record.name)
-        where = record.place or record.postcode or record.birth_year or record.area
-        found = {whole_name(record), hash(("begins", joined[: self._letters], where)),
-                 hash(("ends", joined[-self._letters :], where))}  # fmt: skip
-        for code, values in (("phone", record.phones), ("email", record.emails), ("acronym", record.acronyms)):
+    def own(self, record: Record) -> set[int]:
+        """What is counted, too (`Blocks.sizes`): numbers, telephones, addresses in the net, whole names."""
+        found = {whole_name(record)}
+        if len(record.address) > 1 and not record.birth_year:
+            found.add(whole_address(record))
+        for code, values in (("phone", record.phones), ("email", record.emails)):
             found.update(hash((code, value)) for value in values)
         for code, value in (("register_no", record.register_no), ("tax_no", record.tax_no)):
             if value:
                 found.add(hash((code, value)))
-        if self._acronyms:
-            if len(record.name) > 2:
-                short = initials(record.name)
-                if short in self._acronyms:
-                    found.add(hash(("acronym", short)))
-            elif len(record.name) == 1:
-                found.add(hash(("acronym", joined)))
         for other in record.other_names:
             found.add(hash(("whole", *sorted(other))))
+        return found
+
+    def rare(self, record: Record) -> set[int]:
+        """What few records have together, and how the name begins and ends in one place."""
+        joined = "".join(record.name)
+        where = record.place or record.postcode or record.birth_year or record.area
+        found = {hash(("begins", joined[: self._letters], where)), hash(("ends", joined[-self._letters :], where))}
+        if self._acronyms:
+            single = len(record.name) == 1
+            shorts = [*record.acronyms, record.name[0] if single else initials(record.name)]
+            found.update(hash(("acronym", each)) for each in shorts if each in self._acronyms)
         found.update(self._combinations(self._features(record)))
         return found
 
@@ -102,12 +106,13 @@ class Blocks:
     """Collects keys and gives the pairs of records that share one; 8 bytes a key, 8 a pair."""
 
     def __init__(self) -> None:
-        self._parts = [array("Q") for _ in range(PARTS)]
+        self._own = [array("Q") for _ in range(PARTS)]
+        self._rare = [array("Q") for _ in range(PARTS)]
 
-    def add(self, number: int, keys: set[int]) -> None:
-        parts = self._parts
-        for key in keys:
-            parts[key & 15].append((((key >> 4) & _KEY) << _NUMBER_BITS) | number)
+    def add(self, number: int, own: set[int], rare: set[int]) -> None:
+        for parts, keys in ((self._own, own), (self._rare, rare)):
+            for key in keys:
+                parts[key & _PART].append((((key >> 4) & _KEY) << _NUMBER_BITS) | number)
 
     def pairs(
         self, records: int, orders: Sequence[Callable[[int], object]], step: Callable[[float], None]
@@ -115,30 +120,27 @@ class Blocks:
         """Pairs as first << 24 | second, in order and each once, in PARTS lists. `orders`: of a large block."""
         width = records // PARTS + 1
         found = [array("Q") for _ in range(PARTS)]
-        for done, part in enumerate(self._parts):
-            for block in _blocks(part):
-                if len(block) > _LARGEST:
-                    pairs: Iterator[tuple[int, int]] = _near(block, orders)
-                else:
-                    pairs = combinations(block, 2)
-                for first, second in pairs:
-                    found[first // width].append(first << _NUMBER_BITS | second)
-            self._parts[done] = array("Q")
-            step((done + 1) / PARTS)
-        for place, part in enumerate(found):
-            found[place] = array("Q")
+        for parts in (self._own, self._rare):
+            for done in range(PARTS):
+                part, parts[done] = parts[done], array("Q")
+                for block in _blocks(part):
+                    for first, second in _near(block, orders) if len(block) > _LARGEST else combinations(block, 2):
+                        found[first // width].append(first << _NUMBER_BITS | second)
+                step(((done + 1) / PARTS + (parts is self._rare)) / 2)
+        for place in range(PARTS):
+            part, found[place] = found[place], array("Q")
             yield sorted(set(part))
 
-    def sizes(self, wanted: int = _SHARED) -> dict[int, int]:
-        """Of keys that at least `wanted` records have, under the number that `size_of` asks with."""
+    def sizes(self) -> dict[int, int]:
+        """Of own keys that at least three records have, by `short(key)`."""
         made: dict[int, int] = {}
-        for low, part in enumerate(self._parts):
-            keys = sorted(key >> _NUMBER_BITS for key in part)
+        for low, part in enumerate(self._own):
+            keys = sorted(part)
             start = 0
             for at in range(1, len(keys) + 1):
-                if at == len(keys) or keys[at] != keys[start]:
-                    if at - start >= wanted:
-                        made[keys[start] << 4 | low] = at - start
+                if at == len(keys) or keys[at] >> _NUMBER_BITS != keys[start] >> _NUMBER_BITS:
+                    if at - start >= _SHARED:
+                        made[(keys[start] >> _NUMBER_BITS) << 4 | low] = at - start
                     start = at
         return made
 

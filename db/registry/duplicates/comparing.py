@@ -20,6 +20,9 @@ from db.registry.duplicates.wordlists import ASSOCIATION, COOPERATIVE, FEDERATIO
 STRICT = 0.97
 _REGISTER, _TAX, _PHONE, _EMAIL, _DOMAIN = 11.0, 10.0, 7.0, 7.5, 4.0
 _SAME_NUMBER_LEAST = 0.6
+_NOTHING_IN_COMMON = 3.0
+_PEOPLE_TWICE, _BODIES_TWICE = 2.2, 1.2
+"""Log of how many others a record is the same as, in a register that is looked through for the first time."""
 _STRONG_FORMS = frozenset((ASSOCIATION, FOUNDATION, FEDERATION, UNION, COOPERATIVE))
 _NOTHING = Words()
 
@@ -70,7 +73,7 @@ class Comparing:
         self._most_of_name = -frequencies.prior + 1.5
 
     def compare(self, first: Record, second: Record) -> Verdict:
-        made = Verdict(total=self._of.prior + (1.5 if self._people else 1.2))
+        made = Verdict(total=self._of.prior + (_PEOPLE_TWICE if self._people else _BODIES_TWICE))
         if not self._people and bool(first.branch) != bool(second.branch) and "t" in (first.branch, second.branch):
             made.never = True
             return made
@@ -109,7 +112,8 @@ class Comparing:
         weight = min(weight, self._most_of_name)
         if words.conflicts:
             made.doubts += 1
-            weight -= 3.5 + 0.5 * min(words.against, 10.0) + (5.0 if words.numbers else 0.0) + 4.5 * words.known
+            weight -= 3.5 + 0.5 * min(words.against, 10.0) + (0.0 if words.shared or self._people else _NOTHING_IN_COMMON)
+            weight -= (5.0 if words.numbers else 0.0) + 4.5 * words.known
         if words.lacking:
             weight -= 0.1 * words.lacking if self._people else min(4.0, 0.3 * words.lacking)
         if words.number_lacking:
@@ -128,7 +132,7 @@ class Comparing:
         ):
             if one and other:
                 if one == other:
-                    made.say(code, self._less_shared(weight, code, one))
+                    made.say(code, self._less_shared(weight, hash((code, one))))
                 else:
                     near = edits(one, other, score_cutoff=1) <= 1
                     made.doubts += 1
@@ -140,7 +144,7 @@ class Comparing:
             ("email", _EMAIL, first.emails, second.emails),
         ):
             if ones and others:
-                same = [self._less_shared(weight, code, one) for one in ones if one in others]
+                same = [self._less_shared(weight, hash((code, one))) for one in ones if one in others]
                 if same:
                     made.say(code, max(same))
                 elif any(edits(one, other, score_cutoff=1) <= 1 for one in ones for other in others):
@@ -151,9 +155,9 @@ class Comparing:
         if same and made.weights.get("email", 0.0) <= 0.0:
             made.say("domain", max(0.0, min(_DOMAIN, 0.6 * max(same) - 1.0)))
 
-    def _less_shared(self, weight: float, code: str, value: str) -> float:
-        """A telephone that many have (an umbrella's, an accountant's) says little."""
-        count = self._of.sharing(hash((code, value)))
+    def _less_shared(self, weight: float, key: int) -> float:
+        """A telephone or an address that many have (an umbrella's, an accountant's, a centre's) says little."""
+        count = self._of.sharing(key)
         return weight if count < 3 else max(0.3, weight - 1.8 * log(count - 1))
 
     def _places(self, first: Record, second: Record, made: Verdict) -> None:
@@ -171,6 +175,8 @@ class Comparing:
         if not shared and not words.against and not apart and postcode == 0.0:
             return
         weight = min(10.0 if self._people else 9.0, 0.6 * shared)
+        if not self._people and weight > 0.0 and words.whole:
+            weight = self._less_shared(weight, whole_address(first))
         same_code = not first.postcode or not second.postcode or first.postcode == second.postcode
         if not words.numbers and (same_code or self._people) and words.against <= 0.5 * words.shared:
             made.here += weight
@@ -224,6 +230,10 @@ class Comparing:
 
 def whole_name(record: Record) -> int:
     return hash(("whole", *sorted(record.name)))
+
+
+def whole_address(record: Record) -> int:
+    return hash(("address", *record.address, record.postcode, record.place))
 
 
 def _same_kind(one: str, other: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
@@ -14,11 +15,30 @@ from db.registry.duplicates.records import Match, Record, pack, unpack
 BROAD = 0.5
 """The level that finds most without finding much wrong: as likely the same as not."""
 _LEAST_IMPLIED = 0.02
-_IN_MEMORY = 20_000
+_IN_MEMORY = 8_000
 
 
 def _ignore(_done: float) -> None:
     return None
+
+
+class _Packed:
+    """Byte strings one after the other, without the overhead of an object each."""
+
+    def __init__(self) -> None:
+        self._bytes = bytearray()
+        self._ends = array("Q", [0])
+
+    def append(self, packed: bytes) -> int:
+        self._bytes += packed
+        self._ends.append(len(self._bytes))
+        return len(self._ends) - 2
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> bytes:
+        return bytes(self._bytes[self._ends[number] : self._ends[number + 1]])
 
 
 class Finder:
@@ -26,16 +46,15 @@ class Finder:
 
     def __init__(self, people: bool) -> None:
         self._people = people
-        self._packed: list[bytes] = []
+        self._packed = _Packed()
         self._frequencies = Frequencies()
         self.record: Callable[[int], Record] = lru_cache(maxsize=_IN_MEMORY)(self._unpacked)
         self._comparing: Comparing | None = None
         self.candidates = 0
 
     def add(self, record: Record) -> int:
-        self._packed.append(pack(record))
         self._frequencies.add(record)
-        return len(self._packed) - 1
+        return self._packed.append(pack(record))
 
     def __len__(self) -> int:
         return len(self._packed)
@@ -64,7 +83,7 @@ class Finder:
                 first, second = packed >> 24, packed & 0xFFFFFF
                 verdict = comparing.compare(self.record(first), self.record(second))
                 score = verdict.score()
-                if score >= least and (first, second) not in different:
+                if score >= least and not verdict.never and (first, second) not in different:
                     found[first, second] = Match(first, second, score, verdict.strict())
             step(0.5 + 0.5 * done / PARTS)
         for match in list(implied(found.values(), self._score_of(comparing), _LEAST_IMPLIED)):
@@ -84,8 +103,9 @@ class Finder:
     def _blocks(self, step: Callable[[float], None]) -> Blocks:
         keys, blocks = Keys(self._frequencies, self._people), Blocks()
         every = max(1, len(self._packed) // 20)
-        for number, packed in enumerate(self._packed):
-            blocks.add(number, keys.of(unpack(packed)))
+        for number in range(len(self._packed)):
+            record = unpack(self._packed[number])
+            blocks.add(number, keys.own(record), keys.rare(record))
             if number % every == 0:
                 step(0.3 * number / len(self._packed))
         self._frequencies.remember_shared(blocks.sizes(), short)

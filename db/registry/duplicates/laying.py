@@ -38,6 +38,8 @@ class Words:
 def is_typo(one: str, other: str) -> float:
     """How much of a word's weight its likeness to another carries: 0 = another word."""
     short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if len(long) - len(short) > 3 and not (long.startswith(short) or long.endswith(short)):
+        return 0.0
     if short.isdigit() or long.isdigit():
         if len(short) >= 4 and short.isdigit() and long.isdigit() and edits(short, long, score_cutoff=1) <= 1:
             return 0.6

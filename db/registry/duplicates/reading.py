@@ -49,7 +49,7 @@ def records(session: Session, entity: Entity) -> Iterator[tuple[int, Record]]:
 
 
 def _many(one: str | None, others: str | None) -> list[str | None]:
-    return [one, *json.loads(others)] if others else [one]
+    return [one, *(json.loads(others) or ())] if others else [one]
 
 
 def _organisation(row: Any) -> Record:
