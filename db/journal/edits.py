@@ -61,9 +61,9 @@ def write_edits(
         fields = {name: _register(known, name, value) for name, value in edit.items()}
         made[row] = recorder.operation(entity, row, known[0].office, fields)
     recorder.store(list(made.values()))
-    gone = [row for row, edit in edits.items() if edit.get(DELETED) is True]
+    gone = [row for row, edit in edits.items() if dict(edit) == {DELETED: True}]
     _put_away(connection, shape, gone)
-    standing = [row for row, edit in edits.items() if edit.get(DELETED) is not True]
+    standing = [row for row, edit in edits.items() if dict(edit) != {DELETED: True}]
     states: dict[uuid.UUID, RowState] = {row: row_state([*log[row], made[row]]) for row in standing}
     write_rows(connection, shape, {row: (made[row].office, decoded(shape, state)) for row, state in states.items()})
     conflicts = dict.fromkeys(gone, frozenset[str]()) | {row: state.conflicts for row, state in states.items()}
