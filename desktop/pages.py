@@ -59,6 +59,8 @@ class Pages(QObject):
             if kind != "field" or key in FIELD_PAGES:
                 window.add_page(key, icon, title, factory, group)
                 self.names[key] = title
+        if "organisations" in self.names:
+            window.add_hidden_page("duplicates", self._duplicates)
         for part in (window.side, window.status):
             self._log_by_key(part)
 
@@ -87,8 +89,13 @@ class Pages(QObject):
         services, timelines = self._services, Timelines(self._services)
         return Sources(
             services.exchange.journeys, last_contacts, timelines, timelines.follow_ups,
-            documents=services.documents, numbers=services.numbers,
+            documents=services.documents, numbers=services.numbers, merged=self._merged_section,
         )  # fmt: skip
+
+    def _merged_section(self) -> QWidget:
+        from desktop.registry.merging.merged_section import MergedSection
+
+        return MergedSection(self._services.merging)
 
     def _list_tools(self) -> Any:
         from db.registry.bulk import BulkService
@@ -107,6 +114,7 @@ class Pages(QObject):
         sources = self._registry_sources(self._services.contacts.last_contacts)
         page = OrganisationsPage(self._services.registry, sources, self._jobs, tools=self._list_tools())
         page.contact_requested.connect(self._contact_with)
+        page.duplicates_requested.connect(partial(self._review_duplicates, "organisation"))
         return page
 
     def _people(self) -> Page:
@@ -115,7 +123,18 @@ class Pages(QObject):
         sources = self._registry_sources(self._services.contacts.last_contacts_of_people)
         page = PeoplePage(self._services.registry, sources, self._jobs, tools=self._list_tools())
         page.contact_requested.connect(self._contact_with)
+        page.duplicates_requested.connect(partial(self._review_duplicates, "person"))
         return page
+
+    def _duplicates(self) -> Page:
+        from desktop.registry.merging.page import DuplicatesReview
+
+        return DuplicatesReview(self._services.merging, self._services.find_duplicates, self._jobs)
+
+    def _review_duplicates(self, entity: str) -> None:
+        page: Any = self.window.page("duplicates")
+        page.set_entity(entity)
+        self.window.show_page("duplicates")
 
     def _contacts(self) -> Page:
         from desktop.contacts.page import ContactsPage

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import uuid
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from db.contacts.service import ContactService
 from db.errors import UserError
@@ -17,6 +17,8 @@ from db.interviews.service import InterviewService
 from db.office.installation import Installation
 from db.office.settings import NATIONAL_NUMBERS
 from db.registry.attachments.service import AttachmentService
+from db.registry.duplicates.rows import Pair
+from db.registry.merging.service import MergeService
 from db.registry.national.service import NationalNumbers
 from db.registry.service import RegistryService
 
@@ -28,6 +30,7 @@ class Services:
         database = installation.database
         self.database = database
         self.registry = RegistryService(database)
+        self.merging = MergeService(database)
         self.documents = AttachmentService(database)
         settings = installation.settings
         self.numbers = NationalNumbers(
@@ -49,6 +52,12 @@ class Services:
             "event": lambda row: self.events.event(row).row.title,
             "response": lambda row: self.interviews.response(row).number,
         }
+
+    def find_duplicates(self, entity: str, progress: Callable[[float], None]) -> Sequence[Pair]:
+        """Pairs of organisations or people that may be the same."""
+        from db.registry.duplicates.service import find_duplicates  # rapidfuzz loads with the first search only
+
+        return find_duplicates(self.database, "person" if entity == "person" else "organisation", progress=progress)
 
     def purge(self) -> None:
         """What was deleted in earlier sessions goes for good, once a session: nothing can bring it back by now."""

@@ -17,6 +17,7 @@ from db.registry.service import RegistryService
 from db.text import format_phone
 from desktop.names import field_label
 from desktop.registry import words
+from desktop.registry.card_file import save_card
 from desktop.registry.changes import ChangesView
 from desktop.registry.documents import DocumentsPanel
 from desktop.registry.past import PastPanel
@@ -35,18 +36,19 @@ class OrganisationDetail(RecordFrame):
     """Shows one organisation. `acted(sentence)` after a change of its posts, relations or documents.
 
     open_requested(entity, id): a person, or whatever stands in the timeline. branch_requested(id): a branch of it is to
-    be entered.
+    be entered. told(sentence): something that leaves the records as they are.
     """
 
     open_requested = Signal(str, object)
     acted = Signal(str)
+    told = Signal(str)
     branch_requested = Signal(object)
 
     def __init__(
         self, registry: RegistryService, sources: Sources, ask: FileAsker | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._registry, self._sources = registry, sources
+        self._registry, self._sources, self._ask = registry, sources, ask or FileAsker()
         self.record: OrganisationRecord | None = None
         self.facts = FactGrid()
         quiet = self.tr("Contacts, events and interviews with this organisation will stand here.")
@@ -61,11 +63,13 @@ class OrganisationDetail(RecordFrame):
         self.relations.opened.connect(lambda other: self.open_requested.emit("organisation", other))
         self.relations.acted.connect(self.acted)
         self.relations.branch_requested.connect(self._new_branch)
-        self.documents = DocumentsPanel("organisation", sources, registry.now, ask)
+        self.documents = DocumentsPanel("organisation", sources, registry.now, self._ask)
         self.documents.acted.connect(self.acted)
         self.documents.counted.connect(lambda n: self.tabs.set_count(DOCUMENTS, n))
         self.changes = ChangesView("organisation")
         self.merged: Any = sources.merged() if sources.merged is not None else None
+        if self.merged is not None:
+            self.merged.acted.connect(self.acted)
         self._build()
 
     def _build(self) -> None:
@@ -88,6 +92,7 @@ class OrganisationDetail(RecordFrame):
             )
         }
         self.menu.addSeparator()
+        self.card_action = self.add_action(self.tr("Save as vCard…"), "address-book", self._save_card)
         self.branch_action = self.add_action(self.tr("New branch"), "tree-structure", self._new_branch)
         self.menu.addSeparator()
         self.add_action(self.tr("Delete"), "trash", self.delete_requested.emit)
@@ -202,6 +207,11 @@ class OrganisationDetail(RecordFrame):
     def _set_status(self, code: str) -> None:
         if self.record is not None and self._registry.set_status(self.record.id, code):
             self.acted.emit(self.tr("Status: {status}.").format(status=words.label("organisation_statuses", code)))
+
+    @Slot()
+    def _save_card(self) -> None:
+        if self.record is not None and (told := save_card(self, self._ask, self.record)):
+            self.told.emit(told)
 
     @Slot()
     def _new_branch(self) -> None:

@@ -15,6 +15,7 @@ from db.registry.service import RegistryService
 from db.text import format_phone
 from desktop.names import field_label, format_value
 from desktop.registry import words
+from desktop.registry.card_file import save_card
 from desktop.registry.changes import ChangesView
 from desktop.registry.documents import DocumentsPanel
 from desktop.registry.national import NumberPanel
@@ -39,7 +40,7 @@ class PersonDetail(RecordFrame):
         self, registry: RegistryService, sources: Sources, ask: FileAsker | None = None, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
-        self._registry, self._sources = registry, sources
+        self._registry, self._sources, self._ask = registry, sources, ask or FileAsker()
         self.record: PersonRecord | None = None
         self.facts = FactGrid()
         self.number = NumberPanel(sources.numbers)
@@ -52,11 +53,13 @@ class PersonDetail(RecordFrame):
         self.past = PastPanel("person", sources, registry.today, quiet)
         self.past.opened.connect(self._open_moment)
         self.timeline = self.past.timeline
-        self.documents = DocumentsPanel("person", sources, registry.now, ask)
+        self.documents = DocumentsPanel("person", sources, registry.now, self._ask)
         self.documents.acted.connect(self.acted)
         self.documents.counted.connect(lambda n: self.tabs.set_count(DOCUMENTS, n))
         self.changes = ChangesView("person")
         self.merged: Any = sources.merged() if sources.merged is not None else None
+        if self.merged is not None:
+            self.merged.acted.connect(self.acted)
         summary = stacked(self.facts, self.number, self.merged, hline(), self.posts, self.past)
         self.set_tabs(
             [
@@ -67,6 +70,8 @@ class PersonDetail(RecordFrame):
         )
         self.tabs.buttons[DOCUMENTS].setVisible(sources.documents is not None)
         self.tabs.chosen.connect(self._show_tab)
+        self.card_action = self.add_action(self.tr("Save as vCard…"), "address-book", self._save_card)
+        self.menu.addSeparator()
         self.add_action(self.tr("Delete"), "trash", self.delete_requested.emit)
 
     def leaves(self) -> bool:
@@ -130,6 +135,11 @@ class PersonDetail(RecordFrame):
         return found
 
     # ---- acting
+    @Slot()
+    def _save_card(self) -> None:
+        if self.record is not None and (told := save_card(self, self._ask, self.record)):
+            self.told.emit(told)
+
     def _keep_post(
         self, organisation: uuid.UUID | str, role: str | None, first: dt.date | None, last: dt.date | None
     ) -> None:

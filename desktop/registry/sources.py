@@ -53,7 +53,7 @@ class Sources:
     """What other features tell about a record; lists ask by the ids on screen. A part that is None is left out.
 
     `merged` makes the section that tells which records were merged into the one that is shown: a widget with
-    `show_record(entity, id)`.
+    `show_record(entity, id)` and the signal acted(sentence).
     """
 
     journey: Journey = all_here

@@ -76,6 +76,12 @@ class MergeService(Part):
             stands = sides[1].id if weights[1] > weights[0] else sides[0].id
             return Comparison(entity, sides[0], sides[1], choices(rows[0], rows[1]), stands)
 
+    def name(self, entity: str, record: uuid.UUID) -> str:
+        """What a record itself is called, also one that was merged; "" where there is none."""
+        with self._database.read() as session:
+            found = session.scalars(_any(entity, record)).one_or_none()
+            return name_of(found) if found is not None else ""
+
     def merges_of(self, entity: str, record: uuid.UUID) -> tuple[MergeRow, ...]:
         """What was merged into a record, directly or through another, newest first."""
         cls = CLASSES[entity]

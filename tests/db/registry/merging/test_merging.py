@@ -363,3 +363,19 @@ def test_a_merge_with_hundreds_of_references_takes_under_a_second(
     assert time.perf_counter() - started < 2
     assert ends(database, Post, "organisation_id") == [second] * 600
     assert sorted(ends(database, ContactOrganisation, "organisation_id")) == sorted([first, second] * 10)
+
+
+def test_undo_of_parting_brings_the_merge_back(
+    database: Database, merging: MergeService, registry: RegistryService
+) -> None:
+    a, b, c = organisation(registry, "A"), organisation(registry, "B"), organisation(registry, "C")
+    contact(database, a, b)
+    merging.merge("organisation", b, a)
+    merging.merge("organisation", c, b)
+    after = everything(database)
+    merging.unmerge({row.loser_id: row.id for row in merging.merges_of("organisation", c)}[a])
+    assert merging.last_change_set is not None
+    assert merging.undo(merging.last_change_set)
+    assert everything(database) == after
+    assert merging.follow() == 0
+    assert database.verify_rows() == []

@@ -1,0 +1,57 @@
+"""One of the two records: its name, what hangs on it, and whether it is the one that stands."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.theme import paint_icon
+from desktop.widgets.paint import draw_text, paint_key, rounded, text_width
+
+HEIGHT = 60
+
+
+class StandCard(QPushButton):
+    """Checked when this record stands for both; chosen by click, Space or the number on its cap."""
+
+    def __init__(self, number: int, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "custom")
+        self.setCheckable(True)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setFixedHeight(HEIGHT)
+        self._number, self._name, self._follows = number, "", ""
+
+    def show_side(self, name: str, follows: str) -> None:
+        self._name, self._follows = name, follows
+        self.setToolTip(name)
+        self.setAccessibleName(", ".join((self.tr("Record {n}").format(n=self._number), name, follows)))
+        self.setAccessibleDescription(self.tr("stands for both") if self.isChecked() else "")
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        return QSize(240, HEIGHT)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(160, HEIGHT)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        taken = self.isChecked()
+        fill = "hover" if self.underMouse() and not taken else "surface"
+        rounded(painter, self.rect(), 6, fill, "accent" if taken else "line_strong", 2 if taken else 1)
+        if self.hasFocus():
+            rounded(painter, self.rect().adjusted(3, 3, -3, -3), 4, "", "focus", 2)
+        mark = QRect(12, 11, 16, 16)
+        paint_icon(painter, mark, "check-circle" if taken else "circle", "accent" if taken else "icon")
+        keys = paint_key(painter, QRect(0, 8, self.width() - 12, 22), str(self._number))
+        draw_text(painter, QRect(36, 8, self.width() - 60 - keys, 22), self._name, "lead", "strong")
+        word = self.tr("Stands") if taken else ""
+        wide = text_width(word, "small", "medium")
+        draw_text(painter, QRect(36, 32, wide + 2, 18), word, "small", "medium", "accent_text")
+        left = 36 + (wide + 12 if word else 0)
+        said = self._follows or self.tr("nothing hangs on it")
+        draw_text(painter, QRect(left, 32, self.width() - left - 12, 18), said, "small", "regular", "text_muted")
