@@ -81,10 +81,8 @@ class Timelines:
             "deleted": QT_TRANSLATE_NOOP("Sources", "Deleted"),
             "restored": QT_TRANSLATE_NOOP("Sources", "Brought back"),
         }
-        title = _say(told[one.kind])
-        if one.kind == "changed" and known:
-            title = f"{title}: {', '.join(known)}"
-        return Moment(("change", one.change_set), "pencil-simple", when, title, "", one.author)
+        text = ", ".join(known) if one.kind == "changed" else ""
+        return Moment(("change", one.change_set), "pencil-simple", when, _say(told[one.kind]), text, one.author)
 
     def _contact(self, one: Any) -> Moment:
         spoken = language.current()

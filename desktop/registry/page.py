@@ -21,7 +21,6 @@ from desktop.registry.records_page import RecordsPage
 from desktop.registry.sources import Sources
 from desktop.widgets import EmptyState, FilterBar
 
-
 PARTS = ("organisation_link", "attachment", "follow_up", "event", "participation", "merge")
 """Entities that stand on a record's page besides its own."""
 
@@ -47,6 +46,7 @@ class OrganisationsPage(RecordsPage):
         self.detail = OrganisationDetail(registry, self.sources)
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self._acted)
+        self.detail.told.connect(self.say)
         self.detail.branch_requested.connect(self.start_branch)
         form = OrganisationForm(registry)
         form.open_requested.connect(self.open_record)
@@ -100,6 +100,7 @@ class PeoplePage(RecordsPage):
     """The register of people."""
 
     entity = "person"
+    list_width = 632  # a title and an organisation in full
     entities = frozenset({"person", "post", "organisation", "contact", *PARTS})
 
     def __init__(

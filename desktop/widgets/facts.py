@@ -74,8 +74,8 @@ class Fact:
 
 def _in_one_line(fact: Fact) -> bool:
     """Whether its lines stay as they are: values of several lines are several values."""
-    lines = fact.value.split("\n")
-    return fact.chip is not None or fact.on_click is not None or all(" " not in line or len(line) < WRAPS_FROM for line in lines)
+    short = all(" " not in line or len(line) < WRAPS_FROM for line in fact.value.split("\n"))
+    return short or fact.chip is not None or fact.on_click is not None
 
 
 def _least(fact: Fact) -> int:
@@ -87,7 +87,7 @@ def _least(fact: Fact) -> int:
 
 
 class _Link(QuietButton):
-    """A value that leads somewhere. One that is longer than the whole line ends in an ellipsis, its tooltip is whole."""
+    """A value that leads somewhere. One that is longer than the line ends in an ellipsis; its tooltip is whole."""
 
     def __init__(self, text: str, on_click: Callable[[], Any]) -> None:
         super().__init__(text, small=True, on_click=on_click)
@@ -176,7 +176,7 @@ class FactGrid(QWidget):
         row.setSpacing(0)
         label = Label(fact.label, "small", tone="text_muted", wrap=True)
         label.setFixedWidth(LABEL)
-        label.setMinimumHeight(20)
+        label.setMinimumHeight(20 if fact.on_click is None else 26)  # in line with its value
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         value: QWidget
         if fact.on_click is not None:

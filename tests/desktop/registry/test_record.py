@@ -420,6 +420,16 @@ def test_changes_of_sets_are_told_in_words(organisations, registry, head):
     assert "Former names: – → Eski Ad" in text
 
 
+def test_one_person_leaves_as_a_vcard(people, tmp_path, shell):
+    people.detail._ask = Answers()
+    people.detail._ask.target = tmp_path / "ayse.vcf"
+    people.detail.card_action.trigger()
+    written = people.detail._ask.target.read_text("utf-8")
+    assert "FN:Ayşe Işık" in written
+    assert NUMBER not in written
+    assert "ayse.vcf" in shell.window.toast_.text()
+
+
 # ---- documents
 @pytest.fixture
 def documents(organisations, head):
