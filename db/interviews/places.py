@@ -130,9 +130,7 @@ def _coordinates(tokens: list[float | str]) -> list[_Coordinate]:
             most = 3 if len(found) < 2 or not before else len(found[0].parts)  # the second is written as the first
             joins = is_open and len(found) <= 2 and len(found[-1].parts) < most
             joins = joins and _joins(found[-1], mark, before=before, sided=sided, marked=marked)
-            if joins:
-                found[-1].parts.append(token)
-            elif found and not found[-1].parts:
+            if joins or (found and not found[-1].parts):
                 found[-1].parts.append(token)
             else:
                 found.append(_Coordinate([token]))
@@ -152,7 +150,7 @@ def _joins(last: _Coordinate, mark: int | None, *, before: bool, sided: bool, ma
     if not last.parts:
         return False
     if mark is not None:
-        return 0 < mark
+        return mark > 0
     if before:
         return last.parts[-1] == int(last.parts[-1])
     if marked:

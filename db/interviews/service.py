@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlalchemy import delete, func, select
@@ -11,6 +12,7 @@ from sqlalchemy.orm import Session
 
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
+from db.folder import file_errors
 from db.interviews import live, queries
 from db.interviews.checks import check_interviewer, check_province
 from db.interviews.files import ResponseFiles, bundle
@@ -257,6 +259,18 @@ class InterviewService(Studies):
         named = {one.name for one in self._live(response).form.attachments()}
         found = {name: self.files.data(response, name) for name in sorted(named)}
         return bundle(self.submission(response), {name: data for name, data in found.items() if data is not None})
+
+    def export_submission(self, response: uuid.UUID, folder: Path) -> Path:
+        """Write the submission and its files into a new folder inside `folder`, named by the interview's number."""
+        files = self.submission_files(response)
+        number = self.response(response).number
+        names = (number, *(f"{number}-{again}" for again in range(2, 1000)))
+        with file_errors(folder):
+            made = next(folder / name for name in names if not (folder / name).exists())
+            made.mkdir()
+            for name, data in files.items():
+                (made / name).write_bytes(data)
+        return made
 
     # ---- finding
     def find_responses(

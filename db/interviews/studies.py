@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -20,6 +21,9 @@ from db.interviews.rows import CLOSED, OPEN, NewStudy, ProvinceProgress, StudyRo
 from db.interviews.tables import Study
 from db.journal import UndoResult, insert_row
 
+if TYPE_CHECKING:
+    from db.forms import Form
+
 GONE = QT_TRANSLATE_NOOP("db", "This record is no longer here; it was deleted.")
 
 
@@ -29,6 +33,14 @@ def study_of(session: Session, study: uuid.UUID) -> Study:
     if row is None:
         raise NotFound(GONE)
     return row
+
+
+def waves_of(form: Form) -> list[tuple[str, str]]:
+    """(code, words) of the waves that an open questionnaire knows."""
+    for node in form.nodes():
+        if node.kind == "question" and node.name == "dalga":
+            return [(choice.value, choice.label) for choice in node.choices]
+    return []
 
 
 class Studies(Questionnaires):
@@ -65,11 +77,7 @@ class Studies(Questionnaires):
 
     def waves(self, questionnaire: str) -> list[tuple[str, str]]:
         """(code, words) of the waves that a questionnaire knows; empty where it is asked once."""
-        form = self.definition(questionnaire).open()
-        for node in form.nodes():
-            if node.kind == "question" and node.name == "dalga":
-                return [(choice.value, choice.label) for choice in node.choices]
-        return []
+        return waves_of(self.definition(questionnaire).open())
 
     def start_study(self, new: NewStudy, *, office: int | None = None) -> uuid.UUID:
         """Begin a study, for this office or, from the centre, for that of one province."""

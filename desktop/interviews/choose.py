@@ -122,7 +122,8 @@ class ChoiceEditor(Editor):
             paint_mark(painter, mark, self.ink, chosen=chosen, key=self.keys[number], square=self.many)
             left = rect.left() + LEFT
             if item.picture is not None:
-                shown = item.picture_rect(QRect(left, rect.top() + 6, rect.width() - LEFT, rect.height() - 12), self.ink)
+                room = QRect(left, rect.top() + 6, rect.width() - LEFT, rect.height() - 12)
+                shown = item.picture_rect(room, self.ink)
                 painter.drawPixmap(shown, item.picture)
                 left = shown.right() + 12
             words = QRect(left, rect.top(), rect.right() - 12 - left, rect.height())

@@ -12,6 +12,7 @@ from db.interviews.service import InterviewService
 from desktop.widgets.asking import FileAsker
 
 if TYPE_CHECKING:
+    from db.interviews.questionnaires import OwnQuestionnaire
     from desktop.interviews.view import InterviewView
 
 
@@ -19,12 +20,13 @@ class InterviewDesk(QObject):
     """over(response, status): the interview was left (it is a draft still) or closed. said(sentence, undo)."""
 
     over = Signal(object, str)
+    tried = Signal()
+    """A trial is over."""
     said = Signal(str, object)
 
-    def __init__(self, interviews: InterviewService, parent: QObject | None = None) -> None:
+    def __init__(self, interviews: InterviewService, asker: FileAsker, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._interviews = interviews
-        self.asker = FileAsker()
+        self._interviews, self.asker = interviews, asker
         self.interview: InterviewView | None = None
 
     def open(self, response: uuid.UUID) -> InterviewView:
@@ -35,6 +37,18 @@ class InterviewDesk(QObject):
         interview.said.connect(self.said)
         interview.left.connect(self._left)
         interview.completed.connect(self._completed)
+        self.interview = interview
+        return interview
+
+    def try_out(self, questionnaire: OwnQuestionnaire) -> InterviewView:
+        """A view in which the questionnaire can be filled in; nothing is kept."""
+        from db.interviews.trial import Trial
+        from desktop.interviews.view import InterviewView
+
+        trial = Trial(questionnaire, self._interviews.now)
+        interview = InterviewView(trial, trial.response_id, asker=self.asker)
+        interview.left.connect(self.tried)
+        interview.completed.connect(lambda _status: self.tried.emit())
         self.interview = interview
         return interview
 

@@ -9,15 +9,16 @@ from db.interviews.service import InterviewService
 from desktop.interviews.details import ResponseView, StudyView
 from desktop.interviews.study_form import StudyForm
 from desktop.widgets import DetailScroll, Surface
+from desktop.widgets.asking import FileAsker
 
 
 class DetailStack(QStackedWidget):
     """A study, an interview, the form of a study, or nothing."""
 
-    def __init__(self, interviews: InterviewService, parent: QWidget | None = None) -> None:
+    def __init__(self, interviews: InterviewService, asker: FileAsker, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.study, self.response = StudyView(interviews), ResponseView(interviews)
-        self.form = StudyForm(interviews)
+        self.form = StudyForm(interviews, asker=asker)
         self.nothing = Surface("page")
         self.study_area, self.response_area = DetailScroll(self.study), DetailScroll(self.response)
         for widget in (self.nothing, self.study_area, self.response_area, self.form):

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db import reference
-from db.errors import InvalidInput
+from db.errors import InvalidInput, NotFound
 from db.interviews.rows import DRAFT, ProvinceProgress, ResponseRow, StudyRow
 from db.interviews.service import InterviewService
 from db.text import format_number, format_when
@@ -146,6 +146,8 @@ class StudyView(QWidget):
         is_open = study.status == "open"
         self.title.setText(study.title)
         self.state.set(self.tr("Open") if is_open else self.tr("Closed"), "success" if is_open else "neutral")
+        if study.questionnaire not in self._titles:
+            self._titles = {key: title for key, title, _ in self._interviews.questionnaires()}
         self.questionnaire.set(self._titles.get(study.questionnaire, study.questionnaire), "neutral", "clipboard-text")
         self.close_button.setText(self.tr("Close study") if is_open else self.tr("Reopen study"))
         self.close_button.set_icon("lock" if is_open else "lock-open")
@@ -184,6 +186,7 @@ class ResponseView(QWidget):
     resume_requested = Signal(object)
     reopen_requested = Signal(object)
     delete_requested = Signal(object)
+    export_requested = Signal(object)
 
     def __init__(self, interviews: InterviewService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -192,6 +195,9 @@ class ResponseView(QWidget):
         self.number = Label("", "record", "strong")
         self.resume_button = Button(self.tr("Resume"), "play", small=True, keys="Enter", on_click=self._resume)
         self.reopen_button = Button(self.tr("Reopen"), "arrow-counter-clockwise", small=True, on_click=self._reopen)
+        self.export_button = IconButton("export", self.tr("Save submission (XML and files)…"), "", small=True,
+                                        on_click=self._export)  # fmt: skip
+        self.export_button.setFixedWidth(38)
         self.delete_button = IconButton("trash", self.tr("Delete interview"), "", small=True, on_click=self._delete)
         self.delete_button.setFixedWidth(38)
         self.status, self.journey = Chip(""), JourneyMark(word=True)
@@ -210,7 +216,8 @@ class ResponseView(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(0)
-        column.addLayout(_head(self.number, self.resume_button, self.reopen_button, self.delete_button))
+        column.addLayout(_head(self.number, self.resume_button, self.reopen_button, self.export_button,
+                               self.delete_button))  # fmt: skip
         column.addLayout(states)
         column.addWidget(hline())
         column.addSpacing(8)
@@ -243,9 +250,11 @@ class ResponseView(QWidget):
 
     def _show_unplaced(self, row: ResponseRow) -> None:
         """Answers of a draft that a newer version of the questionnaire has no place for: kept, and shown."""
-        study = self._interviews.study(row.study_id)
-        current = {key: version for key, _, version in self._interviews.questionnaires()}.get(study.questionnaire)
-        left = self._interviews.unplaced(row.id) if row.version != current else {}
+        try:
+            newer = row.version != self._interviews.current_version(row.study_id)
+            left = self._interviews.unplaced(row.id) if newer else {}
+        except NotFound:  # the questionnaire has not come here yet: nothing is known of what fits
+            left = {}
         if left:
             words = self.tr("The questionnaire has changed since: {n} answers have no place in it. They stay stored.")
             self.left.show_text(words.format(n=len(left)), "warning")
@@ -263,6 +272,9 @@ class ResponseView(QWidget):
 
     def _reopen(self) -> None:
         self.reopen_requested.emit(self._id())
+
+    def _export(self) -> None:
+        self.export_requested.emit(self._id())
 
     def _delete(self) -> None:
         self.delete_requested.emit(self._id())

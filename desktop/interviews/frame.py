@@ -173,7 +173,8 @@ class Foot(Surface):
         self.on_button = NextButton(self.tr("Next"))
         self.on_button.clicked.connect(lambda _checked=False: self.on.emit())
         self.kept_mark = IconMark("check-circle", "success")
-        self.kept = Label(self.tr("Every answer is saved as it is given"), tone="text_muted", elide=True)
+        self._kept_words = self.tr("Every answer is saved as it is given")
+        self.kept = Label(self._kept_words, tone="text_muted", elide=True)
         self.bar = _Bar()
         self.count = Label("", "body", "medium")
         row = QHBoxLayout(self)
@@ -206,9 +207,14 @@ class Foot(Surface):
         self.bar.setAccessibleName(self.tr("{share} answered").format(share=words))
         self.bar.update()
 
+    def show_trial(self) -> None:
+        """Nothing is kept, and that is said all the time."""
+        self._kept_words = self.tr("A trial: nothing of it is kept")
+        self.show_kept()
+
     def show_kept(self) -> None:
         self.kept_mark.set_icon("check-circle", "success")
-        self.kept.setText(self.tr("Every answer is saved as it is given"))
+        self.kept.setText(self._kept_words)
         self.kept.set_tone("text_muted")
 
     def show_failure(self, sentence: str) -> None:

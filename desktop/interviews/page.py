@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from db.errors import InvalidInput, NotFound, UserError
+from db.interviews.questionnaires import OwnQuestionnaire
 from db.interviews.rows import DRAFT, REFUSED, ResponseFilter
 from db.interviews.service import InterviewService
 from desktop import errors
@@ -22,6 +23,7 @@ from desktop.interviews.filters import StatusFilter
 from desktop.interviews.listing import InterviewList
 from desktop.interviews.words import Journey, everything_here
 from desktop.widgets import FilterBar, ListDetail
+from desktop.widgets.asking import FileAsker
 
 ENTITIES = frozenset({"study", "response", "answer"})
 
@@ -37,11 +39,16 @@ class InterviewsPage(ActingPage):
     immersion_ended = Signal()
 
     def __init__(
-        self, interviews: InterviewService, *, journey: Journey = everything_here, parent: QWidget | None = None
+        self,
+        interviews: InterviewService,
+        *,
+        journey: Journey = everything_here,
+        asker: FileAsker | None = None,
+        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(interviews, parent)
+        super().__init__(interviews, asker or FileAsker(), parent)
         self.status = StatusFilter(self)
-        self.desk = InterviewDesk(interviews, self)
+        self.desk = InterviewDesk(interviews, self.asker, self)
         self.desk.over.connect(self._over)
         self.desk.said.connect(self.say)
         self.set_title(self.tr("Interviews"))
@@ -60,7 +67,7 @@ class InterviewsPage(ActingPage):
 
     # ---- building
     def _make_detail(self) -> None:
-        self.detail = DetailStack(self._interviews)
+        self.detail = DetailStack(self._interviews, self.asker)
         self.study_view, self.response_view, self.form = self.detail.study, self.detail.response, self.detail.form
 
     def _connect(self) -> None:
@@ -88,6 +95,9 @@ class InterviewsPage(ActingPage):
         self.response_view.delete_requested.connect(self._delete)
         self.form.saved.connect(self._study_saved)
         self.form.dropped.connect(self._form_dropped)
+        self.form.try_wanted.connect(self._try_out)
+        self.desk.tried.connect(self._tried_out)
+        self.response_view.export_requested.connect(self._export)
 
     def _bind_keys(self) -> None:
         bound: tuple[tuple[str, Callable[[], Any]], ...] = (
@@ -243,11 +253,6 @@ class InterviewsPage(ActingPage):
         self.split.back()
         self.focus_first()
 
-    @Slot(object, bool)
-    def _close_study(self, study: uuid.UUID, close: bool) -> None:
-        if self._tried(self._interviews.close_study if close else self._interviews.reopen_study, study):
-            self._acted(self.tr("Study closed.") if close else self.tr("Study reopened."))
-
     # ---- interviews
     @Slot()
     def begin(self) -> None:
@@ -302,15 +307,15 @@ class InterviewsPage(ActingPage):
             self.say(words, None if change is None else lambda: self._undo(change))
 
     @Slot(object)
-    def _reopen(self, response: uuid.UUID) -> None:
-        if self._tried(self._interviews.reopen, response):
-            self._acted(self.tr("Interview reopened."))
+    def _try_out(self, questionnaire: OwnQuestionnaire) -> None:
+        self.immersion_wanted.emit(self.desk.try_out(questionnaire))
 
-    @Slot(object)
-    def _delete(self, response: uuid.UUID) -> None:
-        if self._tried(self._interviews.delete_response, response):
-            self._acted(self.tr("Interview deleted."))
-            self.focus_first()
+    @Slot()
+    def _tried_out(self) -> None:
+        """Back to the form of the study, as it was left."""
+        self.immersion_ended.emit()
+        self.desk.clear()
+        self._show_form()
 
     # ---- keys
     def focus_first(self) -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import uuid
 from contextlib import suppress
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from db.errors import UserError
 from db.forms import AnswerResult
@@ -16,25 +16,14 @@ from db.interviews.rows import Incomplete
 from db.interviews.service import InterviewService
 from db.interviews.trial import Trial
 from desktop import errors
-from desktop.interviews.course import Course
 from desktop.interviews.deeds import Deeds
-from desktop.interviews.end import EndPage, PausePage
-from desktop.interviews.frame import Foot, Head, NoteBar, Side
-from desktop.interviews.ink import Ink
-from desktop.interviews.keyboard import KeyedSurface
-from desktop.interviews.requests import Sources
-from desktop.interviews.stage import Stage
-from desktop.interviews.watch import Watch
+from desktop.interviews.parts import InterviewParts
 from desktop.widgets.asking import FileAsker
 
 
-class InterviewView(KeyedSurface):
+class InterviewView(InterviewParts):
     """Give it the whole window. left: the person went back to the interviews. completed(status): it is closed.
     said(sentence, undo): something was done that can be taken back."""
-
-    left = Signal()
-    completed = Signal(str)
-    said = Signal(str, object)
 
     def __init__(
         self,
@@ -44,14 +33,9 @@ class InterviewView(KeyedSurface):
         *,
         asker: FileAsker | None = None,
     ) -> None:
-        super().__init__("page", parent)
-        self.interviews, self.response = interviews, response
-        self._asker = asker or FileAsker()
-        self.ink = Ink(self)
-        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.course = Course(interviews, response)
-        self.watch = Watch(interviews, response)
-        self._build()
+        super().__init__(interviews, response, asker or FileAsker(), parent)
+        self.deeds = Deeds(self)
+        self._connect()
         self._show(self.course.number_of(self.watch.place))
         self._tick = QTimer(self, interval=15_000)
         self._tick.timeout.connect(self._show_time)
@@ -59,36 +43,6 @@ class InterviewView(KeyedSurface):
         self._show_time()
 
     # ---- building
-    def _build(self) -> None:
-        self.head, self.foot, self.note = Head(), Foot(), NoteBar()
-        self.side = Side(self.ink, with_rows=self.course.has_rows())
-        self.deeds = Deeds(self)
-        self.stage, self.end, self.pause_page = Stage(self.ink, self._sources()), EndPage(self.ink), PausePage()
-        self.stack = QStackedWidget()
-        for page in (self.stage, self.end, self.pause_page):
-            self.stack.addWidget(page)
-        middle = _tight(QVBoxLayout())
-        middle.addWidget(self.stack, 1)
-        middle.addWidget(self.note)
-        middle.addWidget(self.foot)
-        row = _tight(QHBoxLayout())
-        row.addWidget(self.side)
-        row.addLayout(middle, 1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(self.head)
-        column.addLayout(row, 1)
-        self._connect()
-
-    def _sources(self) -> Sources:
-        interviews, response, key = self.interviews, self.response, self.course.questionnaire
-
-        def media(address: str) -> bytes | None:
-            return interviews.media(key, address.rpartition("/")[2])
-
-        return Sources(interviews.today(), lambda name: interviews.files.data(response, name), media, self._asker)
-
     def _connect(self) -> None:
         self.head.left.connect(self.leave)
         self.head.language_chosen.connect(self._set_language)
@@ -126,9 +80,6 @@ class InterviewView(KeyedSurface):
         self.bind(self.deeds.remove_here, key.Key_Delete, control=True, shift=True)
         self.bind(lambda: self.ink.grow(1), key.Key_Plus, key.Key_Equal, control=True)
         self.bind(lambda: self.ink.grow(-1), key.Key_Minus, control=True)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(960, 480)
 
     # ---- what is shown
     def _show(self, at: int, *, last: bool = False, ref: str = "") -> None:
@@ -372,7 +323,3 @@ class InterviewView(KeyedSurface):
         if self.watch.paused or self.course.at_end or self.stage.editors():
             self._enter()
 
-
-def _tight(box: QBoxLayout) -> QBoxLayout:
-    box.setSpacing(0)
-    return box

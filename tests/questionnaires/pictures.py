@@ -130,8 +130,9 @@ def main(folder: Path, only: str = "") -> int:
         window.resize(*SIZE)
         window.show()
         page.resume(response)
-        made = [path for theme in ("light", "dark") for path in take(app, window, page.desk.interview, folder, theme, only)]
-        page.desk.interview.leave()
+        view = page.desk.interview
+        made = [path for theme in ("light", "dark") for path in take(app, window, view, folder, theme, only)]
+        view.leave()
         window.close()
         database.close()
     for path in made:
