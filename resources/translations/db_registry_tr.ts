@@ -724,43 +724,43 @@
     </message>
     <message>
         <source>These records are no longer merged.</source>
-        <translation type="unfinished" />
+        <translation>Bu kayıtlar artık birleşik değil.</translation>
     </message>
     <message>
         <source>“{name}” cannot be merged with itself.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” kendisiyle birleştirilemez.</translation>
     </message>
     <message>
         <source>“{name}” has been merged into another record already.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” zaten başka bir kayıtla birleştirilmiş.</translation>
     </message>
     <message>
         <source>“{winner}” and “{loser}” belong to different offices. Each office keeps a record of its own.</source>
-        <translation type="unfinished" />
+        <translation>“{winner}” ile “{loser}” ayrı müdürlüklerin kaydı. Her müdürlük kendi kaydını tutar.</translation>
     </message>
     <message>
         <source>“{winner}” and “{loser}” are related as head office and branch, or as federation and member: they are two. If that is wrong, delete the relation first.</source>
-        <translation type="unfinished" />
+        <translation>“{winner}” ile “{loser}” merkez ve şube ya da federasyon ve üye olarak ilişkili: iki ayrı kuruluş. Bu yanlışsa önce ilişkiyi silin.</translation>
     </message>
     <message>
         <source>Records merged</source>
-        <translation type="unfinished" />
+        <translation>Kayıtlar birleştirildi</translation>
     </message>
     <message>
         <source>Records parted</source>
-        <translation type="unfinished" />
+        <translation>Kayıtlar ayrıldı</translation>
     </message>
     <message>
         <source>Merged records followed</source>
-        <translation type="unfinished" />
+        <translation>Birleştirilen kayıtlar izlendi</translation>
     </message>
     <message>
         <source>Late change decided</source>
-        <translation type="unfinished" />
+        <translation>Geç gelen değişiklik karara bağlandı</translation>
     </message>
     <message>
         <source>Marked as not the same</source>
-        <translation type="unfinished" />
+        <translation>Aynı değil olarak işaretlendi</translation>
     </message>
 </context>
 </TS>

@@ -9,6 +9,25 @@
     </message>
 </context>
 <context>
+    <name>CardFile</name>
+    <message>
+        <source>Save as vCard</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>vCard (*.vcf)</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>vCard saved: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It could not be written there. Choose another place.</source>
+        <translation type="unfinished">Oraya yazılamadı. Başka bir yer seçin.</translation>
+    </message>
+</context>
+<context>
     <name>ChangePane</name>
     <message>
         <source>All of them were so already; nothing was changed.</source>
@@ -152,103 +171,99 @@
     </message>
     <message>
         <source>Name…</source>
-        <translation type="unfinished" />
+        <translation>Ad…</translation>
     </message>
     <message>
         <source>pairs</source>
-        <translation type="unfinished" />
+        <translation>çift</translation>
     </message>
     <message>
         <source>Pairs</source>
-        <translation type="unfinished" />
+        <translation>Çiftler</translation>
     </message>
     <message>
         <source>Choose a pair: both records will stand here side by side.</source>
-        <translation type="unfinished" />
+        <translation>Bir çift seçin: iki kayıt burada yan yana durur.</translation>
     </message>
     <message>
         <source>Only those that leave no doubt</source>
-        <translation type="unfinished" />
+        <translation>Yalnız kuşku bırakmayanlar</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished" />
+        <translation>Yeniden ara</translation>
     </message>
     <message>
         <source>Records</source>
-        <translation type="unfinished">Kayıtlar</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation type="unfinished" />
+        <translation>Kayıtlar</translation>
     </message>
     <message>
         <source>Likeness</source>
-        <translation type="unfinished" />
+        <translation>Benzerlik</translation>
     </message>
     <message>
         <source>No duplicates found</source>
-        <translation type="unfinished" />
+        <translation>Mükerrer kayıt bulunmadı</translation>
     </message>
     <message>
         <source>Pairs that may be the same will stand here. New records are compared while they are entered.</source>
-        <translation type="unfinished" />
+        <translation>Aynı olabilecek çiftler burada durur. Yeni kayıtlar girilirken de karşılaştırılır.</translation>
     </message>
     <message>
         <source>no doubt</source>
-        <translation type="unfinished" />
+        <translation>kuşkusuz</translation>
     </message>
     <message>
         <source>look at it</source>
-        <translation type="unfinished" />
+        <translation>bakın</translation>
     </message>
     <message>
         <source>Duplicates</source>
-        <translation type="unfinished" />
+        <translation>Mükerrer kayıtlar</translation>
     </message>
     <message>
         <source>Looking for duplicates…</source>
-        <translation type="unfinished" />
+        <translation>Mükerrer kayıtlar aranıyor…</translation>
     </message>
     <message>
         <source>Stopping it changes nothing. You can search again later.</source>
-        <translation type="unfinished" />
+        <translation>Durdurmak hiçbir şeyi değiştirmez. Sonra yeniden arayabilirsiniz.</translation>
     </message>
     <message>
         <source>Looking for duplicates</source>
-        <translation type="unfinished" />
+        <translation>Mükerrer kayıt araması</translation>
     </message>
     <message>
         <source>Only</source>
-        <translation type="unfinished" />
+        <translation>Yalnız</translation>
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished" />
+        <translation>Bir şey bulunamadı</translation>
     </message>
     <message>
         <source>The search was stopped.</source>
-        <translation type="unfinished" />
+        <translation>Arama durduruldu.</translation>
     </message>
     <message>
         <source>Through the pairs, or through the fields</source>
-        <translation type="unfinished" />
+        <translation>Çiftler ya da alanlar arasında gezer</translation>
     </message>
     <message>
         <source>From the pair to its fields</source>
-        <translation type="unfinished" />
+        <translation>Çiftten alanlarına geçer</translation>
     </message>
     <message>
         <source>Keep the value of the first or of the second record</source>
-        <translation type="unfinished" />
+        <translation>Birinci ya da ikinci kaydın değerini tutar</translation>
     </message>
     <message>
         <source>Which record stands for both</source>
-        <translation type="unfinished" />
+        <translation>Hangi kayıt ikisinin yerine kalır</translation>
     </message>
     <message>
-        <source>Merge</source>
-        <translation>Birleştirme</translation>
+        <source>Merge into one</source>
+        <translation>Birleştir</translation>
     </message>
     <message>
         <source>Not the same</source>
@@ -256,19 +271,19 @@
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished" />
+        <translation>Sonra</translation>
     </message>
     <message>
         <source>Previous or next pair</source>
-        <translation type="unfinished" />
+        <translation>Önceki ya da sonraki çift</translation>
     </message>
     <message>
         <source>“{loser}” is now “{winner}”.</source>
-        <translation type="unfinished" />
+        <translation>“{loser}” artık “{winner}”.</translation>
     </message>
     <message>
         <source>Kept apart; this pair will not be asked about again.</source>
-        <translation type="unfinished" />
+        <translation>Ayrı tutuldu; bu çift bir daha sorulmaz.</translation>
     </message>
 </context>
 <context>
@@ -305,23 +320,23 @@
     <name>FieldsView</name>
     <message>
         <source>First</source>
-        <translation type="unfinished" />
+        <translation>Birinci</translation>
     </message>
     <message>
         <source>Second</source>
-        <translation type="unfinished" />
+        <translation>İkinci</translation>
     </message>
     <message>
         <source>both are kept</source>
-        <translation type="unfinished" />
+        <translation>ikisi de tutulur</translation>
     </message>
     <message>
         <source>stays</source>
-        <translation type="unfinished" />
+        <translation>kalır</translation>
     </message>
     <message>
         <source>goes</source>
-        <translation type="unfinished" />
+        <translation>gider</translation>
     </message>
 </context>
 <context>
@@ -329,6 +344,101 @@
     <message>
         <source>Former name</source>
         <translation>Eski ad</translation>
+    </message>
+</context>
+<context>
+    <name>Importing</name>
+    <message>
+        <source>New</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Updated</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Same</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Maybe known</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>as last time</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>chosen</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>likely</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>unsure</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>not taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>KVKK: not taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fill where ours is empty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Overwrite ours</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Leave ours alone</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Identity numbers are not stored (KVKK). This column is neither read nor shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Memberships are sensitive data (KVKK). This column is neither read nor shown.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>new: {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>updated: {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>same: {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>maybe known: {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>refused: {n}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -544,7 +654,7 @@
     </message>
     <message>
         <source>Nothing found</source>
-        <translation type="unfinished" />
+        <translation>Bir şey bulunamadı</translation>
     </message>
     <message>
         <source>Day</source>
@@ -575,82 +685,82 @@
     <name>MergedSection</name>
     <message>
         <source>Merged with</source>
-        <translation type="unfinished" />
+        <translation>Birleştirildiği kayıtlar</translation>
     </message>
     <message>
         <source>Part</source>
-        <translation type="unfinished" />
+        <translation>Ayır</translation>
     </message>
     <message>
         <source>Part “{name}” from this record</source>
-        <translation type="unfinished" />
+        <translation>“{name}” kaydını bu kayıttan ayır</translation>
     </message>
     <message>
         <source>written into “{name}” by {author}, {when}</source>
-        <translation type="unfinished" />
+        <translation>{author}, {when}: “{name}” kaydına yazıldı</translation>
     </message>
     <message>
         <source>Take over</source>
-        <translation type="unfinished" />
+        <translation>Al</translation>
     </message>
     <message>
         <source>Take over {field}: {value}</source>
-        <translation type="unfinished" />
+        <translation>Al – {field}: {value}</translation>
     </message>
     <message>
         <source>Leave</source>
-        <translation type="unfinished" />
+        <translation>Bırak</translation>
     </message>
     <message>
         <source>Leave {field} as it is</source>
-        <translation type="unfinished" />
+        <translation>{field} olduğu gibi kalsın</translation>
     </message>
     <message>
         <source>“{name}” stands by itself again.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” yine kendi başına duruyor.</translation>
     </message>
     <message>
         <source>Changed since and left as it is: {fields}.</source>
-        <translation type="unfinished" />
+        <translation>Sonradan değişmiş, olduğu gibi kaldı: {fields}.</translation>
     </message>
     <message>
         <source>{field} taken over.</source>
-        <translation type="unfinished" />
+        <translation>{field} alındı.</translation>
     </message>
     <message>
         <source>{field} left as it is.</source>
-        <translation type="unfinished" />
+        <translation>{field} olduğu gibi bırakıldı.</translation>
     </message>
 </context>
 <context>
     <name>Merging</name>
     <message>
         <source>contacts {n}</source>
-        <translation type="unfinished">{n} temas</translation>
+        <translation>{n} temas</translation>
     </message>
     <message>
         <source>follow-ups {n}</source>
-        <translation type="unfinished">{n} takip</translation>
+        <translation>{n} takip</translation>
     </message>
     <message>
         <source>events {n}</source>
-        <translation type="unfinished">{n} etkinlik</translation>
+        <translation>{n} etkinlik</translation>
     </message>
     <message>
         <source>posts {n}</source>
-        <translation type="unfinished">{n} görev</translation>
+        <translation>{n} görev</translation>
     </message>
     <message>
         <source>relations {n}</source>
-        <translation type="unfinished" />
+        <translation>{n} ilişki</translation>
     </message>
     <message>
         <source>documents {n}</source>
-        <translation type="unfinished" />
+        <translation>{n} belge</translation>
     </message>
     <message>
         <source>other records {n}</source>
-        <translation type="unfinished">{n} başka kayıt</translation>
+        <translation>{n} başka kayıt</translation>
     </message>
 </context>
 <context>
@@ -767,6 +877,10 @@
     <message>
         <source>Mark as dissolved</source>
         <translation>Feshedilmiş olarak işaretle</translation>
+    </message>
+    <message>
+        <source>Save as vCard…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>New branch</source>
@@ -1129,11 +1243,11 @@
     <name>PairView</name>
     <message>
         <source>Fields of both records</source>
-        <translation type="unfinished" />
+        <translation>İki kaydın alanları</translation>
     </message>
     <message>
-        <source>Merge</source>
-        <translation>Birleştirme</translation>
+        <source>Merge into one</source>
+        <translation>Birleştir</translation>
     </message>
     <message>
         <source>Not the same</source>
@@ -1141,23 +1255,23 @@
     </message>
     <message>
         <source>Later</source>
-        <translation type="unfinished" />
+        <translation>Sonra</translation>
     </message>
     <message>
         <source>Record that stands</source>
-        <translation type="unfinished" />
+        <translation>Kalacak kayıt</translation>
     </message>
     <message>
         <source>Speaks against it: {reasons}</source>
-        <translation type="unfinished" />
+        <translation>Karşı olan: {reasons}</translation>
     </message>
     <message>
         <source>Go to the one that stands: {records}</source>
-        <translation type="unfinished" />
+        <translation>Kalan kayda geçer: {records}</translation>
     </message>
     <message>
-        <source>Nothing has to move. Undo brings the other one back.</source>
-        <translation type="unfinished" />
+        <source>Nothing has to move.</source>
+        <translation>Taşınacak bir şey yok.</translation>
     </message>
 </context>
 <context>
@@ -1279,6 +1393,10 @@
     <message>
         <source>Changes</source>
         <translation>Değişiklikler</translation>
+    </message>
+    <message>
+        <source>Save as vCard…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Delete</source>
@@ -1748,19 +1866,19 @@
     <name>StandCard</name>
     <message>
         <source>Record {n}</source>
-        <translation type="unfinished" />
+        <translation>Kayıt {n}</translation>
     </message>
     <message>
         <source>stands for both</source>
-        <translation type="unfinished" />
+        <translation>ikisinin yerine kalır</translation>
     </message>
     <message>
         <source>Stands</source>
-        <translation type="unfinished" />
+        <translation>Kalır</translation>
     </message>
     <message>
         <source>nothing hangs on it</source>
-        <translation type="unfinished" />
+        <translation>bağlı kayıt yok</translation>
     </message>
 </context>
 <context>
