@@ -539,6 +539,46 @@
         <translation>Bu kişinin T.C. kimlik numarası kayıtlı değil.</translation>
     </message>
     <message>
+        <source>These records are no longer merged.</source>
+        <translation>Bu kayıtlar artık birleşik değil.</translation>
+    </message>
+    <message>
+        <source>“{name}” cannot be merged with itself.</source>
+        <translation>“{name}” kendisiyle birleştirilemez.</translation>
+    </message>
+    <message>
+        <source>“{name}” has been merged into another record already.</source>
+        <translation>“{name}” zaten başka bir kayıtla birleştirilmiş.</translation>
+    </message>
+    <message>
+        <source>“{winner}” and “{loser}” belong to different offices. Each office keeps a record of its own.</source>
+        <translation>“{winner}” ile “{loser}” ayrı müdürlüklerin kaydı. Her müdürlük kendi kaydını tutar.</translation>
+    </message>
+    <message>
+        <source>“{winner}” and “{loser}” are related as head office and branch, or as federation and member: they are two. If that is wrong, delete the relation first.</source>
+        <translation>“{winner}” ile “{loser}” merkez ve şube ya da federasyon ve üye olarak ilişkili: iki ayrı kuruluş. Bu yanlışsa önce ilişkiyi silin.</translation>
+    </message>
+    <message>
+        <source>Records merged</source>
+        <translation>Kayıtlar birleştirildi</translation>
+    </message>
+    <message>
+        <source>Records parted</source>
+        <translation>Kayıtlar ayrıldı</translation>
+    </message>
+    <message>
+        <source>Merged records followed</source>
+        <translation>Birleştirilen kayıtlar izlendi</translation>
+    </message>
+    <message>
+        <source>Late change decided</source>
+        <translation>Geç gelen değişiklik karara bağlandı</translation>
+    </message>
+    <message>
+        <source>Marked as not the same</source>
+        <translation>Aynı değil olarak işaretlendi</translation>
+    </message>
+    <message>
         <source>The same register number: {number}</source>
         <translation type="unfinished" />
     </message>
@@ -721,46 +761,6 @@
     <message>
         <source>“{text}” is no tax number of ten digits whose last one fits. It is kept as written.</source>
         <translation type="unfinished" />
-    </message>
-    <message>
-        <source>These records are no longer merged.</source>
-        <translation>Bu kayıtlar artık birleşik değil.</translation>
-    </message>
-    <message>
-        <source>“{name}” cannot be merged with itself.</source>
-        <translation>“{name}” kendisiyle birleştirilemez.</translation>
-    </message>
-    <message>
-        <source>“{name}” has been merged into another record already.</source>
-        <translation>“{name}” zaten başka bir kayıtla birleştirilmiş.</translation>
-    </message>
-    <message>
-        <source>“{winner}” and “{loser}” belong to different offices. Each office keeps a record of its own.</source>
-        <translation>“{winner}” ile “{loser}” ayrı müdürlüklerin kaydı. Her müdürlük kendi kaydını tutar.</translation>
-    </message>
-    <message>
-        <source>“{winner}” and “{loser}” are related as head office and branch, or as federation and member: they are two. If that is wrong, delete the relation first.</source>
-        <translation>“{winner}” ile “{loser}” merkez ve şube ya da federasyon ve üye olarak ilişkili: iki ayrı kuruluş. Bu yanlışsa önce ilişkiyi silin.</translation>
-    </message>
-    <message>
-        <source>Records merged</source>
-        <translation>Kayıtlar birleştirildi</translation>
-    </message>
-    <message>
-        <source>Records parted</source>
-        <translation>Kayıtlar ayrıldı</translation>
-    </message>
-    <message>
-        <source>Merged records followed</source>
-        <translation>Birleştirilen kayıtlar izlendi</translation>
-    </message>
-    <message>
-        <source>Late change decided</source>
-        <translation>Geç gelen değişiklik karara bağlandı</translation>
-    </message>
-    <message>
-        <source>Marked as not the same</source>
-        <translation>Aynı değil olarak işaretlendi</translation>
     </message>
 </context>
 </TS>

@@ -163,11 +163,11 @@
     <name>DuplicatesReview</name>
     <message>
         <source>Organisations</source>
-        <translation type="unfinished">Kuruluşlar</translation>
+        <translation>Kuruluşlar</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>Kişiler</translation>
     </message>
     <message>
         <source>Name…</source>
@@ -278,12 +278,12 @@
         <translation>Önceki ya da sonraki çift</translation>
     </message>
     <message>
-        <source>“{loser}” is now “{winner}”.</source>
-        <translation>“{loser}” artık “{winner}”.</translation>
+        <source>The two records are one now.</source>
+        <translation>İki kayıt birleştirildi.</translation>
     </message>
     <message>
-        <source>Kept apart; this pair will not be asked about again.</source>
-        <translation>Ayrı tutuldu; bu çift bir daha sorulmaz.</translation>
+        <source>Kept apart, and not asked about again.</source>
+        <translation>Ayrı tutuldu, bir daha sorulmaz.</translation>
     </message>
 </context>
 <context>
@@ -649,12 +649,12 @@
         <translation>Dışa aktar…</translation>
     </message>
     <message>
-        <source>Nothing found for “{text}”</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Nothing found</source>
         <translation>Bir şey bulunamadı</translation>
+    </message>
+    <message>
+        <source>Nothing found for “{text}”</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Day</source>
@@ -1558,10 +1558,6 @@
     <message>
         <source>Title</source>
         <translation>Unvan</translation>
-    </message>
-    <message>
-        <source>From – to</source>
-        <translation>Başlangıç – bitiş</translation>
     </message>
     <message>
         <source>Has ended</source>
