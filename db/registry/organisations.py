@@ -15,10 +15,8 @@ from db.errors import QT_TRANSLATE_NOOP
 from db.ids import new_id
 from db.registry import checks
 from db.registry.common import (
-    MOST_SUGGESTED,
     NO_ORGANISATION,
     Part,
-    begins,
     fields_in_conflict,
     one_row,
     set_values,
@@ -40,10 +38,9 @@ from db.registry.rows import (
     Suggestion,
 )
 from db.registry.tables import Organisation, Post
-from db.registry.terms import FACETS, OFFICER, TAG, Wanted, facet, number_words
+from db.registry.terms import FACETS, OFFICER, TAG, Wanted, facet
 from db.registry.values import Values
 
-_LEAST_FOR_DUPLICATES = 4  # letters; shorter beginnings fit too many names
 _GROUPS = {"tag": ("tags", TAG), "officer": ("officer", OFFICER)}
 _SEARCHED = ("short_name", "tax_no", "former_names", "other_phones", "other_emails", "officer", "tags", "merged_into")
 _COLUMNS = tuple(each.name for each in fields(OrganisationRow))
@@ -143,21 +140,14 @@ class Organisations(Part):
     def possible_duplicates(
         self, name: str, register_no: str | None = None, exclude: uuid.UUID | None = None, limit: int = 5
     ) -> list[Duplicate]:
-        """Organisations with the same register number, or the same name but for the words of its legal form."""
-        core, number = checks.core_name(name), number_words(register_no)
+        """Organisations with the same register number, or nearly the same name but for the words of its legal form.
+
+        A branch is never one of its headquarters.
+        """
+        from db.registry.duplicates.while_typing import possible_organisations
+
         with self._database.read() as session:
-            rows = []
-            if len(core) >= _LEAST_FOR_DUPLICATES:
-                rows += begins(session, self._organisations, core, MOST_SUGGESTED)
-            if number:
-                rows += self._organisations.page(session, Wanted(((number[0],),)), "name", 0, MOST_SUGGESTED)
-        found: dict[uuid.UUID, Duplicate] = {}
-        for row in rows:
-            same = _same(row, core, number)
-            if same and row["id"] != exclude:
-                values = (row["id"], row["name"], same, row["register_no"], row["district"])
-                found.setdefault(row["id"], Duplicate(*values))
-        return sorted(found.values(), key=lambda each: each.same != "register_no")[:limit]
+            return possible_organisations(session, name, register_no, exclude, limit)
 
     def suggest_organisations(self, text: str, limit: int = 10) -> list[Suggestion]:
         """Best answers while typing: names that begin so first, then other hits by name."""
@@ -187,9 +177,3 @@ def _codes(field: str) -> Sequence[Any]:
     lists = {"kind": "organisation_kinds", "status": "organisation_statuses", "district": "districts",
              "activity_class": "activity_classes"}  # fmt: skip
     return reference.codes(lists[field])
-
-
-def _same(row: Mapping[str, Any], core: str, number: list[str]) -> str:
-    if number and number_words(row["register_no"]) == number:
-        return "register_no"
-    return "name" if core and checks.core_name(row["name"]) == core else ""

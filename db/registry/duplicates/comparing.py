@@ -112,7 +112,8 @@ class Comparing:
         weight = min(weight, self._most_of_name)
         if words.conflicts:
             made.doubts += 1
-            weight -= 3.5 + 0.5 * min(words.against, 10.0) + (0.0 if words.shared or self._people else _NOTHING_IN_COMMON)
+            weight -= 3.5 + 0.5 * min(words.against, 10.0)
+            weight -= 0.0 if words.shared or self._people else _NOTHING_IN_COMMON
             weight -= (5.0 if words.numbers else 0.0) + 4.5 * words.known
         if words.lacking:
             weight -= 0.1 * words.lacking if self._people else min(4.0, 0.3 * words.lacking)

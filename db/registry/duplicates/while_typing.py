@@ -6,18 +6,22 @@ it finds is compared word by word. Names that differ in a number or in a branch'
 
 from __future__ import annotations
 
+import uuid
 from collections.abc import Iterable, Sequence
 from functools import cache
+from typing import Any
 
 from sqlalchemy import text
 from sqlalchemy.orm import Session
 
-from db.base import Synced
 from db.registry.duplicates.frequencies import Frequencies
 from db.registry.duplicates.laying import lay
-from db.registry.duplicates.standardise import Name, organisation_name, person_name
+from db.registry.duplicates.standardise import Name, organisation_name
 from db.registry.duplicates.wordlists import GENERIC
-from db.search import parts_name
+from db.registry.rows import Duplicate
+from db.registry.tables import Organisation
+from db.registry.terms import number_words
+from db.search import parts_name, table_name
 
 MOST_LOOKED_AT = 80
 _WORDS = 5  # of a name that are asked for; the longest tell most
@@ -41,15 +45,6 @@ def _telling(word: str) -> tuple[bool, int]:
     return word in GENERIC, -len(word)
 
 
-def near_rows(session: Session, cls: type[Synced], asked: str, most: int = MOST_LOOKED_AT) -> list[int]:
-    """The `n` of rows that answer one of the `questions`."""
-    name = parts_name(cls)
-    found = session.execute(
-        text(f"SELECT rowid FROM {name} WHERE {name} MATCH :asked LIMIT :most"), {"asked": asked, "most": most}
-    )
-    return [row[0] for row in found]
-
-
 def _halves(word: str) -> str:
     """One of the halves holds no typing error if there is only one; words under six letters have to be right."""
     middle = len(word) // 2
@@ -69,16 +64,45 @@ def _ordinary() -> Frequencies:
     return Frequencies()
 
 
+def possible_organisations(
+    session: Session, name: str, register_no: str | None, exclude: uuid.UUID | None, limit: int
+) -> list[Duplicate]:
+    """Those with the same register number first, then those that are called nearly the same."""
+    number, typed = number_words(register_no), organisation_name(name)
+    rows = _asked(session, f'"{number[0]}"', table_name(Organisation)) if number else []
+    same = [_duplicate(row, "register_no") for row in rows if number_words(row.register_no) == number]
+    known = {exclude, *(each.id for each in same)}
+    if sum(map(len, typed.core)) >= _LEAST_LETTERS and len(same) < limit:
+        for question in questions(typed.core):
+            rows = _asked(session, question, parts_name(Organisation))
+            near = [_duplicate(row, "name") for row in rows if same_organisation(typed, row.name)]
+            if near:
+                same += [each for each in near if each.id not in known]
+                break
+    return [each for each in same if each.id != exclude][:limit]
+
+
+def _asked(session: Session, question: str, index: str) -> Sequence[Any]:
+    """Rows that answer a question to one of the indexes."""
+    return session.execute(
+        text(
+            "SELECT id, name, register_no, district FROM organisation WHERE deleted = 0 AND hidden = 0 AND n IN "
+            f"(SELECT rowid FROM {index} WHERE {index} MATCH :asked LIMIT {MOST_LOOKED_AT})"
+        ),
+        {"asked": question},
+    ).all()
+
+
+def _duplicate(row: Any, same: str) -> Duplicate:
+    return Duplicate(uuid.UUID(bytes=bytes(row.id)), row.name, same, row.register_no, row.district)
+
+
 def same_organisation(typed: Name, name: str) -> bool:
     """Whether a name is the typed one but for errors, abbreviations, order, and the words of its legal form."""
     other = organisation_name(name)
     if bool(typed.branch) != bool(other.branch):
         return False
     return _same(typed.core, other.core)
-
-
-def same_person(typed: tuple[str, ...], given_name: str, family_name: str) -> bool:
-    return _same(typed, person_name(given_name, family_name))
 
 
 def _same(typed: tuple[str, ...], other: tuple[str, ...]) -> bool:
