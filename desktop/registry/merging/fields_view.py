@@ -15,6 +15,7 @@ from desktop.names import field_label, format_value
 from desktop.registry.merging.words import is_empty
 from desktop.theme import colour, font, paint_icon
 from desktop.widgets import Cell, Column, ListModel, ListView, RowDelegate
+from desktop.widgets.paint import text_width
 
 FIRST, SECOND, BOTH = "first", "second", "both"
 ROW = 44
@@ -58,7 +59,9 @@ class WrappedDelegate(RowDelegate):
         face = font("body", cell.weight)
         painter.setFont(face)
         painter.setPen(colour(cell.tone))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap
+        fits = all(text_width(word, "body", cell.weight) <= rect.width() for word in cell.text.split())
+        wrap = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | wrap
         needed = painter.boundingRect(rect, flags, cell.text)
         if needed.height() > rect.height():
             painter.setFont(font("hint", cell.weight))

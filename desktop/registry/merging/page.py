@@ -104,7 +104,7 @@ class DuplicatesReview(Page):
         QVBoxLayout(nothing).addWidget(hint)
         self.stack.addWidget(nothing)
         self.stack.addWidget(self.view)
-        self.split = ListDetail(self.list, self.stack, scroll=False, list_width=440)
+        self.split = ListDetail(self.list, self.stack, scroll=False, list_width=480)
         self.split.stepped.connect(lambda step: self.list.select_row(self.list.currentIndex().row() + step))
         self.body.addWidget(self.bar)
         self.body.addWidget(self.progress)
@@ -312,9 +312,7 @@ class DuplicatesReview(Page):
             self.view.show_error(error)
             return
         review = self._review
-        standing = self._merging.name(self.entity, winner)
-        gone = self._merging.name(self.entity, loser)
-        review.merged(loser, winner, standing)
+        review.merged(loser, winner, self._merging.name(self.entity, winner))
 
         def take_back() -> None:
             self._merging.undo(change_set)
@@ -322,7 +320,7 @@ class DuplicatesReview(Page):
             self._show()
 
         self._show()
-        self.say(self.tr("“{loser}” is now “{winner}”.").format(loser=gone, winner=standing), take_back)
+        self.say(self.tr("The two records are one now."), take_back)
 
     @Slot()
     def not_the_same(self) -> None:
@@ -344,7 +342,7 @@ class DuplicatesReview(Page):
 
         review.decide(pair)
         self._show()
-        self.say(self.tr("Kept apart; this pair will not be asked about again."), take_back)
+        self.say(self.tr("Kept apart, and not asked about again."), take_back)
 
     @Slot()
     def later(self) -> None:

@@ -49,9 +49,11 @@ class StandCard(QPushButton):
         paint_icon(painter, mark, "check-circle" if taken else "circle", "accent" if taken else "icon")
         keys = paint_key(painter, QRect(0, 8, self.width() - 12, 22), str(self._number))
         draw_text(painter, QRect(36, 8, self.width() - 60 - keys, 22), self._name, "lead", "strong")
-        word = self.tr("Stands") if taken else ""
-        wide = text_width(word, "small", "medium")
-        draw_text(painter, QRect(36, 32, wide + 2, 18), word, "small", "medium", "accent_text")
-        left = 36 + (wide + 12 if word else 0)
         said = self._follows or self.tr("nothing hangs on it")
+        word, room = self.tr("Stands"), self.width() - 48
+        wide = text_width(word, "small", "medium") + 12
+        left = 36
+        if taken and wide + text_width(said, "small") <= room:  # the mark and the border say it too
+            draw_text(painter, QRect(left, 32, wide, 18), word, "small", "medium", "accent_text")
+            left += wide
         draw_text(painter, QRect(left, 32, self.width() - left - 12, 18), said, "small", "regular", "text_muted")
