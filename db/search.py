@@ -159,27 +159,30 @@ def longest_prefix(cls: type[Synced]) -> int:
     return int(prefixes(cls).split()[-1])
 
 
+def sample(connection: Connection, cls: type[Synced], match: str) -> tuple[int, list[int] | None]:
+    """About how many rows match an FTS5 expression, going by the first ones; where they are few, exactly, and which."""
+    return _sample(connection, table_name(cls), str(cls.__tablename__), match)  # type: ignore[attr-defined]
+
+
 def about(connection: Connection, cls: type[Synced], match: str) -> int:
-    """About how many rows match an FTS5 expression, going by the first ones; exactly where they are few."""
-    return _about(connection, table_name(cls), str(cls.__tablename__), match)  # type: ignore[attr-defined]
+    """The number alone."""
+    return sample(connection, cls, match)[0]
 
 
 def about_parts(connection: Connection, cls: type[Synced], match: str) -> int:
     """The same of a `parts_expression`."""
-    return _about(connection, parts_name(cls), str(cls.__tablename__), match)  # type: ignore[attr-defined]
+    return _sample(connection, parts_name(cls), str(cls.__tablename__), match)[0]  # type: ignore[attr-defined]
 
 
-def _about(connection: Connection, name: str, rows: str, match: str) -> int:
-    inner = f"SELECT rowid AS n FROM {name} WHERE {name} MATCH ? LIMIT {SAMPLE}"
-    raw: Any = connection.connection.driver_connection
-    number, last = raw.execute(f"SELECT count(*), max(n) FROM ({inner})", (match,)).fetchone()
-    if number < SAMPLE:
-        return int(number)
-    return int(SAMPLE * _one(connection, f"SELECT max(n) FROM {rows}") / last)
+def _sample(connection: Connection, name: str, rows: str, match: str) -> tuple[int, list[int] | None]:
+    found = _numbers(connection, name, match, f"LIMIT {SAMPLE}")
+    if len(found) < SAMPLE:
+        return len(found), found
+    return int(SAMPLE * _one(connection, f"SELECT max(n) FROM {rows}") / found[-1]), None
 
 
-def _numbers(connection: Connection, name: str, match: str) -> list[int]:
-    statement = f"SELECT json_group_array(rowid) FROM (SELECT rowid FROM {name} WHERE {name} MATCH ?)"
+def _numbers(connection: Connection, name: str, match: str, limit: str = "") -> list[int]:
+    statement = f"SELECT json_group_array(rowid) FROM (SELECT rowid FROM {name} WHERE {name} MATCH ? {limit})"
     found: list[int] = json.loads(_one(connection, statement, match))
     return found
 

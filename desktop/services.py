@@ -9,8 +9,10 @@ import contextlib
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 
+from db.contacts import relations as contacts
 from db.contacts.service import ContactService
 from db.errors import UserError
+from db.events import relations as events
 from db.events.service import EventService
 from db.exchange.standing import Pending
 from db.interviews.service import InterviewService
@@ -29,7 +31,7 @@ class Services:
     def __init__(self, installation: Installation) -> None:
         database = installation.database
         self.database = database
-        self.registry = RegistryService(database)
+        self.registry = RegistryService(database, {**contacts.RELATIONS, **events.RELATIONS})
         self.merging = MergeService(database)
         self.documents = AttachmentService(database)
         settings = installation.settings

@@ -37,7 +37,7 @@ SURE = 2
 """The head is looked through where it holds so many times the rows of the page, if matches stand evenly in the list."""
 QUICK = 100_000
 """Matches that are counted within a keystroke."""
-FEW_LOOKED_AT = 400
+FEW_LOOKED_AT = 200
 """Rows that are looked at once more in less time than the index takes for a long beginning of a frequent word."""
 NEAR = 4
 """Times as many names as are asked for are looked at where they begin."""
@@ -71,6 +71,7 @@ class NameList:
         self._parts = parts.Parts(cls, self._head, self._relations)
         self._found: dict[tuple[Wanted, str], tuple[int, Found]] = {}
         self._about: dict[str, tuple[int, int]] = {}
+        self._sampled: dict[tuple[int, str], list[int]] = {}
 
     # ---- what the list shows
     def page(self, session: Session, wanted: Wanted, order: str, offset: int, limit: int) -> list[Row]:
@@ -115,7 +116,7 @@ class NameList:
         known = self._remembered(session, wanted)
         if known is not None:
             return len(known)
-        about = self._expected(session, wanted)
+        about = 0 if self._wider(session, wanted) is not None else self._expected(session, wanted)
         if wanted.related or about <= FEW:
             return len(self._find(session, wanted, NAME)) if wait or about <= QUICK else None
         if about > QUICK and not wait:
@@ -160,7 +161,7 @@ class NameList:
         mask = standing.mask(standing.present(self._find(session, wanted, NAME).rows()))
         found = {}
         for value, term in terms.items():
-            rows = search.numbers(connection, self._cls, f'"{term}"')
+            rows: Sequence[int] = search.numbers(connection, self._cls, f'"{term}"')
             if rows and rows[-1] >= len(mask):
                 rows = standing.present(rows)
             found[value] = sum(map(mask.__getitem__, rows))
@@ -181,6 +182,8 @@ class NameList:
                 return self._walked(session, offset, limit)
             return standing.order[offset : offset + limit].tolist()
         found = self._remembered(session, wanted, order)
+        if found is None and self._wider(session, wanted) is not None:
+            return self._find(session, wanted, order).window(offset, limit)
         if found is None and self._stand_near(session, wanted, offset + limit):
             first = self._walked(session, 0, HEAD) if standing is None else standing.order[:HEAD]
             near = self._head.first(session, first, offset + limit, self._meets(session, wanted), wanted.needle)
@@ -210,7 +213,8 @@ class NameList:
         expression = wanted.coarse(search.longest_prefix(self._cls))
         seen, number = self._about.get(expression, (-1, 0))
         if seen != version:
-            number = search.about(session.connection(), self._cls, expression)
+            number, rows = search.sample(session.connection(), self._cls, expression)
+            self._sampled = {} if rows is None else {(version, expression): rows}
             self._note(expression, version, number)
         return number if held is None else min(number, held)
 
@@ -221,7 +225,7 @@ class NameList:
     def _find(self, session: Session, wanted: Wanted, order: str) -> Found:
         """All rows that are wanted; in the middle of words, too, where few others are."""
         standing = self.standings.of(order, wait=self._waits(session, wanted, order))
-        rows = self._matching(session, wanted, standing)
+        rows: Sequence[int] = self._matching(session, wanted, standing)
         if standing is None:
             others = self._parts.candidates(session, wanted, rows)
             if len(others) > FEW:
@@ -239,22 +243,35 @@ class NameList:
 
     def _waits(self, session: Session, wanted: Wanted, order: str) -> bool:
         """Tell whether the question cannot be answered before the order is in memory."""
-        return order != NAME or bool(wanted.related) or self._expected(session, wanted) > FEW
+        if order != NAME or wanted.related:
+            return True
+        return self._wider(session, wanted) is None and self._expected(session, wanted) > FEW
 
     def _matching(self, session: Session, wanted: Wanted, standing: Standing | None) -> Sequence[int]:
         """All rows that match, in no order."""
-        connection, expression = session.connection(), wanted.expression()
-        coarse = wanted.coarse(search.longest_prefix(self._cls))
-        rows: Sequence[int]
-        if expression != coarse and self._expected(session, wanted) <= FEW_LOOKED_AT:
-            words = self._head.words(session, search.numbers(connection, self._cls, coarse))
-            rows = [n for n, held in words.items() if wanted.has_all(held)]
-        elif wanted.groups:
-            rows = search.numbers(connection, self._cls, expression)
-        else:
-            rows = standing.order if standing is not None else ()
         related = self._relations.test(session, wanted.related)
+        if not wanted.groups:
+            rows: Sequence[int] = standing.order if standing is not None else ()
+        else:
+            expression, coarse = wanted.expression(), wanted.coarse(search.longest_prefix(self._cls))
+            few = self._wider(session, wanted)
+            if few is None and self._expected(session, wanted) <= FEW:
+                few = self._sampled.get((session.info[_VERSION], coarse))
+                if few is not None and coarse == expression:
+                    return few if related is None else [n for n in few if related(n)]
+            if few is not None and len(few) <= FEW_LOOKED_AT:
+                rows = [n for n, held in self._head.words(session, few).items() if wanted.has_all(held)]
+            else:
+                rows = search.numbers(session.connection(), self._cls, expression)
         return rows if related is None else [n for n in rows if related(n)]
+
+    def _wider(self, session: Session, wanted: Wanted) -> Sequence[int] | None:
+        """A few rows among which the wanted ones are, known since less was typed."""
+        version = session.info[_VERSION]
+        for (other, _), (seen, found) in tuple(self._found.items()):
+            if seen == version and len(found.own) <= FEW_LOOKED_AT and wanted.narrows(other):
+                return found.own
+        return None
 
     def _remembered(self, session: Session, wanted: Wanted, order: str | None = None) -> Found | None:
         """What was found for the same question, in any order unless one is named; None where the data has changed."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from heapq import nsmallest
 from itertools import compress
 
@@ -40,9 +41,12 @@ class Standing:
     def place(self, n: int) -> int | None:
         return bisect_left(self.order, self._labels[n], key=self._labels.__getitem__) if n in self else None
 
-    def present(self, rows: Sequence[int]) -> list[int]:
+    def present(self, rows: Sequence[int]) -> Sequence[int]:
         """Those that are in the list."""
         size, labels = len(self._labels), self._labels
+        with suppress(IndexError):  # a row that came since
+            if min(map(labels.__getitem__, rows), default=0) >= 0:
+                return rows
         return [n for n in rows if n < size and labels[n] >= 0]
 
     def sorted(self, rows: Sequence[int]) -> array[int]:
@@ -53,7 +57,9 @@ class Standing:
 
     def first(self, rows: Sequence[int], number: int) -> list[int]:
         """The `number` rows that stand first."""
-        return nsmallest(number, rows, key=self._labels.__getitem__)
+        places = self._labels.__getitem__
+        labels = nsmallest(number, map(places, rows))  # with a key it would take four times as long
+        return [self.order[bisect_left(self.order, label, key=places)] for label in labels]
 
     def mask(self, rows: Sequence[int]) -> bytearray:
         """A byte for each row number: 1 for the given rows of the list."""
@@ -122,6 +128,11 @@ class Found:
         rows = self._first(len(self._rows))
         at = bisect_left(rows, self._standing.label(n), key=self._standing.label)
         return at if at < len(rows) and rows[at] == n else None
+
+    @property
+    def own(self) -> Sequence[int]:
+        """The rows without the others, in no order."""
+        return self._rows
 
     def rows(self) -> list[int]:
         """All of them, in no order."""

@@ -54,8 +54,8 @@ class Parts:
                 narrow, least = one, about
         if narrow is None:
             return rows
-        others = set(search.numbers(session.connection(), self._cls, narrow.expression()))
-        return [n for n in rows if n in others]
+        kept = set(rows)
+        return [n for n in search.numbers(session.connection(), self._cls, narrow.expression()) if n in kept]
 
     def rows(self, session: Session, wanted: Wanted, standing: Standing, known: Sequence[int]) -> list[int]:
         """The rows that belong here, in order, at most MOST; `known` are those in which a word begins as typed."""

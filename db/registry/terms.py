@@ -138,6 +138,17 @@ class Wanted:
         kept = [group for group, word in zip(self.groups, self.typed, strict=False) if len(word) < SHORTEST_PART]
         return Wanted((*kept, *self.groups[len(self.typed) :]), (), self.related)
 
+    def narrows(self, other: Wanted) -> bool:
+        """Tell whether this is the other with more typed: each of its rows is one of the other's."""
+        number = len(other.typed)
+        return (
+            0 < number <= len(self.typed)
+            and self.typed[: number - 1] == other.typed[:-1]
+            and self.typed[number - 1].startswith(other.typed[-1])
+            and self.groups[len(self.typed) :] == other.groups[number:]
+            and self.related == other.related
+        )
+
     def expression(self) -> str:
         """As FTS5 reads it; empty when the words do not restrict."""
         return " AND ".join("(" + " OR ".join(map(_quoted, group)) + ")" for group in self.groups)
