@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import gc
+import os
 import sys
 import traceback
 from collections.abc import Callable, Sequence
@@ -162,6 +163,9 @@ def run(arguments: Sequence[str]) -> int:
         return terminal.end(refusal(error, terminal))
     except KeyboardInterrupt:
         return terminal.end(Outcome(terminal.tr(_INTERRUPTED), code="interrupted", exit=exit_code("interrupted")))
+    except BrokenPipeError:  # whoever reads along has heard enough, as `head` does
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - closed by the end of the process
+        return exit_code("interrupted")
     except OSError as error:
         return terminal.end(_file_trouble(error, terminal))
     except (KopruError, Exception) as error:  # noqa: BLE001 - the last resort: a sentence, never a traceback

@@ -160,3 +160,14 @@ def test_no_command_loads_qt(tmp_path):
     environ = {**os.environ, "KOPRU_PASSPHRASE": PASSPHRASE}
     told = subprocess.run([sys.executable, "-c", program, str(tmp_path)], env=environ)
     assert told.returncode == 0
+
+
+def test_whoever_stops_reading_along_gets_no_traceback(tmp_path):
+    """As `kopru … --json | head -c 1` does: the pipe is closed before the command has said all it has to say."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    started = [sys.executable, "-m", "desktop", "check", str(tmp_path), "--json"]
+    done = subprocess.run(started, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert done.returncode not in (0, 1)
+    assert "Traceback" not in done.stderr
