@@ -16,12 +16,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.forms import NodeView
-from desktop.interviews.editor import Editor, looks_of
+from desktop.interviews.editor import Editor, StageButton, looks_of
 from desktop.interviews.ink import Ink
 from desktop.interviews.media import longest_side, packed, picture_of
 from desktop.interviews.requests import KeepFile, Sources
 from desktop.theme import colour
-from desktop.widgets import Button, KeyCap, Label
+from desktop.widgets import KeyCap, Label
 from desktop.widgets.paint import focus_ring, rounded
 
 SIZE = QSize(640, 300)
@@ -156,8 +156,8 @@ class DrawEditor(Editor):
         self.board.setAccessibleName(node.label or "")
         self.board.setAccessibleDescription(self._help(looks))
         self.help = Label(self._help(looks), ink.px(13), tone=ink.tone("text_muted"), wrap=True)
-        self.clear = Button(self.tr("Empty the paper"), "eraser", keys="Del", on_click=self.empty)
-        self.choose = Button(self.tr("Take a picture from a file…"), "folder-open", keys="Ctrl+O",
+        self.clear = StageButton(self.tr("Empty the paper"), "eraser", keys="Del", on_click=self.empty)
+        self.choose = StageButton(self.tr("Take a picture from a file…"), "folder-open", keys="Ctrl+O",
                              on_click=self.choose_file)  # fmt: skip
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)

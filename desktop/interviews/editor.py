@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFontMetrics, QPainter
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QWidget
 
 from db.forms import NodeView
 from desktop.interviews.ink import Ink
 from desktop.theme import colour, paint_icon
+from desktop.widgets import Button
 from desktop.widgets.paint import CENTRE, draw_text, rounded
 
 WRAP = Qt.TextFlag.TextWordWrap
@@ -89,6 +90,16 @@ class Editor(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self.update()
+
+
+class StageButton(Button):
+    """A button among the questions: Space presses it, Enter belongs to the interview as everywhere on its page."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
 
 class HasMessages(Protocol):

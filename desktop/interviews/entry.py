@@ -14,9 +14,9 @@ from db.forms import NodeView
 from db.interviews.places import EXAMPLE, format_place, parse_place, read_places, typed_place
 from db.text import format_date, format_month, format_number, parse_date, parse_number
 from desktop import errors, language
-from desktop.interviews.editor import Editor, looks_of
+from desktop.interviews.editor import Editor, StageButton, looks_of
 from desktop.interviews.ink import Ink
-from desktop.widgets import Button, Label
+from desktop.widgets import Label
 
 REST_MS = 400
 """What is typed is written down when the fingers rest this long, and at every step to another question."""
@@ -76,9 +76,9 @@ class EntryEditor(Editor):
         column.setSpacing(4)
         column.addWidget(self.input)
         column.addWidget(self.about)
-        self.visit: Button | None = None
+        self.visit: StageButton | None = None
         if "url" in self.looks:
-            self.visit = Button(self.tr("Open page"), "arrow-square-out", small=True, on_click=self._visit)
+            self.visit = StageButton(self.tr("Open page"), "arrow-square-out", small=True, on_click=self._visit)
             column.addWidget(self.visit, 0, Qt.AlignmentFlag.AlignLeft)
         self.setFocusProxy(self.input)
         self.reload()

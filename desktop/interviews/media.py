@@ -23,10 +23,10 @@ from db.forms import NodeView
 from db.interviews.files import MOST, PART, content_type
 from db.text import format_size
 from desktop import language
-from desktop.interviews.editor import Editor
+from desktop.interviews.editor import Editor, StageButton
 from desktop.interviews.ink import Ink
 from desktop.interviews.requests import KeepFile, Sources
-from desktop.widgets import Button, IconMark, KeyCap, Label
+from desktop.widgets import IconMark, KeyCap, Label
 
 PREVIEW = QSize(360, 240)
 LONGEST_SIDE = 2048
@@ -62,7 +62,7 @@ def longest_side(node: NodeView) -> int:
     return min(int(wanted), LONGEST_SIDE) if wanted.isdigit() and int(wanted) else LONGEST_SIDE
 
 
-class SoundButton(Button):
+class SoundButton(StageButton):
     """Plays what the questionnaire brings, in the computer's own player. It is nobody's answer, so it may lie in a
     temporary folder meanwhile."""
 
@@ -88,9 +88,9 @@ class MediaEditor(Editor):
         self.mark = IconMark(_ICONS[node.type], "icon", 24)
         self.name = Label("", ink.px(16), "medium", wrap=True)
         self.about = Label("", ink.px(14), tone=ink.tone("text_muted"), wrap=True)
-        self.choose = Button(self.tr("Choose file…"), "folder-open", keys="Ctrl+O", on_click=self.choose_file)
-        self.paste = Button(self.tr("Paste"), "copy", keys="Ctrl+V", on_click=self.paste_file)
-        self.remove = Button(self.tr("Remove"), "trash", keys="Del", on_click=self.remove_file)
+        self.choose = StageButton(self.tr("Choose file…"), "folder-open", keys="Ctrl+O", on_click=self.choose_file)
+        self.paste = StageButton(self.tr("Paste"), "copy", keys="Ctrl+V", on_click=self.paste_file)
+        self.remove = StageButton(self.tr("Remove"), "trash", keys="Del", on_click=self.remove_file)
         self._lay_out()
         self.setFocusProxy(self.choose)
         self.reload()

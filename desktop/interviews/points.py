@@ -12,10 +12,10 @@ from db.errors import InvalidInput
 from db.forms import NodeView
 from db.interviews.places import Place, format_place, parse_place, read_places, typed_place, write_places
 from desktop import errors, language
-from desktop.interviews.editor import Editor
+from desktop.interviews.editor import Editor, StageButton
 from desktop.interviews.entry import Line
 from desktop.interviews.ink import Ink
-from desktop.widgets import Button, Column, KeyCap, Label, ListModel, ListView
+from desktop.widgets import Column, KeyCap, Label, ListModel, ListView
 
 MOST_SHOWN = 8
 
@@ -38,7 +38,7 @@ class PointsEditor(Editor):
         self.line.setAccessibleName(self.tr("Next point: {question}").format(question=node.label or ""))
         self.line.setPlaceholderText(typed_place(Place(39.7767, 30.5206), language.current()))
         self.line.installEventFilter(self)
-        self.add = Button(self.tr("Take point"), "plus", keys="Enter", on_click=self.take)
+        self.add = StageButton(self.tr("Take point"), "plus", keys="Enter", on_click=self.take)
         self.model: ListModel[_Point] = ListModel(
             [
                 Column("", lambda point: f"{point.id + 1}.", 44, "right", tone="text_muted"),
@@ -64,9 +64,9 @@ class PointsEditor(Editor):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(self.list)
         column.addLayout(row)
         column.addWidget(self.about)
+        column.insertWidget(0, self.list)  # after the line, or Tab would pass it: it enters at the focus proxy
         self.setMaximumWidth(self.ink.px(620))
 
     def places(self) -> list[Place]:

@@ -10,11 +10,11 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.forms import Form, NodeView
 from db.interviews.outline import is_answered, is_asked
-from desktop.interviews.editor import Editor, looks_of
+from desktop.interviews.editor import Editor, StageButton, looks_of
 from desktop.interviews.entry import shown_value
 from desktop.interviews.ink import Ink
 from desktop.interviews.requests import AddRow, GoTo, RemoveRow
-from desktop.widgets import Button, Column, KeyCap, Label, ListModel, ListView
+from desktop.widgets import Column, KeyCap, Label, ListModel, ListView
 
 MOST_SHOWN = 12
 ADD_KEYS = "Ctrl+Shift+Enter"
@@ -73,8 +73,8 @@ class RowsEditor(Editor):
         super().__init__(ink, (), parent)
         self._form, self._ref, self.title = form, ref, title
         self.words = Label("", ink.px(16), "medium", wrap=True)
-        self.add = Button(self.tr("Add an entry"), "plus", keys=ADD_KEYS, on_click=self._add)
-        self.remove = Button(self.tr("Remove entry"), "trash", keys="Del", on_click=self._remove)
+        self.add = StageButton(self.tr("Add an entry"), "plus", keys=ADD_KEYS, on_click=self._add)
+        self.remove = StageButton(self.tr("Remove entry"), "trash", keys="Del", on_click=self._remove)
         self.model: ListModel[Row] = ListModel(
             [
                 Column("", lambda row: f"{row.number}.", 56, "right", tone="text_muted"),
@@ -106,8 +106,8 @@ class RowsEditor(Editor):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addWidget(self.words)
-        column.addWidget(self.list)
         column.addLayout(buttons)
+        column.insertWidget(1, self.list)  # after the buttons, or Tab would pass it: it enters at the focus proxy
 
     @property
     def ref(self) -> str:
