@@ -149,6 +149,14 @@ def run(arguments: Sequence[str]) -> int:
     """Run one command and return its exit code; without one, open the window."""
     if wants_window(arguments):
         return open_window(arguments)
+    try:
+        return _run_command(arguments)
+    except BrokenPipeError:  # whoever reads along has heard enough, as `head` does
+        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - closed by the end of the process
+        return exit_code("interrupted")
+
+
+def _run_command(arguments: Sequence[str]) -> int:
     terminal = terminal_for(arguments)
     try:
         options = build_parser(terminal).parse_args(arguments)
@@ -163,9 +171,8 @@ def run(arguments: Sequence[str]) -> int:
         return terminal.end(refusal(error, terminal))
     except KeyboardInterrupt:
         return terminal.end(Outcome(terminal.tr(_INTERRUPTED), code="interrupted", exit=exit_code("interrupted")))
-    except BrokenPipeError:  # whoever reads along has heard enough, as `head` does
-        sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - closed by the end of the process
-        return exit_code("interrupted")
+    except BrokenPipeError:
+        raise
     except OSError as error:
         return terminal.end(_file_trouble(error, terminal))
     except (KopruError, Exception) as error:  # noqa: BLE001 - the last resort: a sentence, never a traceback
