@@ -7,12 +7,13 @@ from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal, Slot
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 WINDOW = 200  # rows fetched at once
 KEPT = 12  # windows kept
+COUNT_DELAY = 150  # ms without a keystroke before many rows are counted
 SCANNED = 5000  # rows looked through for an id when the service cannot tell the place
 CELL_ROLE = Qt.ItemDataRole.UserRole + 1
 ID_ROLE = Qt.ItemDataRole.UserRole + 2
@@ -106,10 +107,14 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
     `window(offset, limit)` and `count()` ask the service with the page's filter and with `model.order` ("name" up,
     "-name" down, "" the service's own). `position(id)` may give the place of a row in the present order, so that a
     record can be found again in a long list. Call `refresh()` when the filter or the data have changed.
+
+    `quick_count()` may say None where counting takes longer than a keystroke may: then the first window is the list
+    until nothing has been typed for a moment, and `counted` tells the rows that there really are.
     """
 
     order_changed = Signal(str)
     refreshed = Signal(int)  # rows now
+    counted = Signal(int)  # rows, where `refreshed` came before they were counted
 
     def __init__(
         self,
@@ -120,10 +125,17 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         key: Callable[[R], Hashable] = _row_id,
         position: Callable[[Any], int | None] | None = None,
         order: str = "",
+        quick_count: Callable[[], int | None] | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.columns = list(columns)
+        self._quick_count = quick_count
+        self._uncounted = False
+        self._later = QTimer(self)
+        self._later.setSingleShot(True)
+        self._later.setInterval(COUNT_DELAY)
+        self._later.timeout.connect(self.count_now)
         self.order = order
         self._ask_count, self._ask_window, self._key, self._position = count, window, key, position
         self._windows: OrderedDict[int, list[R]] = OrderedDict()
@@ -134,9 +146,37 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         """Ask the service anew. Views keep their record by id, not by place."""
         self.beginResetModel()
         self._windows.clear()
-        self._count = self._ask_count()
+        self._count = self._first_count()
         self.endResetModel()
         self.refreshed.emit(self._count)
+
+    @property
+    def is_counted(self) -> bool:
+        """False while `rowCount` is only that of the first window."""
+        return not self._uncounted
+
+    @Slot()
+    def count_now(self) -> None:
+        """Do not wait any longer for the number of rows."""
+        self._later.stop()
+        if self._uncounted:
+            self._uncounted = False
+            total = self._ask_count()
+            if total > self._count:
+                self.beginInsertRows(QModelIndex(), self._count, total - 1)
+                self._count = total
+                self.endInsertRows()
+            self.counted.emit(self._count)
+
+    def _first_count(self) -> int:
+        self._later.stop()
+        count = self._ask_count() if self._quick_count is None else self._quick_count()
+        self._uncounted = count is None
+        if count is not None:
+            return count
+        self._windows[0] = list(self._ask_window(0, WINDOW))
+        self._later.start()
+        return len(self._windows[0])
 
     def set_columns(self, columns: Sequence[Column[R]]) -> None:
         """Show other columns of the same rows."""
@@ -173,6 +213,8 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
                     return self.index(start + at, 0)
         if self._position is not None:
             place = self._position(row_id)
+            if place is not None and place >= self.rowCount():
+                self.count_now()
             return QModelIndex() if place is None else self.index(place, 0)
         for place in range(min(self.rowCount(), SCANNED)):
             if self.id_at(place) == row_id:
@@ -184,7 +226,7 @@ class RowTableModel(QAbstractTableModel, Generic[R]):
         if parent.isValid():
             return 0
         if self._count < 0:
-            self._count = self._ask_count()
+            self._count = self._first_count()
         return self._count
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
