@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QWidget
 from db.office.installation import Installation
 from db.registry.national.service import NationalNumbers
 from desktop.jobs import Jobs
-from desktop.names import Titles, field_label, format_value
+from desktop.names import POINTS_TO, Titles, field_label, format_value
 from desktop.services import Services
 from desktop.sources import Seen, Timelines, TodayFacts
 from desktop.widgets import Page
@@ -60,7 +60,7 @@ class Pages(QObject):
                 window.add_page(key, icon, title, factory, group)
                 self.names[key] = title
         if "organisations" in self.names:
-            window.add_hidden_page("duplicates", self._duplicates)
+            window.add_hidden_page("duplicates", self._duplicates, "organisations")
         for part in (window.side, window.status):
             self._log_by_key(part)
 
@@ -217,7 +217,9 @@ class Pages(QObject):
     def _format_value(self, entity: str, field: str, value: Any) -> str:
         """A value as a person reads it; a record that it stands for by its name."""
         if field.endswith("_id") and value:
-            return self._titles(field.removesuffix("_id"), uuid.UUID(str(value)))
+            return self._titles(POINTS_TO.get(field, field.removesuffix("_id")), uuid.UUID(str(value)))
+        if field == "merged_into" and value:
+            return self._titles(entity, uuid.UUID(str(value)))
         return format_value(entity, field, value)
 
     # ---- going about

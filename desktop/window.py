@@ -29,6 +29,7 @@ NARROW_BELOW = 1340
 @dataclass
 class _Entry:
     factory: Callable[[], Page]
+    under: str = ""
     page: Page | None = None
 
 
@@ -114,9 +115,9 @@ class Window(QWidget):
         navigation.add(Place(key, icon, title, keys=keys))
         self._entries[key] = _Entry(factory)
 
-    def add_hidden_page(self, key: str, factory: Callable[[], Page]) -> None:
-        """A page without an entry, reached from another."""
-        self._entries[key] = _Entry(factory)
+    def add_hidden_page(self, key: str, factory: Callable[[], Page], under: str = "") -> None:
+        """A page without an entry, reached from another; the entry `under` stands for it."""
+        self._entries[key] = _Entry(factory, under)
 
     def page(self, key: str) -> Page:
         """The page, built now if it was not yet."""
@@ -148,8 +149,9 @@ class Window(QWidget):
             if remember and self.current_key:
                 self._history = [*self._history[-19:], self.current_key]
             self.current_key = key
-            if key in self._numbered:
-                self.side.navigation.choose(key)
+            entry = key if key in self._numbered else self._entries[key].under
+            if entry:
+                self.side.navigation.choose(entry)
             self.pages.setCurrentWidget(page)
             self.setWindowTitle(f"{page.title()} – Köprü" if page.title() else "Köprü")
             page.refresh()
