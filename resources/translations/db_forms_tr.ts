@@ -8,6 +8,10 @@
         <translation>{name} dosyası okunamıyor: {reason}. Dosyanın yerinde olduğuna bakın.</translation>
     </message>
     <message>
+        <source>its submission method {method} is not supported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The list {name} that belongs to the questionnaire cannot be read: {reason}.</source>
         <translation>Ankete ait {name} listesi okunamıyor: {reason}.</translation>
     </message>
@@ -40,12 +44,40 @@
         <translation>Ankette “{ref}” altında {index}. satır yok.</translation>
     </message>
     <message>
-        <source>The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire&apos;s workbook.</source>
+        <source>The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire's workbook.</source>
         <translation>“{expression}” ifadesi kullanılamıyor: {reason}. Anketin çalışma kitabında düzeltin.</translation>
     </message>
     <message>
         <source>The file is not a usable questionnaire: {reason}. Ask its author for a corrected copy.</source>
         <translation>Dosya kullanılabilir bir anket değil: {reason}. Hazırlayandan düzeltilmiş bir kopya isteyin.</translation>
+    </message>
+    <message>
+        <source>it has no model</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>its first instance is empty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it has no instance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the repeat {path} has no place in the instance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the group {path} has no place in the instance</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the {name} of the range {question} is no usable number</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a list of choices has no value column</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The questionnaire has no question “{ref}”.</source>
@@ -72,7 +104,7 @@
         <translation>“{ref}” satır sayısını anketin kendisi belirler.</translation>
     </message>
     <message>
-        <source>These questions depend on each other in a circle: {places}. Change one of their calculations in the questionnaire&apos;s workbook.</source>
+        <source>These questions depend on each other in a circle: {places}. Change one of their calculations in the questionnaire's workbook.</source>
         <translation>Bu sorular birbirine döngüyle bağlı: {places}. Anketin çalışma kitabında hesaplamalardan birini değiştirin.</translation>
     </message>
     <message>
@@ -152,7 +184,7 @@
         <translation>choices sayfasının {row}. satırında ad yok. {cell} hücresine, bu seçenek seçilince saklanacak değeri yazın.</translation>
     </message>
     <message>
-        <source>Row {row} of the sheet choices belongs to no list. Write the list&apos;s name into cell {cell}.</source>
+        <source>Row {row} of the sheet choices belongs to no list. Write the list's name into cell {cell}.</source>
         <translation>choices sayfasının {row}. satırı hiçbir listeye ait değil. {cell} hücresine listenin adını yazın.</translation>
     </message>
     <message>
@@ -178,6 +210,90 @@
     <message>
         <source>Cell {cell} uses the function {name}(), which does not exist. Write {suggestion}().</source>
         <translation>{cell} hücresindeki {name}() diye bir işlev yok. {suggestion}() yazın.</translation>
+    </message>
+    <message>
+        <source>it nests too deep to be computed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>its actions set each other off without end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the form does not come to rest</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>its result is longer than {n} characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{question} is no question with choices</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a path was expected where a value stands</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>there is no function {function}()</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{function}() does not take {n} values</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the pattern {pattern} cannot be read</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{shape}” is no shape, which has three points or more</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{function}() does not take {value}()</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{value}” is no date; dates are written as 2026-12-31</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the end</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{expected} expected at character {place}, found {found}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an operator</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>nested deeper than {n} levels</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a value or a path</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>an axis</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>longer than {n} characters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>character {place} is not understood</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -555,6 +555,10 @@
         <translation>“{winner}” ile “{loser}” ayrı müdürlüklerin kaydı. Her müdürlük kendi kaydını tutar.</translation>
     </message>
     <message>
+        <source>“{name}” is a record of another office; it is merged there.</source>
+        <translation>“{name}” başka bir müdürlüğün kaydı; orada birleştirilir.</translation>
+    </message>
+    <message>
         <source>“{winner}” and “{loser}” are related as head office and branch, or as federation and member: they are two. If that is wrong, delete the relation first.</source>
         <translation>“{winner}” ile “{loser}” merkez ve şube ya da federasyon ve üye olarak ilişkili: iki ayrı kuruluş. Bu yanlışsa önce ilişkiyi silin.</translation>
     </message>
@@ -600,6 +604,10 @@
     </message>
     <message>
         <source>Nearly the same name: {one} / {other}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Names with something in common: {one} / {other}</source>
         <translation type="unfinished" />
     </message>
     <message>

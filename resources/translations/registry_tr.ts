@@ -78,6 +78,57 @@
     </message>
 </context>
 <context>
+    <name>ColumnsSide</name>
+    <message>
+        <source>Column in the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken into</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Certainty</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Columns of the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken &amp;into</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not take</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In records that &amp;are here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>empty column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>perhaps {field}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No column holds the names. Select the one that does, press Enter and choose “{field}”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The columns are read as they were the last time.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Column {column} gave it up: this field takes one column.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Desk</name>
     <message>
         <source>Choose records first: Shift and Ctrl choose several, Ctrl+A all of them.</source>
@@ -310,6 +361,10 @@
     <message>
         <source>Text table for Excel (*.csv)</source>
         <translation>Excel için metin çizelgesi (*.csv)</translation>
+    </message>
+    <message>
+        <source>Address cards (*.vcf)</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Export what the list shows</source>
@@ -606,6 +661,14 @@
         <translation type="unfinished">Bütün süzgeçleri kaldır</translation>
     </message>
     <message>
+        <source>Not contacted for</source>
+        <translation type="unfinished">Temas edilmeyeli</translation>
+    </message>
+    <message>
+        <source>Has attended</source>
+        <translation type="unfinished">Katıldığı etkinlik</translation>
+    </message>
+    <message>
         <source>Since a date…</source>
         <translation>Bir tarihten beri…</translation>
     </message>
@@ -684,8 +747,8 @@
 <context>
     <name>MergedSection</name>
     <message>
-        <source>Merged with</source>
-        <translation>Birleştirildiği kayıtlar</translation>
+        <source>Merged into this record</source>
+        <translation>Birleştirilen kayıtlar</translation>
     </message>
     <message>
         <source>Part</source>
@@ -960,14 +1023,6 @@
     <message>
         <source>Officer</source>
         <translation>Sorumlu</translation>
-    </message>
-    <message>
-        <source>Not contacted for</source>
-        <translation>Temas edilmeyeli</translation>
-    </message>
-    <message>
-        <source>Has attended</source>
-        <translation>Katıldığı etkinlik</translation>
     </message>
 </context>
 <context>
@@ -1425,14 +1480,6 @@
         <source>Tag</source>
         <translation>Etiket</translation>
     </message>
-    <message>
-        <source>Not contacted for</source>
-        <translation>Temas edilmeyeli</translation>
-    </message>
-    <message>
-        <source>Has attended</source>
-        <translation>Katıldığı etkinlik</translation>
-    </message>
 </context>
 <context>
     <name>PersonForm</name>
@@ -1837,6 +1884,41 @@
     </message>
 </context>
 <context>
+    <name>RowDetail</name>
+    <message>
+        <source>Show the record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Saha</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>After the import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In the file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Fields of the row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row {n} · {name}</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>SelectionBar</name>
     <message>
         <source>Clear the selection</source>
@@ -1920,6 +2002,45 @@
     <message>
         <source>Cancelled. Everything is as it was.</source>
         <translation>Vazgeçildi. Her şey olduğu gibi.</translation>
+    </message>
+</context>
+<context>
+    <name>TrialSide</name>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name and reason</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Rows of the dry run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No row</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rows of the file appear here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take as new</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Do not take</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>They may be known already. What becomes of them?</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
