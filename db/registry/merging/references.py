@@ -21,11 +21,13 @@ from db.base import Synced
 from db.journal import INCLUDE_DELETED
 from db.journal.merge import heads, is_deletion
 from db.journal.operation import DELETED, Operation
+from db.journal.recorder import recorder_of
 from db.journal.store import chunks, operations_of
 from db.journal.tables import Op
 from db.journal.values import shape_of, shapes
 
 Ids = Mapping[uuid.UUID, uuid.UUID]
+CENTRE = 0
 _OF_RECORD = ("entity", "record_id")
 """Columns of a table whose rows belong to records of several entities."""
 
@@ -51,6 +53,14 @@ def pointing_to(entity: str) -> tuple[tuple[type[Synced], tuple[str, ...]], ...]
         if fields:
             found.append((shape.cls, fields))
     return tuple(found)
+
+
+def is_ours(session: Session, office: int) -> bool:
+    """Whether what this place writes into a row of `office` counts elsewhere: into its own, and at the centre into all.
+
+    References in rows of another office are brought into line there, and come back so.
+    """
+    return recorder_of(session).office in (CENTRE, office)
 
 
 def entity_of(cls: type[Synced]) -> str:
@@ -126,7 +136,7 @@ def _unite_rows(session: Session, cls: type[Synced], fields: Sequence[str], heir
         changed += unite(session, entity_of(cls), {row.id: kept.id for row, kept in doubles})
     gone = {row.id for row, _ in doubles}
     for row in rows:
-        if row.id in gone or row.deleted:
+        if row.id in gone or row.deleted or not is_ours(session, row.office):
             continue
         if _to_itself(row, fields, heirs):
             row.deleted = True
@@ -137,7 +147,8 @@ def _unite_rows(session: Session, cls: type[Synced], fields: Sequence[str], heir
             setattr(row, field, target)
         changed += bool(moves)
     for row, kept in doubles:
-        changed += _drop(row, kept, fields)
+        if is_ours(session, row.office) and is_ours(session, kept.office):
+            changed += _drop(row, kept, fields)
     return changed
 
 
@@ -249,8 +260,9 @@ def _part_group(
         for row in group
     }
     goes = {row.id for row in group if any(home in going for home in homes[row.id].values())}
-    leaving = [row for row in standing if row.id in goes and targets[row.id] != _ends(row, fields)]
-    doubles = [row for row in group if row.deleted and _deleted_as_one(session, row, homes[row.id], moved)]
+    ours = [row for row in group if is_ours(session, row.office)]
+    leaving = [row for row in ours if not row.deleted and row.id in goes and targets[row.id] != _ends(row, fields)]
+    doubles = [row for row in ours if row.deleted and _deleted_as_one(session, row, homes[row.id], moved)]
     if not standing and not all(_to_itself(row, fields, heirs) for row in group):
         doubles = []  # a person deleted them all
     said = {_said(row, targets[row.id]) for row in standing}

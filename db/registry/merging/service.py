@@ -31,7 +31,7 @@ from db.registry.merging.fields import (
     taken_back,
 )
 from db.registry.merging.graph import Graph, Moves
-from db.registry.merging.references import counts, give_back, unite
+from db.registry.merging.references import CENTRE, counts, give_back, unite
 from db.registry.merging.rows import Comparison, LateEdit, MergeRow, Side, Unmerged
 from db.registry.merging.standing import bring_in_line, mark
 from db.registry.merging.tables import Distinct, Merge
@@ -44,6 +44,7 @@ _MERGED = QT_TRANSLATE_NOOP("db", "“{name}” has been merged into another rec
 _OFFICES = QT_TRANSLATE_NOOP(
     "db", "“{winner}” and “{loser}” belong to different offices. Each office keeps a record of its own."
 )
+_NOT_OURS = QT_TRANSLATE_NOOP("db", "“{name}” is a record of another office; it is merged there.")
 _LINKED = QT_TRANSLATE_NOOP(
     "db",
     "“{winner}” and “{loser}” are related as head office and branch, or as federation and member: they are two. "
@@ -68,7 +69,7 @@ class MergeService(Part):
         MergeRefused where they cannot be merged."""
         with self._database.read() as session:
             rows = [self._standing(session, entity, one) for one in (first, second)]
-            _check(session, *rows)
+            self._check(session, *rows)
             sides = [
                 Side(row.id, row.office, name_of(row), row.source_key, counts(session, entity, row.id)) for row in rows
             ]
@@ -117,7 +118,7 @@ class MergeService(Part):
         """
         with self._database.write(QT_TRANSLATE_NOOP("db", "Records merged")) as session:
             one, other = (self._standing(session, entity, record) for record in (winner, loser))
-            _check(session, one, other)
+            self._check(session, one, other)
             after = combined(one, other, values or {})
             changed = [field for field, value in after.items() if value != getattr(one, field)]
             before = encoded(one, changed)
@@ -211,13 +212,14 @@ class MergeService(Part):
     def distinct(self, entity: str, first: uuid.UUID, second: uuid.UUID) -> None:
         """Remember that two records are not the same; nobody is asked again. Undo forgets it."""
         one, other = same_record(first, second)
-        identity = uuid.uuid5(_NAMESPACE, f"{entity}/{one.hex}/{other.hex}")
         with self._database.write(QT_TRANSLATE_NOOP("db", "Marked as not the same")) as session:
+            # A province may have its own view of two records of the centre: as a row of its own.
+            office = self._database.office or self._standing(session, entity, one).office
+            identity = uuid.uuid5(_NAMESPACE, f"{entity}/{office}/{one.hex}/{other.hex}")
             row = session.scalars(
                 select(Distinct).where(Distinct.id == identity).execution_options(**{INCLUDE_DELETED: True})
             ).one_or_none()
             if row is None:
-                office = self._standing(session, entity, one).office
                 session.add(Distinct(id=identity, office=office, entity=entity, first_id=one, second_id=other))
             elif row.deleted:
                 row.deleted = False
@@ -236,26 +238,27 @@ class MergeService(Part):
             raise NotFound(_GONE[entity])
         return row
 
+    def _check(self, session: Session, winner: Record, loser: Record) -> None:
+        names = {"winner": name_of(winner), "loser": name_of(loser)}
+        if winner.id == loser.id:
+            raise MergeRefused(_ITSELF, name=name_of(winner))
+        for row in (winner, loser):
+            if row.merged_into is not None:
+                raise MergeRefused(_MERGED, name=name_of(row))
+        if winner.office != loser.office:
+            raise MergeRefused(_OFFICES, **names)
+        if self._database.office not in (CENTRE, winner.office):
+            raise MergeRefused(_NOT_OURS, name=name_of(winner))
+        if isinstance(winner, Organisation):
+            child, parent = OrganisationLink.child_id, OrganisationLink.parent_id
+            between = or_(and_(child == winner.id, parent == loser.id), and_(child == loser.id, parent == winner.id))
+            if session.scalars(select(OrganisationLink.id).where(between).limit(1)).first() is not None:
+                raise MergeRefused(_LINKED, **names)
+
 
 def _any(entity: str, record: uuid.UUID) -> Any:
     cls = CLASSES[entity]
     return select(cls).where(cls.id == record).execution_options(**{INCLUDE_DELETED: True})
-
-
-def _check(session: Session, winner: Record, loser: Record) -> None:
-    names = {"winner": name_of(winner), "loser": name_of(loser)}
-    if winner.id == loser.id:
-        raise MergeRefused(_ITSELF, name=name_of(winner))
-    for row in (winner, loser):
-        if row.merged_into is not None:
-            raise MergeRefused(_MERGED, name=name_of(row))
-    if winner.office != loser.office:
-        raise MergeRefused(_OFFICES, **names)
-    if isinstance(winner, Organisation):
-        child, parent = OrganisationLink.child_id, OrganisationLink.parent_id
-        between = or_(and_(child == winner.id, parent == loser.id), and_(child == loser.id, parent == winner.id))
-        if session.scalars(select(OrganisationLink.id).where(between).limit(1)).first() is not None:
-            raise MergeRefused(_LINKED, **names)
 
 
 def _ended_with(known: Graph, merge: Merge) -> set[uuid.UUID]:

@@ -22,7 +22,7 @@ from db.journal.values import shape_of
 from db.registry.merging import graph as merges
 from db.registry.merging.fields import CLASSES
 from db.registry.merging.graph import Graph, Moves
-from db.registry.merging.references import give_back, home_of, pointing_to, unite
+from db.registry.merging.references import give_back, home_of, is_ours, pointing_to, unite
 from db.registry.merging.tables import Merge
 
 
@@ -57,6 +57,8 @@ def mark(session: Session, entity: str, known: Graph) -> int:
     for some in chunks(sorted(known.records())):
         statement = select(cls).where(cls.id.in_(some)).execution_options(**{INCLUDE_DELETED: True})
         for row in session.scalars(statement).all():
+            if not is_ours(session, row.office):
+                continue
             into = known.into.get(row.id)
             if (row.id, DELETED) in open_on and into is not None:
                 # Whoever deleted it elsewhere wanted one record fewer, and has that.
@@ -81,6 +83,8 @@ def _decide_on_merges(session: Session) -> int:
     listed = _conflicts(session, Merge.__tablename__, ("taken", "undone", DELETED))
     log = operations_of(session.connection(), sorted({row for row, _ in listed}))
     for row, field in sorted(listed):
+        if not is_ours(session, log[row][0].office):
+            continue
         value: Any = True
         if field == "taken":
             value = {}
@@ -105,7 +109,7 @@ def _decide_on_references(session: Session, entity: str, known: Graph) -> int:
         log = operations_of(session.connection(), sorted({row for row, _ in listed}))
         for row, field in sorted(listed):
             value = _decided(log[row], field, known, moved)
-            if value is not None:
+            if value is not None and is_ours(session, log[row][0].office):
                 settle(session, name, row, field, value)
                 changed += 1
     return changed

@@ -27,7 +27,7 @@ class MergedSection(QWidget):
         super().__init__(parent)
         self._merging = merging
         self._entity, self._record = "", uuid.UUID(int=0)
-        self.section = Section(self.tr("Merged with"))
+        self.section = Section(self.tr("Merged into this record"))
         self.banner = Banner()
         self._rows = QVBoxLayout()
         self._rows.setContentsMargins(16, 0, 16, 8)
@@ -64,13 +64,14 @@ class MergedSection(QWidget):
 
     def _line(self, icon_name: str, tone: str, text: str, sub: str, *buttons: Button) -> None:
         line = QWidget()
-        row = QHBoxLayout(line)
+        row, said = QHBoxLayout(line), QVBoxLayout()
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
+        said.setSpacing(0)
+        said.addWidget(Label(text, wrap=True))
+        said.addWidget(Label(sub, "small", tone="text_muted", wrap=True))
         row.addWidget(IconMark(icon_name, tone))
-        row.addWidget(Label(text, elide=True))
-        row.addWidget(Label(sub, "small", tone="text_muted", elide=True))
-        row.addStretch(1)
+        row.addLayout(said, 1)
         for button in buttons:
             row.addWidget(button)
             self.buttons.append(button)

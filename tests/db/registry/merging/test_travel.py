@@ -13,7 +13,7 @@ from sqlalchemy import select
 from db.contacts.tables import Contact, ContactOrganisation
 from db.journal import insert_row, open_conflicts
 from db.office.installation import Installation
-from db.registry.merging.service import MergeService
+from db.registry.merging.service import MergeRefused, MergeService
 from db.registry.service import RegistryService
 from db.registry.tables import Organisation
 from tests.db.exchange.places import Places, add, deliver, edit, names
@@ -217,6 +217,25 @@ def test_a_reference_that_a_person_set_elsewhere_wins_over_the_merge(places: Pla
     meet(places)
     assert ends(places.province) == ends(places.centre) == [third]
     assert quiet(places)
+
+
+def test_a_record_of_the_centre_that_points_to_the_merged_one_is_brought_into_line_there(places: Places) -> None:
+    first, second = pair(places)
+    with places.centre.database.write() as session:
+        contact = insert_row(session, Contact, day=DAY, channel="phone", subject="Merkezin görüşmesi")
+        insert_row(session, ContactOrganisation, contact_id=contact, organisation_id=second)
+    meet(places)
+    merging(places.province).merge("organisation", first, second)
+    assert ends(places.province) == [second], "what a province writes into rows of the centre counts nowhere else"
+    meet(places)
+    assert ends(places.province) == ends(places.centre) == [first]
+    assert [row.report["rejected"] for row in places.centre.exchange.packages() if row.direction == "in"].count(0) > 0
+    assert all(not row.report.get("rejected") for row in places.centre.exchange.packages())
+    assert quiet(places)
+    centres = [add(places.centre, name, office=0) for name in ("Merkezin", "Merkezin ikincisi")]
+    meet(places)
+    with pytest.raises(MergeRefused, match="another office"):
+        merging(places.province).merge("organisation", *centres)
 
 
 def test_not_the_same_said_at_two_places_is_one_row(places: Places) -> None:
