@@ -6,9 +6,9 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,10 +17,15 @@ from db.base import Synced
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
 from db.registry import checks
+from db.registry.facts import organisation_facts, person_facts
+from db.registry.posts import current_posts
 from db.registry.rows import OrganisationFilter, PersonFilter
 from db.registry.service import RegistryService
 from db.registry.tables import Organisation, Person
 from db.text import fold
+
+if TYPE_CHECKING:
+    from db.registry.importing.vcard import Card
 
 Chosen = Sequence[uuid.UUID] | OrganisationFilter | PersonFilter
 """Records by their ids, or all that a filter lets through."""
@@ -62,6 +67,24 @@ class BulkService:
             if len(rows) < WINDOW:
                 break
         return found
+
+    def cards(self, entity: str, chosen: Chosen, told: Told | None = None) -> Iterator[Card]:
+        """The records as vCards, read by portions, in the order of the list."""
+        from db.registry.importing.vcard import Card
+
+        ids = self.ids(entity, chosen)
+        for at in range(0, len(ids), CHUNK):
+            if told is not None:
+                told(at, len(ids))
+            some = ids[at : at + CHUNK]
+            with self._database.read() as session:
+                rows = {row.id: row for row in _rows(session, _CLASSES[entity], some)}
+                posts = current_posts(session, self._registry.today(), some) if entity == "person" else {}
+                for one in some:
+                    row, post = rows.get(one), posts.get(one)
+                    if row is not None:
+                        facts = organisation_facts(row) if entity == "organisation" else person_facts(row)
+                        yield Card(facts, one, post.organisation if post else "", (post.role or "") if post else "")
 
     # ---- what is done to them
     def tag(

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from db.database import Database
 from db.registry.in_use import InUse
 from db.registry.links import Links
+from db.registry.orders import organisation_orders, person_orders
 from db.registry.organisations import Organisations
 from db.registry.people import People
 from db.registry.posts import Posts
@@ -20,3 +21,12 @@ class RegistryService(Organisations, People, Posts, Links, InUse):
         and "contacted" (`n` of those contacted on or after :value), "attended" (`n` of those that took part in an
         event of the kind :value, "*" for any) or "last_contact" (`n` and `value`, the day of the newest contact)."""
         super().__init__(database, relations)
+
+    def orders(self, entity: str) -> frozenset[str]:
+        """What the list of "organisation" or "person" can be ordered by."""
+        made = organisation_orders if entity == "organisation" else person_orders
+        return frozenset({"name", *made(self._relations)})
+
+    def tells(self, relation: str) -> bool:
+        """Whether a feature tells this relation, such as "person.attended"."""
+        return relation in self._relations

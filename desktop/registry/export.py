@@ -1,8 +1,8 @@
-"""What a list shows, as a workbook or as a text table for a Turkish Excel."""
+"""What a list shows, as a workbook, as a text table for a Turkish Excel, or as vCards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -17,6 +17,7 @@ from desktop.jobs import Jobs, Progress
 
 R = TypeVar("R")
 Window = Callable[[int, int], Sequence[Any]]
+Cards = Callable[[Callable[[int, int], Any] | None], Iterable[Any]]
 ChooseFile = Callable[[str], Path | None]
 WINDOW = 2_000
 
@@ -49,18 +50,25 @@ class Exporter(QObject):
 
     def __init__(self, parent: QWidget, jobs: Jobs | None = None, choose_file: ChooseFile | None = None) -> None:
         super().__init__(parent)
-        self._page, self._jobs = parent, jobs
+        self._page, self._jobs, self._has_cards = parent, jobs, False
         self._choose_file = choose_file or self._ask_for_file
 
     def start(
-        self, title: str, columns: Sequence[SheetColumn], rows: Window, cells: Callable[[Any], Sequence[Cell]]
-    ) -> None:
-        """Write every row of `rows(offset, limit)`."""
+        self, title: str, columns: Sequence[SheetColumn], rows: Window, cells: Callable[[Any], Sequence[Cell]],
+        cards: Cards | None = None,
+    ) -> None:  # fmt: skip
+        """Write every row of `rows(offset, limit)`; as vCards what `cards(told)` gives, where there are any."""
+        self._has_cards = cards is not None
         path = self._choose_file(f"{title}.xlsx")
         if path is None:
             return
 
         def work(progress: Progress | None = None) -> int:
+            if path.suffix == ".vcf" and cards is not None:
+                from db.registry.importing.vcard import write_vcards
+
+                return write_vcards(path, cards(None if progress is None else progress.report))
+
             def window(offset: int, limit: int) -> Sequence[Any]:
                 if progress is not None:
                     progress.report(offset)
@@ -85,11 +93,12 @@ class Exporter(QObject):
         self.told.emit(errors.sentence(error))
 
     def _ask_for_file(self, name: str) -> Path | None:
-        kinds = ";;".join((self.tr("Workbook (*.xlsx)"), self.tr("Text table for Excel (*.csv)")))
+        offered = [self.tr("Workbook (*.xlsx)"), self.tr("Text table for Excel (*.csv)")]
+        kinds = ";;".join([*offered, self.tr("Address cards (*.vcf)")] if self._has_cards else offered)
         title = self.tr("Export what the list shows")
         chosen, kind = QFileDialog.getSaveFileName(self._page, title, name, kinds)
         if not chosen:
             return None
         path = Path(chosen)
-        wanted = ".csv" if "*.csv" in kind else ".xlsx"
-        return path if path.suffix in {".csv", ".xlsx"} else path.with_name(path.name + wanted)
+        wanted = next((ending for ending in (".csv", ".vcf") if f"*{ending}" in kind), ".xlsx")
+        return path if path.suffix in {".csv", ".xlsx", ".vcf"} else path.with_name(path.name + wanted)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from db import reference
 from db.registry.rows import OrganisationFilter, PersonFilter
-from db.text import format_number
+from db.text import format_number, sort_key
 from desktop import language
 from desktop.registry import words
 from desktop.registry.lists.stay_menu import StayMenu
@@ -23,7 +23,12 @@ _SHOWN = 2  # values named in a chip; the rest is counted
 _LONG = 12  # entries from which on those that nothing bears are left out
 SINCE, ATTENDED = "since", "attended"
 MONTHS = (3, 6, 12)
+NAMED = ("tags", "officers")
 ANY = "*"
+BY = {
+    "statuses": "status", "kinds": "kind", "provinces": "province", "districts": "district",
+    "activity_classes": "activity_class", "tags": "tag", "officers": "officer",
+}  # fmt: skip
 
 Values = Mapping[str, Sequence[Any]]
 Choices = Sequence[tuple[Any, str]]
@@ -33,19 +38,16 @@ class ListFilters(QObject):
     """Holds the chosen filters: by field the values, of which a record must have one.
 
     `menu` to choose, `chips()` to show, `apply(text)` for the service, `values` to keep. changed(): chosen anew.
-    date_wanted(): a day of one's own is to be asked for; answer with `set(SINCE, [iso day])`. `registry` names tags and
-    officers; `counted(filter, field)` gives the number of records by value.
+    date_wanted(): a day of one's own is to be asked for; answer with `set(SINCE, [iso day])`.
     """
 
     changed = Signal()
     date_wanted = Signal()
     SINGLE = (SINCE, ATTENDED)
 
-    def __init__(
-        self, parent: QWidget, registry: Any, counted: Callable[[Any, str], Mapping[Any, int]] | None = None
-    ) -> None:
+    def __init__(self, parent: QWidget, registry: Any) -> None:
         super().__init__(parent)
-        self._registry, self._counted = registry, counted
+        self._registry = registry
         self.values: dict[str, tuple[Any, ...]] = {}
         self.text: Callable[[], str] = str
         self.menu = QMenu(parent)
@@ -62,6 +64,18 @@ class ListFilters(QObject):
         """The fields with their names, in the order of the menu."""
         raise NotImplementedError
 
+    def related(self, entity: str) -> dict[str, str]:
+        """The fields that other features answer, as far as they do."""
+        told = {
+            SINCE: (f"{entity}.contacted", self.tr("Not contacted for")),
+            ATTENDED: (f"{entity}.attended", self.tr("Has attended")),
+        }
+        return {field: title for field, (relation, title) in told.items() if self._registry.tells(relation)}
+
+    def counts(self, wanted: Any, field: str) -> Mapping[Any, int]:
+        """How many of the wanted records have each value of a field."""
+        raise NotImplementedError
+
     def choices(self, field: str) -> Choices:
         """(value, words) of a field that several values can be chosen of."""
         raise NotImplementedError
@@ -75,8 +89,8 @@ class ListFilters(QObject):
         """Made when it is opened: what can be chosen depends on what is chosen elsewhere."""
         menu = self._menus[field]
         menu.clear()
-        chosen, choices = self.values.get(field, ()), self._choices(field)
-        counts = self._counts(field)
+        chosen, counts = self.values.get(field, ()), self._counts(field)
+        choices = self._named_values(field, counts) if field in NAMED else self._choices(field)
         for value, text in choices:
             count = None if counts is None else counts.get(value, 0)
             if count == 0 and len(choices) > _LONG and value not in chosen:
@@ -106,12 +120,17 @@ class ListFilters(QObject):
             return [(ANY, self.tr("Any event")), *reference.choices("event_kinds", language.current())]
         return self.choices(field)
 
+    def _named_values(self, field: str, counts: Mapping[Any, int] | None) -> Choices:
+        """Tags and officers that some wanted record has, and those that are chosen."""
+        names = {*(counts or ()), *self.values.get(field, ())}
+        return [(name, name) for name in sorted(names, key=sort_key)]
+
     def _counts(self, field: str) -> Mapping[Any, int] | None:
         """How many records each value has among those that the other filters let through."""
-        if self._counted is None or field in self.SINGLE:
+        if field in self.SINGLE:
             return None
         others = {name: values for name, values in self.values.items() if name != field}
-        return self._counted(self._make(self.text(), others), field)
+        return self.counts(self._make(self.text(), others), field)
 
     # ---- choosing
     def _toggled(self, field: str, value: Any, _on: bool = False) -> None:
@@ -183,9 +202,11 @@ class OrganisationFilters(ListFilters):
             "activity_classes": self.tr("Activity"),
             "tags": self.tr("Tag"),
             "officers": self.tr("Officer"),
-            SINCE: self.tr("Not contacted for"),
-            ATTENDED: self.tr("Has attended"),
+            **self.related("organisation"),
         }
+
+    def counts(self, wanted: Any, field: str) -> Mapping[Any, int]:
+        return self._registry.group_counts(wanted, BY[field])
 
     def choices(self, field: str) -> Choices:
         if field == "provinces":
@@ -193,9 +214,8 @@ class OrganisationFilters(ListFilters):
         if field == "districts":
             plates = self.values.get("provinces", ())
             return [(one.code, one.name) for plate in plates for one in reference.districts(plate)]
-        if field in ("tags", "officers"):
-            names = self._registry.tags("organisation") if field == "tags" else self._registry.officers()
-            return [(name, name) for name in names]
+        if field in NAMED:
+            return [(name, name) for name in self.values.get(field, ())]
         lists = {"statuses": "organisation_statuses", "kinds": "organisation_kinds"}
         return reference.choices(lists.get(field, field), language.current())
 
@@ -216,12 +236,14 @@ class PersonFilters(ListFilters):
     def titles(self) -> dict[str, str]:
         return {
             "tags": self.tr("Tag"),
-            SINCE: self.tr("Not contacted for"),
-            ATTENDED: self.tr("Has attended"),
+            **self.related("person"),
         }
 
-    def choices(self, field: str) -> Choices:  # noqa: ARG002
-        return [(name, name) for name in self._registry.tags("person")]
+    def counts(self, wanted: Any, field: str) -> Mapping[Any, int]:
+        return self._registry.group_counts_of_people(wanted, BY[field])
+
+    def choices(self, field: str) -> Choices:
+        return [(name, name) for name in self.values.get(field, ())]
 
     def made(self, text: str, values: Values, since: dt.date | None, attended: str | None) -> PersonFilter:
         return PersonFilter(text, tuple(values.get("tags", ())), since, attended)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from db.registry.rows import OrganisationRow, PersonRow
@@ -66,9 +66,6 @@ class OrganisationsPage(RecordsPage):
         self._open_form(lambda: self.form.start_branch(head_office))  # type: ignore[attr-defined]
 
     # ---- list
-    def _orders(self) -> Iterable[str]:
-        return ("name", "kind", "district", "province", "status")
-
     def _count(self) -> int:
         return self.registry.count_organisations(self.filter())
 
@@ -133,9 +130,6 @@ class PeoplePage(RecordsPage):
         self._build(bar, filters, person_columns(), self.detail, form, empty, self.tr("All people"))
 
     # ---- list
-    def _orders(self) -> Iterable[str]:
-        return ("name",)
-
     def _count(self) -> int:
         return self.registry.count_people(self.filter())
 

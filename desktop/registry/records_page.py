@@ -27,6 +27,7 @@ class RecordsPage(ListSide):
     """Base. contact_requested(entity, id): a contact with this record is to be logged."""
 
     contact_requested = Signal(str, object)
+    list_width = 560
 
     def _build(
         self, bar: FilterBar, filters: ListFilters, columns: Sequence[ListColumn], frame: RecordFrame, form: EntryForm,
@@ -38,7 +39,7 @@ class RecordsPage(ListSide):
         self._build_list(bar, filters, columns, empty, everything)
         self.stack = RecordStack(self.tr("Choose a record on the left, or type to find one."), frame, form)
         self.desk = Desk(self, self.stack, self.tools, self.jobs)
-        self.split = ListDetail(self.list, self.stack, scroll=False)
+        self.split = ListDetail(self.list, self.stack, scroll=False, list_width=self.list_width)
         for widget, stretch in ((bar, 0), (self.strip, 0), (self.split, 1), (self.selection, 0)):
             self.body.addWidget(widget, stretch)
         self._connect()

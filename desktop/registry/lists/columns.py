@@ -60,9 +60,10 @@ def _title(key: str) -> str:
 def _plain(
     key: str, value: Callable[[Any], str], width: int | None, *, drop: int = 0, standard: bool = False,
     shown: Callable[[Any], str] | None = None, share: float = 1.0, minimum: int = 120, tone: str = "text_muted",
+    order: str = "",
 ) -> ListColumn:  # fmt: skip
     column: Column[Any] = Column(
-        _title(key), shown or value, width, order=key, tone=tone, drop=drop, share=share, minimum=minimum
+        _title(key), shown or value, width, order=order or key, tone=tone, drop=drop, share=share, minimum=minimum
     )
     return ListColumn(key, column, value, standard=standard)
 
@@ -102,10 +103,10 @@ def organisation_columns() -> tuple[ListColumn, ...]:
 
 def person_columns() -> tuple[ListColumn, ...]:
     return (
-        _plain("name", lambda one: one.row.name, None, standard=True, share=2.0, minimum=150, tone="text"),
+        _plain("name", lambda one: one.row.name, None, standard=True, minimum=140, tone="text"),
         _plain("title", lambda one: words.role(one.row.role or one.row.title), None, drop=3, standard=True,
-               minimum=112),
-        _plain("organisation", lambda one: one.row.organisation, None, drop=4, standard=True, share=3.0, minimum=170),
+               share=0.5, minimum=160, order="role"),
+        _plain("organisation", lambda one: one.row.organisation, None, drop=4, standard=True, share=4.0, minimum=170),
         _plain("phone", lambda one: format_phone(one.row.phone or ""), 140, drop=2),
         _plain("email", lambda one: one.row.email or "", 200, drop=5),
         _plain("tags", _tags, 180, drop=6),

@@ -11,7 +11,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
-from db.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
+from db.errors import InvalidInput, UserError
 from db.registry.addressees import PLACEHOLDERS, Addressee
 from db.registry.bulk import Chosen
 from db.registry.letters import LetterService, LetterTemplate, Written, check, filled, gaps
@@ -23,7 +23,7 @@ from desktop.widgets import Banner, Button, ChoiceField, Label, NoteField, Surfa
 
 TOGETHER, EACH, DRAFTS = "together", "each", "drafts"
 QUIET_MS = 200
-_NONE_READ = QT_TRANSLATE_NOOP("db", "None of the chosen records is here any more.")
+_NONE_READ = "None of the chosen records is here any more."
 _TEMPLATE = ("subject", "recipient", "body", "number", "signer", "signer_title")
 
 
@@ -36,9 +36,6 @@ class LetterPane(TaskPane):
         self._to: list[Addressee] = []
         self._target: Path | None = None
         self._build()
-        self.preview, self._remarks = Preview(), Banner()
-        self.form.add_widget(self._remarks)
-        self.form.add_widget(self.preview)
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
@@ -54,7 +51,7 @@ class LetterPane(TaskPane):
         ]
         form.add("way", ChoiceField(self.tr("What is made"), ways))
         form.add("subject", TextField(self.tr("Subject"), max_length=200))
-        form.add("body", NoteField(self.tr("Text"), lines=9))
+        form.add("body", NoteField(self.tr("Text"), lines=6))
         self.fields_button = Button(self.tr("Insert a field"), "plus", small=True, on_click=self._show_fields)
         row = QWidget()
         line = QHBoxLayout(row)
@@ -63,6 +60,9 @@ class LetterPane(TaskPane):
         line.addWidget(Label(self.tr("stands for what is each one’s own"), "small", tone="text_muted", elide=True))
         line.addStretch(1)
         form.add_widget(row)
+        self.preview, self._remarks = Preview(), Banner()
+        form.add_widget(self._remarks)
+        form.add_widget(self.preview)
         form.add("recipient", NoteField(self.tr("Recipient and address"), lines=2))
         form.add_row(signer=TextField(self.tr("Signed by")), signer_title=TextField(self.tr("Their title")))
         later = self.tr("Empty where the registry gives it later.")

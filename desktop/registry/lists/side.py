@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
@@ -111,8 +111,8 @@ class ListSide(Page):
         self.selection.add(self.tr("Export…"), "download-simple", self.export, "Ctrl+E")
 
     # ---- what a page of a kind of record says
-    def _orders(self) -> Iterable[str]:
-        raise NotImplementedError
+    def _orders(self) -> frozenset[str]:
+        return self.registry.orders(self.entity)
 
     def _count(self) -> int:
         raise NotImplementedError
@@ -221,7 +221,7 @@ class ListSide(Page):
             self.list.choose_one()
             self.columns.choose(view.columns)
             self.model.set_columns(self.columns.shown())
-            orders = {"name", *self._orders()}
+            orders = self._orders()
             self.model.order = view.order if view.order.removeprefix("-") in orders else "name"
             self.bar.set_text(view.text)
             self.filters.set_all(view.filters)
@@ -316,12 +316,16 @@ class ListSide(Page):
         find = self._frozen_rows()
         if self.list.chosen_count() > 1 and not self.list.all_chosen():
             find = within(find, self.list.spans())
-        columns = self.columns.chosen()
+        columns, bulk, chosen = self.columns.chosen(), self.tools.bulk, self.filter()
+        if self.list.chosen_count() > 1:
+            chosen = self.chosen()
+        cards = None if bulk is None else lambda told: bulk.cards(self.entity, chosen, told)
         self.exporter.start(
             self.title(),
             self.columns.sheet(),
             lambda offset, limit: self._listed(find(offset, limit)),
             lambda listed: [one.value(listed) for one in columns],
+            cards,
         )
 
 
