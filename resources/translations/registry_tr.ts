@@ -211,6 +211,21 @@
     </message>
 </context>
 <context>
+    <name>DoneView</name>
+    <message>
+        <source>Choose another file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save refused rows…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>DuplicatesReview</name>
     <message>
         <source>Organisations</source>
@@ -364,7 +379,7 @@
     </message>
     <message>
         <source>Address cards (*.vcf)</source>
-        <translation type="unfinished" />
+        <translation>Adres kartları (*.vcf)</translation>
     </message>
     <message>
         <source>Export what the list shows</source>
@@ -399,6 +414,231 @@
     <message>
         <source>Former name</source>
         <translation>Eski ad</translation>
+    </message>
+</context>
+<context>
+    <name>ImportFoot</name>
+    <message>
+        <source>Save refused rows…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has been written yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All of it is imported or nothing; afterwards it can be taken back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import ({n})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No row of the file brings anything new.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Import (Ctrl+Enter)</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
+    <message>
+        <source>Show the dry run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>choose a file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>change the field of the column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>do not take the column</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>columns and dry run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>from one count to the next</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>back; the mapping is kept</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation type="unfinished">Kuruluşlar</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” stands ready with your mapping.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation type="unfinished">Sürdür</translation>
+    </message>
+    <message>
+        <source>Reading {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is written while the file is read.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No column holds the names.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dry run…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing is written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} rows are written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If you cancel, nothing of this file is kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was imported</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The mapping is remembered for the next file with these headings.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the people</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>To the organisations</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} rows imported.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{file} - refused.xlsx</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take “{file}” back? {counts}. New records go, overwritten values come back; records that were edited or used since are kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taking back {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If you cancel, the import stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” was taken back: {n} records are as they were before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} were edited or used since and are kept; they stand below.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} refused rows written to {file}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The dry run did not come to its end.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The register has changed meanwhile; nothing was taken. The dry run is made again, look at it once more.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancelled. Nothing of this file was written.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancelled. The import stays as it is.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} of {total} rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Spreadsheets and vCards</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save refused rows</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ImportWork</name>
+    <message>
+        <source>Reading {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Dry run of {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Importing {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taking back {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Writing {file}</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -662,11 +902,11 @@
     </message>
     <message>
         <source>Not contacted for</source>
-        <translation type="unfinished">Temas edilmeyeli</translation>
+        <translation>Temas edilmeyeli</translation>
     </message>
     <message>
         <source>Has attended</source>
-        <translation type="unfinished">Katıldığı etkinlik</translation>
+        <translation>Katıldığı etkinlik</translation>
     </message>
     <message>
         <source>Since a date…</source>
@@ -1941,6 +2181,45 @@
     </message>
 </context>
 <context>
+    <name>SourceBar</name>
+    <message>
+        <source>Organisations</source>
+        <translation type="unfinished">Kuruluşlar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Row of the headings</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Other file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Headings in</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} rows · {m} columns</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>row {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no row</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>StandCard</name>
     <message>
         <source>Record {n}</source>
@@ -1957,6 +2236,73 @@
     <message>
         <source>nothing hangs on it</source>
         <translation>bağlı kayıt yok</translation>
+    </message>
+</context>
+<context>
+    <name>StartView</name>
+    <message>
+        <source>Choose a spreadsheet or vCards</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>XLSX, XLS, ODS, CSV or VCF; or drop the file here. First comes a dry run: nothing is written before you say so, and an import can be taken back.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Earlier imports</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No import yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Each import will stand here with its counts, and can be taken back from here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kept, because they were edited or used since</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ad</translation>
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation type="unfinished">Kuruluşlar</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>File</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished">Kim</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
