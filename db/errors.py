@@ -8,6 +8,19 @@ def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: N802, ARG001 - t
     return text
 
 
+class Phrase(str):
+    """A part of an error's sentence (a detail) that is translated with it. As text it is English; `message` is its
+    template, marked for translation, and `details` fill it."""
+
+    message: str
+    details: dict[str, object]
+
+    def __new__(cls, message: str, /, **details: object) -> Phrase:
+        made = super().__new__(cls, message.format(**details))
+        made.message, made.details = message, details
+        return made
+
+
 class KopruError(Exception):
     """Every error that this program raises by itself."""
 

@@ -18,7 +18,7 @@ from types import TracebackType
 import PySide6
 from PySide6.QtCore import QCoreApplication, QMessageLogContext, QObject, QtMsgType, Signal, qInstallMessageHandler
 
-from db.errors import UserError
+from db.errors import Phrase, UserError
 
 ROOT = Path(__file__).resolve().parent.parent
 KEPT = 20  # reports; older ones go
@@ -28,7 +28,15 @@ qt_log = logging.getLogger("qt")
 
 def sentence(error: UserError) -> str:
     """The error in the language of the interface, one or two sentences with the remedy."""
-    return QCoreApplication.translate("db", error.message).format(**error.details)
+    return _filled(error.message, error.details)
+
+
+def _filled(message: str, details: dict[str, object]) -> str:
+    words = {
+        name: _filled(part.message, part.details) if isinstance(part, Phrase) else part
+        for name, part in details.items()
+    }
+    return QCoreApplication.translate("db", message).format(**words)
 
 
 # ---- crash reports -------------------------------------------------------------------------------------------------

@@ -7,11 +7,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from db.errors import QT_TRANSLATE_NOOP
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import CycleError, ExpressionError, FormError
 from db.forms.graph import Graph
 from db.forms.model import Element, Part, Text
 from db.forms.secondary import Secondary
+from db.forms.sheets import OLD_WORKBOOK
 from db.forms.xform import OPENROSA, XFormReader, refuse
 from db.forms.xpath.documents import MAX_BYTES, parse_xml
 from db.forms.xpath.lookup import column_index, looked_up
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 LISTS = (".csv", ".geojson", ".xml")
 WORKBOOKS = (".xlsx", ".xlsm", ".xls")
-OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an .xls begins
 
 
 class FormDefinition:
@@ -196,4 +196,6 @@ def _refuse_submission_method(reader: XFormReader) -> None:
     for xml in reader.model.findall("{http://www.w3.org/2002/xforms}submission"):
         method = xml.get("method")
         if method is not None and method.strip() not in ("post", "form-data-post"):
-            raise refuse(f"its submission method {method} is not supported")
+            raise refuse(
+                Phrase(QT_TRANSLATE_NOOP("db", "its submission method {method} is not supported"), method=method)
+            )

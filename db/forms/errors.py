@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from db.errors import QT_TRANSLATE_NOOP, UserError
+from db.errors import QT_TRANSLATE_NOOP, Phrase, UserError
 
 
 class FormError(UserError):
@@ -58,8 +58,8 @@ class WrongSubmission(FormError):
     code = "wrong_submission"
 
 
-def bad_expression(expression: str, reason: str) -> ExpressionError:
-    """`reason` is technical and stays English; it names the position or the word at fault."""
+def bad_expression(expression: str, reason: Phrase) -> ExpressionError:
+    """`reason` names the position or the word at fault."""
     return ExpressionError(
         QT_TRANSLATE_NOOP(
             "db", "The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire's workbook."

@@ -38,7 +38,7 @@ _END = re.compile(r"end[ _](group|repeat|loop)\b")
 
 
 def lint(data: bytes) -> list[WorkbookError]:
-    """The faults of a workbook (.xlsx), in the order of its sheets; empty where none is found or it is no .xlsx."""
+    """The faults of a workbook (.xlsx, .xls), in the order of its sheets; empty where none is found or it is none."""
     book = Workbook(data)
     if not book.sheets:
         return []

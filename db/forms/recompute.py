@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.casting import computed
 from db.forms.definition import FormDefinition
 from db.forms.errors import bad_expression
@@ -28,6 +29,12 @@ class Reached(NamedTuple):
 
     singles: list[tuple[int, Node]]
     others: list[Reader]
+
+
+_TOO_DEEP = QT_TRANSLATE_NOOP("db", "it nests too deep to be computed")
+_ENDLESS = QT_TRANSLATE_NOOP("db", "its actions set each other off without end")
+_RESTLESS = QT_TRANSLATE_NOOP("db", "the form does not come to rest")
+_TOO_LONG = QT_TRANSLATE_NOOP("db", "its result is longer than {n} characters")
 
 
 class Recompute:
@@ -69,7 +76,7 @@ class Recompute:
         try:
             return self.code(source).run(Context(node))
         except RecursionError:
-            raise bad_expression(source, "it nests too deep to be computed") from None
+            raise bad_expression(source, Phrase(_TOO_DEEP)) from None
 
     def string(self, source: str) -> Callable[[Context], str]:
         return Compiler(self.scope, source).as_string(self.code(source))
@@ -149,7 +156,7 @@ class Recompute:
                 if not heap:
                     budget -= 10 * self._act()
                     if budget < 0:
-                        raise bad_expression("setvalue", "its actions set each other off without end")
+                        raise bad_expression("setvalue", Phrase(_ENDLESS))
                     continue
                 order = heappop(heap)
                 waiting = self._waiting.pop(order)
@@ -157,12 +164,12 @@ class Recompute:
                 turns[order] = turn = turns.get(order, 0) + 1
                 budget -= len(nodes)
                 if budget < 0 or turn > MAX_TURNS:
-                    raise bad_expression(self.graph.vertices[order].source, "the form does not come to rest")
+                    raise bad_expression(self.graph.vertices[order].source, Phrase(_RESTLESS))
                 step = steps.get(order) or self._step(self.graph.vertices[order])
                 for node in nodes:
                     step(node)
         except RecursionError:
-            raise bad_expression(self.graph.vertices[order].source, "it nests too deep to be computed") from None
+            raise bad_expression(self.graph.vertices[order].source, Phrase(_TOO_DEEP)) from None
         finally:
             self._forget()
 
@@ -244,7 +251,7 @@ class Recompute:
             return
         value = computed(node.element.type, run(Context(node)))
         if len(value) > MAX_RESULT:
-            raise bad_expression(node.element.path, f"its result is longer than {MAX_RESULT} characters")
+            raise bad_expression(node.element.path, Phrase(_TOO_LONG, n=MAX_RESULT))
         node.state.kept = value
         if value != node.value:
             node.value = value

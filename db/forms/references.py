@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import FormError, bad_expression
 from db.forms.model import Element
 from db.forms.xpath.faults import faults
@@ -73,7 +74,10 @@ class Collector:
         self._expr(expr, here, whole=False, values=True)
         places = self._path(expr, here, whole=False) if isinstance(expr, Path) else []
         if places and not any(_offers(element) for element, _ in places):
-            raise bad_expression(f"jr:choice-name(…, '{path}')", f"{path.strip()} is no question with choices")
+            raise bad_expression(
+                f"jr:choice-name(…, '{path}')",
+                Phrase(QT_TRANSLATE_NOOP("db", "{question} is no question with choices"), question=path.strip()),
+            )
 
     def _note(self, places: Iterable[Place], *, values: bool, across: bool) -> None:
         for element, anchor in places:

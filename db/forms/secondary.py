@@ -8,7 +8,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from db.errors import QT_TRANSLATE_NOOP
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import FormError
 from db.forms.xpath.documents import build_element, parse_xml
 from db.forms.xpath.nodes import Node, NodeKind
@@ -100,7 +100,13 @@ def _file_name(source: str) -> str:
     return source.rpartition("/")[2]
 
 
-def _unreadable(name: str, reason: str) -> FormError:
+_NO_COLUMNS = QT_TRANSLATE_NOOP("db", "its columns are not separated by comma, semicolon, tab or bar")
+_TOO_MANY = QT_TRANSLATE_NOOP("db", "it has more than {n} rows")
+_NO_TABLE = QT_TRANSLATE_NOOP("db", "it is no table of text in UTF-8")
+_NO_GEOJSON = QT_TRANSLATE_NOOP("db", "it is no GeoJSON feature collection")
+
+
+def _unreadable(name: str, reason: Phrase) -> FormError:
     return FormError(
         QT_TRANSLATE_NOOP("db", "The list {name} that belongs to the questionnaire cannot be read: {reason}."),
         name=name,
@@ -114,13 +120,13 @@ def _dialect(text: str, name: str) -> str:
     counts = {mark: heading.count(mark) for mark in ",;\t|"}
     best = max(counts, key=lambda mark: counts[mark])
     if counts[best] == 0 and any(mark in heading for mark in "$:^~#"):
-        raise _unreadable(name, "its columns are not separated by comma, semicolon, tab or bar")
+        raise _unreadable(name, Phrase(_NO_COLUMNS))
     return best
 
 
 def _from_csv(data: bytes, name: str) -> Node:
     if data.count(b"\n") > 2 * MAX_ROWS:  # before anything is built; a cell may hold line breaks of its own
-        raise _unreadable(name, f"it has more than {MAX_ROWS} rows")
+        raise _unreadable(name, Phrase(_TOO_MANY, n=MAX_ROWS))
     text = data.decode("utf-8-sig", "replace")
     root = Node(NodeKind.ELEMENT, "root")
     rows = csv.reader(io.StringIO(text, newline=""), delimiter=_dialect(text, name))
@@ -128,12 +134,12 @@ def _from_csv(data: bytes, name: str) -> Node:
         heading = [cell.strip() for cell in next(rows, [])]
         for number, row in enumerate(rows):
             if number >= MAX_ROWS:
-                raise _unreadable(name, f"it has more than {MAX_ROWS} rows")
+                raise _unreadable(name, Phrase(_TOO_MANY, n=MAX_ROWS))
             if not any(row):
                 continue
             root.append(_item(zip(heading, row + [""] * (len(heading) - len(row)), strict=False)))
     except csv.Error as error:
-        raise _unreadable(name, str(error)) from error
+        raise _unreadable(name, Phrase(_NO_TABLE)) from error
     return root
 
 
@@ -157,7 +163,7 @@ def _from_geojson(data: bytes, name: str) -> Node:
             cells.update({key: "" if value is None else str(value) for key, value in properties.items()})
             root.append(_item(cells.items()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        raise _unreadable(name, f"it is no GeoJSON feature collection ({error})") from error
+        raise _unreadable(name, Phrase(_NO_GEOJSON)) from error
     return root
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 MAX_CELLS = 2_000_000
+OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an .xls begins
 _ALIASES = {
     "relevance": "relevant",
     "calculate": "calculation",
@@ -48,44 +49,77 @@ class Workbook:
     """The rows of survey, choices, external_choices and settings, as far as they are there; `sheets` are all names."""
 
     def __init__(self, data: bytes) -> None:
-        import openpyxl
-
         self.rows: dict[str, list[Row]] = {}
         self.columns: dict[str, dict[str, str]] = {}
         self.sheets: list[str] = []
-        try:
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-        except (OSError, ValueError, KeyError, zipfile.BadZipFile):
-            return
-        self.sheets = list(book.sheetnames)
-        for name in ("survey", "choices", "external_choices", "settings"):
-            if name in self.sheets:
-                self.rows[name] = list(self._read(name, book[name]))
+        tables = _old_tables(data) if data[:8] == OLD_WORKBOOK else _tables(data)
+        for name, rows in tables:
+            self.sheets.append(name)
+            if name in ("survey", "choices", "external_choices", "settings"):
+                self.rows[name] = list(self._read(name, rows))
 
-    def _read(self, name: str, sheet: object) -> Iterator[Row]:
+    def _read(self, name: str, rows: Iterable[Sequence[object]]) -> Iterator[Row]:
         columns: dict[str, str] = {}
         headings: list[str] = []
         seen = 0
-        for number, cells in enumerate(sheet.iter_rows(), 1):  # type: ignore[attr-defined]
+        for number, cells in enumerate(rows, 1):
             seen += len(cells)
             if seen > MAX_CELLS:
                 return
-            texts = ["" if cell.value is None else str(cell.value).strip() for cell in cells]
+            texts = ["" if cell is None else _text(cell) for cell in cells]
             if not headings:
                 if any(texts):
                     headings = [_heading(text) for text in texts]
-                    for heading, cell in zip(headings, cells, strict=True):
+                    for at, heading in enumerate(headings):
                         if heading:
-                            columns.setdefault(heading, getattr(cell, "column_letter", "A"))
+                            columns.setdefault(heading, letters(at))
                     self.columns[name] = columns
                 continue
             found: dict[str, Cell] = {}
-            for heading, text, cell in zip(headings, texts, cells, strict=False):
+            for at, (heading, text) in enumerate(zip(headings, texts, strict=False)):
                 if heading and text:
                     key = heading if heading not in found else f"{heading}#{len(found)}"
-                    found[key] = Cell(f"{name}!{cell.coordinate}", text)
+                    found[key] = Cell(f"{name}!{letters(at)}{number}", text)
             if found:
                 yield Row(name, number, found, columns)
+
+
+def _tables(data: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:
+    """Name and rows of each sheet of an .xlsx; nothing where it is none."""
+    import openpyxl
+
+    try:
+        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
+        return
+    for name in book.sheetnames:
+        yield name, book[name].iter_rows(values_only=True)
+
+
+def _old_tables(data: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:
+    """The same of an .xls."""
+    from python_calamine import CalamineError, CalamineWorkbook
+
+    try:
+        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
+        for name in book.sheet_names:
+            yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
+    except CalamineError:
+        return
+
+
+def _text(cell: object) -> str:
+    """As the author sees it: old workbooks know whole numbers as 3.0 only."""
+    return str(int(cell) if isinstance(cell, float) and cell.is_integer() else cell).strip()
+
+
+def letters(column: int) -> str:
+    """A, B, ... Z, AA, ... of a column counted from 0."""
+    made, rest = "", column + 1
+    while rest:
+        rest, at = divmod(rest - 1, 26)
+        made = chr(65 + at) + made
+    return made
 
 
 def _heading(text: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 import io
 import logging
 import re
-import zipfile
 from pathlib import Path
 
-from db.errors import QT_TRANSLATE_NOOP
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import CycleError, ExpressionError, FormError, WorkbookError
 
 MAX_WORKBOOK = 30_000_000
@@ -81,23 +80,27 @@ def _linted(data: bytes) -> WorkbookError | None:
 def _named(reason: str) -> FormError:
     """pyxform's sentence with the cell in front, as the person sees it in the workbook."""
     row, column, sheet = _CELL.search(reason), _COLUMN.search(reason), _SHEET.search(reason)
-    where = ", ".join(
-        part
-        for part in (
-            (sheet[1] or sheet[2]) if sheet else "survey" if row else "",
-            f"row {row[1] or row[2]}" if row else "",
-            f"column {column[1].strip()}" if column else "",
-        )
-        if part
-    )
+    name = (sheet[1] or sheet[2]) if sheet else "survey"
+    at = {"sheet": name, "row": (row[1] or row[2]) if row else "", "column": column[1].strip() if column else ""}
     return FormError(
         QT_TRANSLATE_NOOP(
             "db",
-            "The workbook cannot be used as a questionnaire ({where}): {reason} Correct the cell and open it again.",
+            "The workbook cannot be used as a questionnaire ({where}). The converter says: “{reason}” "
+            "Correct the cell and open it again.",
         ),
-        where=where or "survey",
+        where=_place(at),
         reason=reason[:600],
     )
+
+
+def _place(at: dict[str, str]) -> Phrase:
+    if at["row"] and at["column"]:
+        return Phrase(QT_TRANSLATE_NOOP("db", "{sheet}, row {row}, column {column}"), **at)
+    if at["row"]:
+        return Phrase(QT_TRANSLATE_NOOP("db", "{sheet}, row {row}"), **at)
+    if at["column"]:
+        return Phrase(QT_TRANSLATE_NOOP("db", "{sheet}, column {column}"), **at)
+    return Phrase("{sheet}", **at)
 
 
 _COLUMNS = {
@@ -133,23 +136,11 @@ def naming_the_cell(error: ExpressionError | CycleError, data: bytes) -> FormErr
 
 def _survey_rows(data: bytes) -> list[dict[str, tuple[str, str]]]:
     """For each row of the survey sheet: heading -> (cell, text). Empty if the workbook is not readable here."""
-    import openpyxl
+    from db.forms.sheets import Workbook
 
-    try:
-        book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-    except (OSError, ValueError, KeyError, zipfile.BadZipFile):
-        return []
-    if "survey" not in book.sheetnames:
-        return []
-    rows = list(book["survey"].iter_rows())
-    heading = [str(cell.value or "").partition("::")[0].strip() for cell in rows[0]] if rows else []
+    rows = Workbook(data).rows.get("survey", [])
     return [
-        {
-            name: (cell.coordinate, str(cell.value))
-            for name, cell in zip(heading, row, strict=False)
-            if cell.value is not None
-        }
-        for row in rows[1:]
+        {name: (cell.where.partition("!")[2], cell.text) for name, cell in row.cells.items()} for row in rows
     ]
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from db.errors import QT_TRANSLATE_NOOP
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import FormError
 from db.forms.model import Action, Bind, Control, Element, Item, Itemset, Output, Part, Repeat, Text
 
@@ -27,7 +27,7 @@ def local(element: Any) -> str:
     return element.tag.rpartition("}")[2] if isinstance(element.tag, str) else ""
 
 
-def refuse(reason: str) -> FormError:
+def refuse(reason: Phrase) -> FormError:
     return FormError(
         QT_TRANSLATE_NOOP(
             "db", "The file is not a usable questionnaire: {reason}. Ask its author for a corrected copy."
@@ -61,7 +61,7 @@ class XFormReader:
     def _model(self) -> Any:
         found = next(self.html.iter(f"{X}model"), None)
         if found is None:
-            raise refuse("it has no model")
+            raise refuse(Phrase(QT_TRANSLATE_NOOP("db", "it has no model")))
         return found
 
     @property
@@ -82,11 +82,11 @@ class XFormReader:
             if primary is None:
                 primary = next((child for child in instance if isinstance(child.tag, str)), None)
                 if primary is None:
-                    raise refuse("its first instance is empty")
+                    raise refuse(Phrase(QT_TRANSLATE_NOOP("db", "its first instance is empty")))
             elif instance.get("id") is not None:
                 self.instances[instance.get("id")] = instance
         if primary is None:
-            raise refuse("it has no instance")
+            raise refuse(Phrase(QT_TRANSLATE_NOOP("db", "it has no instance")))
         return primary
 
     # the tree of places ------------------------------------------------------------------------------------------
@@ -123,7 +123,9 @@ class XFormReader:
             path = xml.get("nodeset") or xml.get("ref") or ""
             element = self._resolve(path, None)
             if element is None or element is self.root or (element.is_leaf and element.name.startswith("@")):
-                raise refuse(f"the repeat {path} has no place in the instance")
+                raise refuse(
+                    Phrase(QT_TRANSLATE_NOOP("db", "the repeat {path} has no place in the instance"), path=path)
+                )
             fixed = (xml.get(f"{JR}noAddRemove") or "").replace(" ", "") in ("true()", "true")
             element.repeat = Repeat(xml.get(f"{JR}count"), fixed or xml.get(f"{JR}count") is not None)
 
@@ -223,7 +225,7 @@ class XFormReader:
         path = xml.get("nodeset") or xml.get("ref")
         element = self._resolve(path, context) if path else None
         if path and element is None:
-            raise refuse(f"the group {path} has no place in the instance")
+            raise refuse(Phrase(QT_TRANSLATE_NOOP("db", "the group {path} has no place in the instance"), path=path))
         target = element or context
         if element is not None:
             control = self._control(xml, kind)
@@ -283,7 +285,13 @@ def _refuse_bad_range(xml: Any, attributes: dict[str, str]) -> None:
         except ValueError:
             number = math.nan
         if not math.isfinite(number) or (name == "step" and number == 0):
-            raise refuse(f"the {name} of the range {xml.get('ref')} is no usable number")
+            raise refuse(
+                Phrase(
+                    QT_TRANSLATE_NOOP("db", "the {name} of the range {question} is no usable number"),
+                    name=name,
+                    question=xml.get("ref"),
+                )
+            )
 
 
 def _bare(step: str) -> str:
@@ -299,7 +307,7 @@ def _child(element: Element, name: str) -> Element | None:
 def _itemset(xml: Any) -> Itemset:
     value, label = xml.find(f"{X}value"), xml.find(f"{X}label")
     if value is None or not value.get("ref"):
-        raise refuse("a list of choices has no value column")
+        raise refuse(Phrase(QT_TRANSLATE_NOOP("db", "a list of choices has no value column")))
     shown = text_of(label) if label is not None else Text(ref=value.get("ref"))
     return Itemset(xml.get("nodeset") or "", value.get("ref"), shown)
 

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import ExpressionError, bad_expression
 from db.forms.xpath import compare, paths
 from db.forms.xpath.nodes import Node, document_order, string_value
@@ -52,7 +53,7 @@ class Compiler:
         self.scope = scope
         self.source = source
 
-    def error(self, reason: str) -> ExpressionError:
+    def error(self, reason: Phrase) -> ExpressionError:
         return bad_expression(self.source, reason)
 
     def compile(self, expr: Expr) -> Code:
@@ -125,7 +126,7 @@ class Compiler:
         if code.kind == "any":
             run = code.run
             return lambda c: value if isinstance(value := run(c), list) else []
-        raise self.error("a path was expected where a value stands")
+        raise self.error(Phrase(QT_TRANSLATE_NOOP("db", "a path was expected where a value stands")))
 
     # kinds of expressions ----------------------------------------------------------------------------------------
 
@@ -144,12 +145,14 @@ class Compiler:
         function = FUNCTIONS.get(expr.name.removeprefix("jr:"))
         fault = call_fault(expr)
         if expr.name.startswith("jr:") and self.scope.namespaces.get("jr") != JAVAROSA:
-            fault = f"the prefix of {expr.name}() is declared as something else"
+            fault = Phrase(
+                QT_TRANSLATE_NOOP("db", "the prefix of {function}() is declared as something else"), function=expr.name
+            )
         if fault is not None or function is None:
-            return Code("any", self._failing(fault or ""))
+            return Code("any", self._failing(fault or Phrase("")))
         return function.build(self, expr.args)
 
-    def _failing(self, reason: str) -> Run:
+    def _failing(self, reason: Phrase) -> Run:
         """Fails when it is reached, which `false() and missing()` never does; forms are checked when loaded."""
 
         def run(_: Context) -> Any:
@@ -207,16 +210,18 @@ class Compiler:
         return Code("number", run)
 
 
-def call_fault(expr: Call) -> str | None:
+def call_fault(expr: Call) -> Phrase | None:
     """Why this call cannot work: no such function, or not this many values. None if it can."""
     from db.forms.xpath.functions import FUNCTIONS
 
     function = FUNCTIONS.get(expr.name.removeprefix("jr:"))
     if function is None:
-        return f"there is no function {expr.name}()"
+        return Phrase(QT_TRANSLATE_NOOP("db", "there is no function {function}()"), function=expr.name)
     count = len(expr.args)
     if count < function.least or (function.most is not None and count > function.most):
-        return f"{expr.name}() does not take {count} values"
+        return Phrase(
+            QT_TRANSLATE_NOOP("db", "{function}() does not take {n} values"), function=expr.name, n=count
+        )
     return None
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from lxml import etree
 
-from db.errors import QT_TRANSLATE_NOOP
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import FormError
 from db.forms.xpath.nodes import Node, NodeKind
 
@@ -31,10 +31,17 @@ def parse_xml(data: bytes) -> Any:
     except (etree.XMLSyntaxError, ValueError) as error:
         raise FormError(
             QT_TRANSLATE_NOOP("db", "The file is not a readable form: {reason}. Ask its author for a new copy."),
-            reason=str(error)[:300],
+            reason=_why(error),
         ) from error
     _refuse_hostile(root)
     return root
+
+
+def _why(error: Exception) -> Phrase:
+    if isinstance(error, etree.XMLSyntaxError) and error.position[0]:
+        broken = QT_TRANSLATE_NOOP("db", "its XML is broken in line {line}, column {column}")
+        return Phrase(broken, line=error.position[0], column=error.position[1])
+    return Phrase(QT_TRANSLATE_NOOP("db", "it is no XML"))
 
 
 def _refuse_hostile(root: Any) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.xpath.compile import call_fault
 from db.forms.xpath.functions import FUNCTIONS
 from db.forms.xpath.functions.dates import moment_of
@@ -16,7 +17,7 @@ _DATES = frozenset({"date", "date-time", "decimal-date-time", "format-date", "fo
 _TRUTHS = frozenset({"true", "false"})
 
 
-def faults(expr: Expr) -> Iterator[str]:
+def faults(expr: Expr) -> Iterator[Phrase]:
     """Unknown functions, wrong numbers of values, unreadable patterns, dates and shapes that are none."""
     stack = [expr]
     while stack:
@@ -36,22 +37,30 @@ def unknown_functions(expr: Expr) -> Iterator[str]:
         yield from unknown_functions(child)
 
 
-def _literal_fault(call: Call) -> str | None:
+def _literal_fault(call: Call) -> Phrase | None:
     """A value that is written out and can never be what the function needs."""
     if call.name == "regex" and isinstance(pattern := call.args[1], Literal) and compiled(pattern.value) is None:
-        return f"the pattern {pattern.value[:100]} cannot be read"
+        return Phrase(QT_TRANSLATE_NOOP("db", "the pattern {pattern} cannot be read"), pattern=pattern.value[:100])
     if call.name in _DATES:
         return _date_fault(call)
     if call.name == "geofence" and isinstance(shape := call.args[1], Literal) and len(points_of(shape.value) or ()) < 3:
-        return f"“{shape.value[:100]}” is no shape, which has three points or more"
+        return Phrase(
+            QT_TRANSLATE_NOOP("db", "“{shape}” is no shape, which has three points or more"), shape=shape.value[:100]
+        )
     return None
 
 
-def _date_fault(call: Call) -> str | None:
+def _date_fault(call: Call) -> Phrase | None:
     value = call.args[0]
     if isinstance(value, Call) and value.name in _TRUTHS:
-        return f"{call.name}() does not take {value.name}()"
+        return Phrase(
+            QT_TRANSLATE_NOOP("db", "{function}() does not take {value}()"), function=call.name, value=value.name
+        )
     if not isinstance(value, Literal) or value.value == "":
         return None
     moment = parse_date(value.value) if call.name == "decimal-date-time" else moment_of(value.value)
-    return f"“{value.value[:100]}” is no date; dates are written as 2026-12-31" if moment is None else None
+    if moment is not None:
+        return None
+    return Phrase(
+        QT_TRANSLATE_NOOP("db", "“{value}” is no date; dates are written as 2026-12-31"), value=value.value[:100]
+    )

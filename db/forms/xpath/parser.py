@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import ExpressionError, bad_expression
 from db.forms.xpath.syntax import (
     DESCENDANTS,
@@ -60,8 +61,12 @@ class _Parser:
         return self.tokens[self.index]
 
     def fail(self, expected: str) -> ExpressionError:
-        found = f"“{self.token.text}”" if self.token.text else "the end"
-        return bad_expression(self.expression, f"{expected} expected at character {self.token.at + 1}, found {found}")
+        end = Phrase(QT_TRANSLATE_NOOP("db", "the end"))
+        reason = Phrase(
+            QT_TRANSLATE_NOOP("db", "{expected} expected at character {place}, found {found}"),
+            expected=expected, place=self.token.at + 1, found=f"“{self.token.text}”" if self.token.text else end,
+        )  # fmt: skip
+        return bad_expression(self.expression, reason)
 
     def take(self, text: str) -> bool:
         if self.token.text == text and self.token.kind in ("symbol", "operator"):
@@ -76,13 +81,14 @@ class _Parser:
     def whole(self) -> Expr:
         result = self.expr()
         if self.token.kind != "end":
-            raise self.fail("an operator")
+            raise self.fail(Phrase(QT_TRANSLATE_NOOP("db", "an operator")))
         return result
 
     def expr(self) -> Expr:
         self.depth += 1
         if self.depth > MAX_DEPTH:
-            raise bad_expression(self.expression, f"nested deeper than {MAX_DEPTH} levels")
+            reason = Phrase(QT_TRANSLATE_NOOP("db", "nested deeper than {n} levels"), n=MAX_DEPTH)
+            raise bad_expression(self.expression, reason)
         result = self.level(0)
         self.depth -= 1
         return result
@@ -127,7 +133,7 @@ class _Parser:
         if self.at_primary():
             return self.filtered()
         if not self.at_step():
-            raise self.fail("a value or a path")
+            raise self.fail(Phrase(QT_TRANSLATE_NOOP("db", "a value or a path")))
         return Path(".", tuple(self.steps()))
 
     def at_primary(self) -> bool:
@@ -193,7 +199,7 @@ class _Parser:
         elif self.token.kind == "name" and self.tokens[self.index + 1].text == "::":
             axis = self.token.text
             if axis not in AXES:
-                raise self.fail("an axis")
+                raise self.fail(Phrase(QT_TRANSLATE_NOOP("db", "an axis")))
             self.index += 2
         return Step(axis, self.node_test(), tuple(self.predicates()))
 
@@ -202,7 +208,7 @@ class _Parser:
         if self.take("*"):
             return NodeTest("any")
         if token.kind != "name":
-            raise self.fail("a name")
+            raise self.fail(Phrase(QT_TRANSLATE_NOOP("db", "a name")))
         self.index += 1
         if token.text in _NODE_TYPES and self.take("("):
             target = ""

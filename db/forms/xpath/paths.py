@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.xpath.lookup import column_and_value, column_index, first_condition, indexed_step, uses_position
 from db.forms.xpath.nodes import Node, NodeKind, document_order, root_of, string_value
 from db.forms.xpath.syntax import Expr, NodeTest, Path, Step, plain_names
@@ -285,7 +286,9 @@ def node_test(compiler: Compiler, test: NodeTest, axis: str) -> Callable[[Node],
         )
     uri = compiler.scope.namespaces.get(test.prefix)
     if uri is None:
-        raise compiler.error(f"the prefix {test.prefix}: is not declared")
+        raise compiler.error(
+            Phrase(QT_TRANSLATE_NOOP("db", "the prefix {prefix}: is not declared"), prefix=test.prefix)
+        )
     if local == "*":
         return lambda node: node.kind is principal and node.namespace == uri
     return lambda node: node.kind is principal and node.name == local and node.namespace == uri

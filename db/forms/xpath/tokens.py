@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import bad_expression
 
 MAX_EXPRESSION = 200_000  # characters; a total over a thousand questions is about 40,000
@@ -33,10 +34,14 @@ class Token:
     at: int
 
 
+_LONG = QT_TRANSLATE_NOOP("db", "longer than {n} characters")
+_UNKNOWN = QT_TRANSLATE_NOOP("db", "character {place} is not understood")
+
+
 def tokenize(expression: str) -> list[Token]:
     """Raises ExpressionError, naming the position, for a character that begins no token."""
     if len(expression) > MAX_EXPRESSION:
-        raise bad_expression(expression, f"longer than {MAX_EXPRESSION} characters")
+        raise bad_expression(expression, Phrase(_LONG, n=MAX_EXPRESSION))
     tokens: list[Token] = []
     at, end = 0, len(expression)
     while at < end:
@@ -48,7 +53,7 @@ def tokenize(expression: str) -> list[Token]:
         match = _TOKEN.match(expression, at)
         if match is None:
             if expression[at:].strip():
-                raise bad_expression(expression, f"character {at + 1} is not understood")
+                raise bad_expression(expression, Phrase(_UNKNOWN, place=at + 1))
             break
         kind = match.lastgroup or "symbol"
         text = match.group(kind)

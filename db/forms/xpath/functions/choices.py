@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import math
 
+from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.xpath.compile import Code, Compiler, Context
 from db.forms.xpath.functions.registry import Function, plain, relevant_nodes
 from db.forms.xpath.lookup import column_index
@@ -85,11 +86,15 @@ def _inside(node: Node, ancestor: Node) -> bool:
     return False
 
 
+_PAIRS = QT_TRANSLATE_NOOP("db", "indexed-repeat() takes a question, then repeats and positions in pairs")
+_PATH_FIRST = QT_TRANSLATE_NOOP("db", "indexed-repeat() takes the path of a question first")
+
+
 def _indexed_repeat(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
     if len(args) % 2 == 0:
-        raise compiler.error("indexed-repeat() takes a question, then repeats and positions in pairs")
+        raise compiler.error(Phrase(_PAIRS))
     if not isinstance(args[0], Path):
-        raise compiler.error("indexed-repeat() takes the path of a question first")
+        raise compiler.error(Phrase(_PATH_FIRST))
     target = compiler.nodes(args[0], whole=True)
     pairs = [
         (compiler.nodes(group, whole=True), compiler.number(index))
