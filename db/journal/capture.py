@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from typing import Any
 
 from sqlalchemy import Connection, event, inspect, select
@@ -78,13 +79,16 @@ def _capture(session: Session, _context: UOWTransaction) -> None:
     recorder, connection = recorder_of(session), session.connection()
     known = operations_of(connection, [row.id for row in dirty])
     operations = [_creation(recorder, row) for row in fresh]
+    conflicts: dict[str, dict[uuid.UUID, frozenset[str]]] = {}
     for row in dirty:
         before = known.get(row.id, [])
         fields = _edit(row, before)
         if fields:
             edit = recorder.operation(entity_of(row), row.id, row.office, fields)
             operations.append(edit)
-            set_conflicts(connection, edit.entity, {row.id: row_state([*before, edit]).conflicts}, recorder.now)
+            conflicts.setdefault(edit.entity, {})[row.id] = row_state([*before, edit]).conflicts
+    for entity, found in conflicts.items():
+        set_conflicts(connection, entity, found, recorder.now)
     recorder.store(operations)
     _index(connection, fresh, dirty)
 
