@@ -34,11 +34,13 @@ ENTITIES: Mapping[str, tuple[str, str]] = {
     "study": (QT_TRANSLATE_NOOP("Names", "Study"), "clipboard-text"),
     "response": (QT_TRANSLATE_NOOP("Names", "Interview"), "clipboard-text"),
     "answer": (QT_TRANSLATE_NOOP("Names", "Answer"), "clipboard-text"),
+    "questionnaire_part": (QT_TRANSLATE_NOOP("Names", "Part of a questionnaire"), "clipboard-text"),
 }
 
 PART_OF: Mapping[str, str] = {
     "post": "person", "contact_organisation": "contact", "contact_person": "contact", "programme": "event",
-    "event_session": "event", "participation": "event", "answer": "response", "organisation_link": "organisation",
+    "event_session": "event", "participation": "event", "answer": "response", "questionnaire_part": "study",
+    "organisation_link": "organisation",
     "attachment": "organisation", "merge": "organisation", "distinct_pair": "organisation",
 }  # fmt: skip
 """Entities that a person does not count by themselves, and what they belong to."""
@@ -125,8 +127,23 @@ FIELDS: Mapping[str, str] = {
     "parent_id": QT_TRANSLATE_NOOP("Names", "Head office or federation"),
     "media_type": QT_TRANSLATE_NOOP("Names", "Kind of file"),
     "size": QT_TRANSLATE_NOOP("Names", "Size"),
+    "sha256": QT_TRANSLATE_NOOP("Names", "Digest of the content"),
+    "entity": QT_TRANSLATE_NOOP("Names", "Kind of record"),
+    "record_id": QT_TRANSLATE_NOOP("Names", "Record"),
+    "winner_id": QT_TRANSLATE_NOOP("Names", "Record that stands"),
+    "loser_id": QT_TRANSLATE_NOOP("Names", "Record merged into it"),
+    "taken": QT_TRANSLATE_NOOP("Names", "Taken over"),
+    "undone": QT_TRANSLATE_NOOP("Names", "Parted again"),
+    "first_id": QT_TRANSLATE_NOOP("Names", "First record"),
+    "second_id": QT_TRANSLATE_NOOP("Names", "Second record"),
+    "key": QT_TRANSLATE_NOOP("Names", "Key"),
+    "part": QT_TRANSLATE_NOOP("Names", "Part"),
+    "data": QT_TRANSLATE_NOOP("Names", "Content"),
     "deleted": QT_TRANSLATE_NOOP("Names", "Deleted"),
 }
+
+POINTS_TO: Mapping[str, str] = {"child_id": "organisation", "parent_id": "organisation"}
+"""What an identifier stands for where its field does not say so."""
 
 WORDED: Mapping[str, Mapping[str, str]] = {
     "sex": {"female": QT_TRANSLATE_NOOP("Names", "Female"), "male": QT_TRANSLATE_NOOP("Names", "Male")},

@@ -44,7 +44,7 @@ class PlacePart(Part):
         self.author = TextField(self.tr("Your &name"), hint=self.tr("Stands beside every change you make."))
         self.author.set_value(installation.database.author)
         self.before = installation.database.author
-        self.author.left.connect(self._leave_author)
+        self.author.left.connect(lambda: QTimer.singleShot(0, self, self._leave_author))
         self.author.line.returnPressed.connect(self._keep_author)
         self.column.addWidget(facts)
         self.column.addWidget(Label(breakable(installation.folder), "small", tone="text_muted", wrap=True))

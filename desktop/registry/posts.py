@@ -63,7 +63,7 @@ class PostsPanel(QWidget):
             on_link=self.start,
         )
         self.model: ListModel[PostRow] = ListModel(self._columns(), parent=self)
-        self.list = ListView(title, header=False)
+        self.list = ListView(title, row_height=48, header=False)
         self.list.setModel(self.model)
         self.list.opened.connect(self._open)
         self.list.current_changed.connect(self._show_actions)
@@ -76,14 +76,15 @@ class PostsPanel(QWidget):
         def chip(row: PostRow) -> tuple[str, ...] | None:
             return None if row.current else (self.tr("former"), "neutral")
 
+        def about(row: PostRow) -> str:
+            return " · ".join(filter(None, (words.role(row.role), words.span(row))))
+
         def name(row: PostRow) -> str:
             return row.organisation if self._of_person else row.person
 
         return [
-            Column(self.tr("Name"), name, weight="medium"),
-            Column(self.tr("Title"), lambda row: words.role(row.role), 150, tone="text_muted", drop=2),
-            Column(self.tr("From – to"), words.span, 184, "right", tone="text_muted", drop=1),
-            Column("", width=84, chip=chip, drop=3),
+            Column(self.tr("Name"), name, weight="medium", sub=about),
+            Column("", width=84, chip=chip, drop=1),
         ]
 
     def _lay_out(self, today: Callable[[], dt.date]) -> None:

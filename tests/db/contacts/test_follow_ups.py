@@ -54,6 +54,17 @@ def test_one_of_a_contact_with_people_only_names_the_person(office):
     assert row.with_whom == "Ece Tunalı"
 
 
+def test_those_of_a_person_are_of_the_contacts_with_the_person(office):
+    person, other = office.person("Ece", "Tunalı"), office.person("Can", "Er")
+    organisation = office.organisation("Sivrihisar Kadın Kooperatifi")
+    with_both = NewContact(TODAY, "phone", "Görüşme", (organisation,), (person,), follow_up=NewFollowUp("Ara", due(0)))
+    office.contacts.record_contact(with_both)
+    office.contacts.record_contact(NewContact(TODAY, "phone", "Başka", (organisation,), (other,)))
+    office.contacts.add_follow_up(NewFollowUp("Kuruluşun işi", due(1)), organisation=organisation)
+    assert [row.subject for row in office.contacts.follow_ups_of(person=person)] == ["Ara"]
+    assert office.contacts.follow_ups_of(person=other) == []
+
+
 def test_what_cannot_stand_is_refused(office):
     with pytest.raises(InvalidInput) as refused:
         office.contacts.add_follow_up(NewFollowUp("  ", TODAY))

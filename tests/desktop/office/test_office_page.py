@@ -5,13 +5,17 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QApplication
 
 from db.backup import list_backups
 from db.errors import WrongPassphrase
 from db.folder import SLOTS
 from db.keyslots import TEST_COST, SlotFile
 from db.office.installation import Installation, NewInstallation, create_installation
-from db.office.settings import AUTHOR
+from db.office.settings import AUTHOR, NATIONAL_NUMBERS
+from db.registry.national.service import NationalNumbers
+from db.registry.rows import PersonFacts
+from db.registry.service import RegistryService
 from desktop.office.page import OfficePage
 from desktop.theme import Theme
 from desktop.window import Window
@@ -127,6 +131,86 @@ def test_the_name_beside_changes_is_kept(page: OfficePage, installation, qtbot) 
     with qtbot.waitSignal(page.author_changed):
         page.place.author.line.returnPressed.emit()
     assert installation.settings.get(AUTHOR) == installation.database.author == "Elif Kaya"
+
+
+def test_a_changed_name_can_be_taken_back(page: OfficePage, installation, qtbot) -> None:
+    page.place.author.line.setText("Elif Kaya")
+    page.place.author.line.returnPressed.emit()
+    toast = page.window().toast_
+    assert "Elif Kaya" in toast.text()
+    toast.undo()
+    assert installation.database.author == page.place.author.value() == "Elif Yalçınöz"
+
+
+def test_another_window_in_front_does_not_keep_a_name_half_written(page: OfficePage, installation) -> None:
+    line = page.place.author.line
+    line.setFocus()
+    line.setText("Eli")
+    line.left.emit()  # what the line says when the window is no longer the active one
+    QApplication.processEvents()
+    assert installation.database.author == "Elif Yalçınöz"
+    page.look.theme.box.setFocus()
+    line.left.emit()
+    QApplication.processEvents()
+    assert installation.database.author == "Eli"
+
+
+@pytest.fixture
+def numbers(installation):
+    settings = installation.settings
+    return NationalNumbers(
+        installation.database,
+        lambda: settings.get(NATIONAL_NUMBERS) == "on",
+        lambda on: settings.put(NATIONAL_NUMBERS, "on" if on else ""),
+    )
+
+
+@pytest.fixture
+def office(installation, jobs, ask, shown, numbers):
+    made = OfficePage(installation, jobs, theme="light", cost=TEST_COST, ask=ask, numbers=numbers)
+    window = Window(jobs)
+    window.add_page("office", "gear-six", "Settings", lambda: made)
+    shown(window)
+    window.show_page("office")
+    return made
+
+
+@pytest.fixture
+def part(office):
+    return office.numbers
+
+
+def test_identity_numbers_are_off_until_they_are_turned_on_by_keyboard(part, numbers, qtbot) -> None:
+    assert not part.switch.isChecked()
+    assert not part.log.isVisible()
+    part.switch.setFocus()
+    qtbot.keyClick(part.switch, Qt.Key.Key_Space)
+    assert numbers.is_on()
+    assert part.model.rowCount() == 1
+
+
+def test_turning_them_off_says_how_many_go_and_takes_a_second_press(
+    part, office, numbers, installation, qtbot, jobs
+) -> None:
+    numbers.turn_on()
+    person = RegistryService(installation.database).add_person(PersonFacts("Ayşe", "Işık"))
+    numbers.write(person, "10000000146")
+    part.refresh()
+    part.switch.click()
+    assert part.switch.isChecked()
+    assert numbers.count() == 1
+    assert "1" in part.banner.text()
+    part.banner._action.click()
+    assert not numbers.is_on()
+    assert not part.switch.isChecked()
+    assert numbers.count() == 0
+    texts = [part.model.index(row, 2).data() for row in range(part.model.rowCount())]
+    assert texts == ["turned it off; all were removed", "wrote: Ayşe Işık", "turned it on"]
+    office.backups.make_button.click()
+    idle(qtbot, jobs)
+    for _ in range(20):
+        QApplication.processEvents()
+    assert audit(office.window()) == []
 
 
 def test_language_and_theme_are_told(page: OfficePage, qtbot) -> None:

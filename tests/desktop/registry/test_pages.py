@@ -16,6 +16,7 @@ from db import reference
 from db.registry.rows import OrganisationFacts, OrganisationFilter, PersonFacts, PersonFilter
 from db.registry.service import RegistryService
 from desktop.registry import words
+from desktop.registry.organisation_detail import CHANGES
 from desktop.registry.page import OrganisationsPage, PeoplePage
 from desktop.registry.records_page import Sources
 from desktop.theme import Theme
@@ -275,7 +276,7 @@ def test_the_history_tells_the_change(organisations, registry):
     page = organisations
     select(page, NAMES[0])
     registry.update_organisation(page.list.current_id(), status="dissolved")
-    page.detail.tabs.choose(2)
+    page.detail.tabs.choose(CHANGES)
     assert "Elif Yalçınöz" in page.detail.changes.timeline.accessibleName()
 
 
