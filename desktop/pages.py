@@ -61,6 +61,7 @@ class Pages(QObject):
                 self.names[key] = title
         if "organisations" in self.names:
             window.add_hidden_page("duplicates", self._duplicates, "organisations")
+            window.add_hidden_page("import", self._import, "organisations")
         for part in (window.side, window.status):
             self._log_by_key(part)
 
@@ -115,6 +116,7 @@ class Pages(QObject):
         page = OrganisationsPage(self._services.registry, sources, self._jobs, tools=self._list_tools())
         page.contact_requested.connect(self._contact_with)
         page.duplicates_requested.connect(partial(self._review_duplicates, "organisation"))
+        page.import_requested.connect(partial(self._import_into, "organisation"))
         return page
 
     def _people(self) -> Page:
@@ -124,6 +126,7 @@ class Pages(QObject):
         page = PeoplePage(self._services.registry, sources, self._jobs, tools=self._list_tools())
         page.contact_requested.connect(self._contact_with)
         page.duplicates_requested.connect(partial(self._review_duplicates, "person"))
+        page.import_requested.connect(partial(self._import_into, "person"))
         return page
 
     def _duplicates(self) -> Page:
@@ -135,6 +138,17 @@ class Pages(QObject):
         page: Any = self.window.page("duplicates")
         page.set_entity(entity)
         self.window.show_page("duplicates")
+
+    def _import(self) -> Page:
+        from db.registry.importing.service import ImportService
+        from desktop.registry.importing.page import ImportPage
+
+        return ImportPage(ImportService(self._services.database), self._jobs, describe=self._titles)
+
+    def _import_into(self, entity: str) -> None:
+        page: Any = self.window.page("import")
+        page.open_for(entity)
+        self.window.show_page("import")
 
     def _contacts(self) -> Page:
         from desktop.contacts.page import ContactsPage
@@ -289,7 +303,7 @@ class Pages(QObject):
 
     # ---- all of them
     def built(self) -> list[Page]:
-        return [self.window.page(key) for key in self.names if self.window.built(key)]
+        return [self.window.page(key) for key in self.window.keys_of_pages() if self.window.built(key)]
 
     def keep_drafts(self) -> None:
         """Store what stands in forms now: the window goes, or another takes its place."""
