@@ -137,7 +137,7 @@ FIELDS: Mapping[str, str] = {
     "first_id": QT_TRANSLATE_NOOP("Names", "First record"),
     "second_id": QT_TRANSLATE_NOOP("Names", "Second record"),
     "key": QT_TRANSLATE_NOOP("Names", "Key"),
-    "part": QT_TRANSLATE_NOOP("Names", "Part"),
+    "part": QT_TRANSLATE_NOOP("Names", "Number of the part"),
     "data": QT_TRANSLATE_NOOP("Names", "Content"),
     "deleted": QT_TRANSLATE_NOOP("Names", "Deleted"),
 }
