@@ -12,6 +12,22 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>its columns are not separated by comma, semicolon, tab or bar</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it has more than {n} rows</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it is no table of text in UTF-8</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it is no GeoJSON feature collection</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The list {name} that belongs to the questionnaire cannot be read: {reason}.</source>
         <translation>Ankete ait {name} listesi okunamıyor: {reason}.</translation>
     </message>
@@ -88,8 +104,20 @@
         <translation>Çalışma kitabı {limit} MB’tan büyük; açılmadı.</translation>
     </message>
     <message>
-        <source>The workbook cannot be used as a questionnaire ({where}): {reason} Correct the cell and open it again.</source>
-        <translation>Çalışma kitabı anket olarak kullanılamıyor ({where}): {reason} Hücreyi düzeltip yeniden açın.</translation>
+        <source>The workbook cannot be used as a questionnaire ({where}). The converter says: “{reason}” Correct the cell and open it again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{sheet}, row {row}, column {column}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{sheet}, row {row}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{sheet}, column {column}</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The expression “{expression}” cannot be used ({where}): {reason}. Correct the cell and open it again.</source>
@@ -114,6 +142,14 @@
     <message>
         <source>The file is not a readable form: {reason}. Ask its author for a new copy.</source>
         <translation>Dosya okunabilir bir form değil: {reason}. Hazırlayandan yeni bir kopya isteyin.</translation>
+    </message>
+    <message>
+        <source>its XML is broken in line {line}, column {column}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>it is no XML</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The form declares XML entities and was refused. Ask its author for a new copy.</source>
@@ -236,6 +272,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>the prefix of {function}() is declared as something else</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>there is no function {function}()</source>
         <translation type="unfinished" />
     </message>
@@ -257,6 +297,14 @@
     </message>
     <message>
         <source>“{value}” is no date; dates are written as 2026-12-31</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>indexed-repeat() takes a question, then repeats and positions in pairs</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>indexed-repeat() takes the path of a question first</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -285,6 +333,10 @@
     </message>
     <message>
         <source>a name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the prefix {prefix}: is not declared</source>
         <translation type="unfinished" />
     </message>
     <message>

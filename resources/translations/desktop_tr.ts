@@ -132,6 +132,10 @@
         <translation>Yanıt</translation>
     </message>
     <message>
+        <source>Part of a questionnaire</source>
+        <translation>Anketin parçası</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>Ad</translation>
     </message>
@@ -410,6 +414,54 @@
     <message>
         <source>Size</source>
         <translation>Boyut</translation>
+    </message>
+    <message>
+        <source>Digest of the content</source>
+        <translation>İçeriğin özeti</translation>
+    </message>
+    <message>
+        <source>Kind of record</source>
+        <translation>Kayıt türü</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Kayıt</translation>
+    </message>
+    <message>
+        <source>Record that stands</source>
+        <translation>Kalan kayıt</translation>
+    </message>
+    <message>
+        <source>Record merged into it</source>
+        <translation>Onunla birleştirilen kayıt</translation>
+    </message>
+    <message>
+        <source>Taken over</source>
+        <translation>Alınan</translation>
+    </message>
+    <message>
+        <source>Parted again</source>
+        <translation>Yeniden ayrıldı</translation>
+    </message>
+    <message>
+        <source>First record</source>
+        <translation>İlk kayıt</translation>
+    </message>
+    <message>
+        <source>Second record</source>
+        <translation>İkinci kayıt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Anahtar</translation>
+    </message>
+    <message>
+        <source>Number of the part</source>
+        <translation>Parça no</translation>
+    </message>
+    <message>
+        <source>Content</source>
+        <translation>İçerik</translation>
     </message>
     <message>
         <source>Deleted</source>

@@ -12,15 +12,15 @@
     <name>CardFile</name>
     <message>
         <source>Save as vCard</source>
-        <translation type="unfinished" />
+        <translation>vCard olarak kaydet</translation>
     </message>
     <message>
         <source>vCard (*.vcf)</source>
-        <translation type="unfinished" />
+        <translation>vCard (*.vcf)</translation>
     </message>
     <message>
         <source>vCard saved: {name}</source>
-        <translation type="unfinished" />
+        <translation>vCard kaydedildi: {name}</translation>
     </message>
     <message>
         <source>It could not be written there. Choose another place.</source>
@@ -452,9 +452,21 @@
     </message>
 </context>
 <context>
-    <name>ImportPage</name>
+    <name>ImportFrame</name>
     <message>
         <source>Show the dry run</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Organisations</source>
+        <translation type="unfinished">Kuruluşlar</translation>
+    </message>
+    <message>
+        <source>Import</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -486,17 +498,20 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>People</source>
+        <source>Spreadsheets and vCards</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Organisations</source>
-        <translation type="unfinished">Kuruluşlar</translation>
-    </message>
-    <message>
-        <source>Import</source>
+        <source>File to import</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>Save refused rows</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>ImportPage</name>
     <message>
         <source>“{file}” stands ready with your mapping.</source>
         <translation type="unfinished" />
@@ -603,18 +618,6 @@
     </message>
     <message>
         <source>{n} of {total} rows</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Spreadsheets and vCards</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>File to import</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Save refused rows</source>
         <translation type="unfinished" />
     </message>
 </context>
@@ -1183,7 +1186,7 @@
     </message>
     <message>
         <source>Save as vCard…</source>
-        <translation type="unfinished" />
+        <translation>vCard olarak kaydet…</translation>
     </message>
     <message>
         <source>New branch</source>
@@ -1691,7 +1694,7 @@
     </message>
     <message>
         <source>Save as vCard…</source>
-        <translation type="unfinished" />
+        <translation>vCard olarak kaydet…</translation>
     </message>
     <message>
         <source>Delete</source>
