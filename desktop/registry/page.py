@@ -69,6 +69,9 @@ class OrganisationsPage(RecordsPage):
     def _count(self) -> int:
         return self.registry.count_organisations(self.filter())
 
+    def _quick_count(self) -> int | None:
+        return self.registry.quick_count_of_organisations(self.filter())
+
     def _rows(self, offset: int, limit: int) -> Sequence[OrganisationRow]:
         return self.registry.find_organisations(self.filter(), self.model.order, offset, limit)
 
@@ -132,6 +135,9 @@ class PeoplePage(RecordsPage):
     # ---- list
     def _count(self) -> int:
         return self.registry.count_people(self.filter())
+
+    def _quick_count(self) -> int | None:
+        return self.registry.quick_count_of_people(self.filter())
 
     def _rows(self, offset: int, limit: int) -> Sequence[PersonRow]:
         return self.registry.find_people(self.filter(), self.model.order, offset, limit)

@@ -172,9 +172,9 @@ class FilterBar(Surface):
             (self._chips[min(focused, len(self._chips) - 1)] if self._chips else self.field).setFocus()
         self._fit()
 
-    def set_count(self, shown: int, total: int | None = None) -> None:
-        """`218 / 1.904 organisations`; the total is left out where nothing is filtered."""
-        text = format_number(shown, language.current())
+    def set_count(self, shown: int, total: int | None = None, *, more: bool = False) -> None:
+        """`218 / 1.904 organisations`; the total is left out where nothing is filtered. `more`: 218 at least."""
+        text = format_number(shown, language.current()) + ("+" if more else "")
         if total is not None and total != shown:
             text += f" / {format_number(total, language.current())}"
         self._figure.setText(text)

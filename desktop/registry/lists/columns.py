@@ -106,7 +106,7 @@ def person_columns() -> tuple[ListColumn, ...]:
         _plain("name", lambda one: one.row.name, None, standard=True, minimum=140, tone="text"),
         _plain("title", lambda one: words.role(one.row.role or one.row.title), None, drop=3, standard=True,
                share=0.5, minimum=160, order="role"),
-        _plain("organisation", lambda one: one.row.organisation, None, drop=4, standard=True, share=4.0, minimum=170),
+        _plain("organisation", lambda one: one.row.organisation, None, drop=4, standard=True, share=4.0, minimum=260),
         _plain("phone", lambda one: format_phone(one.row.phone or ""), 140, drop=2),
         _plain("email", lambda one: one.row.email or "", 200, drop=5),
         _plain("tags", _tags, 180, drop=6),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QMenu
 
 from db.registry.service import RegistryService
@@ -28,6 +28,8 @@ from desktop.widgets import DateField, EmptyState, FilterBar, ManyListView, Page
 
 R = TypeVar("R")
 FIRST_WINDOW = 200
+COUNT_MS = 250
+"""After the last letter, when counting takes longer than a keystroke may."""
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,11 @@ class ListSide(Page):
         self.exporter = Exporter(self, jobs, choose_file)
         self.exporter.told.connect(self.say)
         self._all = 0
-        self._applying = False
+        self._applying = self._typing = self._more = False
+        self._count_soon = QTimer(self)
+        self._count_soon.setSingleShot(True)
+        self._count_soon.setInterval(COUNT_MS)
+        self._count_soon.timeout.connect(self._count_now)
 
     def _build_list(
         self, bar: FilterBar, filters: ListFilters, known: Sequence[ListColumn], empty: EmptyState, everything: str
@@ -68,7 +74,7 @@ class ListSide(Page):
         bar.set_menu(filters.menu)
         self.columns = ColumnChoice(known, self._orders())
         self.model: RowTableModel[Any] = RowTableModel(
-            self.columns.shown(), self._count, self._window, position=self._position, order="name", parent=self
+            self.columns.shown(), self._number, self._window, position=self._position, order="name", parent=self
         )
         self.list = ManyListView(self.title())
         self.list.setModel(self.model)
@@ -117,6 +123,10 @@ class ListSide(Page):
     def _count(self) -> int:
         raise NotImplementedError
 
+    def _quick_count(self) -> int | None:
+        """None where counting takes longer than a keystroke may."""
+        raise NotImplementedError
+
     def _rows(self, offset: int, limit: int) -> Sequence[Any]:
         raise NotImplementedError
 
@@ -159,15 +169,32 @@ class ListSide(Page):
         places = range(min(FIRST_WINDOW, self.model.rowCount()))
         return next((place for place in places if self.model.id_at(place) == record), None)
 
-    def _refill(self, *, typing: bool = False) -> None:
+    def _number(self) -> int:
+        """Rows of the list; while one types in a large register the first of them, until there is time to count."""
+        found = self._quick_count() if self._typing else None
+        self._more = self._typing and found is None
+        if found is not None:
+            return found
+        return len(self._rows(0, FIRST_WINDOW)) if self._more else self._count()
+
+    @Slot()
+    def _count_now(self) -> None:
+        self._refill(typing=True, counted=True)
+
+    def _refill(self, *, typing: bool = False, counted: bool = False) -> None:
         """While typing, the whole register is not counted again: it has not changed."""
+        self._typing = typing and not counted
+        self._count_soon.stop()
         self.model.refresh()
+        self._typing = False
+        if self._more:
+            self._count_soon.start()
         shown, text = self.model.rowCount(), self.bar.text()
         filters = self.filters.count()
         narrowed = bool(text or filters)
         if not typing or not narrowed:
             self._all = self._total() if narrowed else shown
-        self.bar.set_count(shown, self._all)
+        self.bar.set_count(shown, self._all, more=self._more)
         if narrowed and self._all:
             said = self.tr("Nothing found for “{text}”") if text else self.tr("Nothing found")
             title = said.format(text=text.strip())
