@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from pathlib import Path
 
 import openpyxl
 import pytest
@@ -170,3 +172,74 @@ def test_a_sound_workbook_has_no_faults(name: str):
 
 def test_what_is_no_workbook_is_left_to_others():
     assert lint(b"PK no workbook") == []
+
+
+# ---- ten authors, ten mistakes: each reads sheet, row, cell and remedy, in Turkish too
+TEN = ["type", "list", "double", "no name", "bad name", "reference", "open group", "expression", "function", "pattern"]
+
+
+@pytest.fixture(scope="module")
+def turkish():
+    """The sentence of an error as the program shows it to a Turkish author."""
+    from PySide6.QtCore import QCoreApplication, QTranslator
+
+    from desktop import errors
+    from installer.places import TRANSLATIONS
+
+    app = QCoreApplication.instance() or QCoreApplication([])
+    translator = QTranslator()
+    assert translator.load(str(TRANSLATIONS / "kopru_tr.qm"))
+    app.installTranslator(translator)
+    yield errors.sentence
+    app.removeTranslator(translator)
+
+
+@pytest.mark.parametrize("mistake", TEN)
+def test_ten_mistakes_are_told_in_turkish_with_their_cell(mistake: str, turkish):
+    with pytest.raises(FormError) as refused:
+        load_form(MISTAKES[mistake][0])
+    sentence = turkish(refused.value)
+    assert sentence != str(refused.value)
+    assert re.search(r"\b(survey|choices)![A-Z]+\d+", sentence), sentence
+    english = {"the", "is", "cannot", "write", "read", "does", "not", "this", "has", "and", "give"}
+    assert not english & set(re.findall(r"[a-z]+", re.sub(r"“[^”]*”", "", sentence))), sentence
+
+
+def test_the_reason_inside_a_sentence_is_turkish_too(turkish):
+    with pytest.raises(FormError) as refused:
+        load_form(MISTAKES["pattern"][0])
+    assert "okunamıyor" in turkish(refused.value)
+
+
+def old_workbook(tmp_path: Path, *rows: list[str]) -> bytes:
+    """The same as .xls."""
+    from tests.db.registry.reading.xls_files import number_cell, text_cell, write_xls
+
+    def cells(table: list[list[str]]) -> bytes:
+        return b"".join(
+            number_cell(row, column, float(text)) if text.isdigit() else text_cell(row, column, text)
+            for row, line in enumerate(table)
+            for column, text in enumerate(line)
+            if text
+        )
+
+    path = tmp_path / "anket.xls"
+    write_xls(path, {"survey": cells([HEAD, *rows]), "choices": cells(CHOICES)})
+    return path.read_bytes()
+
+
+def test_an_old_workbook_opens(tmp_path: Path):
+    data = old_workbook(tmp_path, ["select_one evet_hayir", "onay", "Onay"], ["integer", "yas", "Yaş", "${onay} = 1"])
+    form = load_form(data).open()
+    form.answer("/data/onay", "1")
+    assert form.node("/data/yas").relevant
+
+
+def test_an_old_workbook_is_told_about_cell_by_cell(tmp_path: Path):
+    data = old_workbook(tmp_path, ["integr", "yas", "Yaş"], ["text", "okul", "Okul", "${yass} > 18"])
+    with pytest.raises(WorkbookError) as refused:
+        load_form(data)
+    assert [str(fault) for fault in refused.value.faults] == [
+        "Cell survey!A2 has the type “integr”, which does not exist. Write integer or another type.",
+        "Cell survey!D3 refers to ${yass}, but no question has this name. Write ${yas}.",
+    ]
