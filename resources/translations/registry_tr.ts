@@ -901,7 +901,7 @@
     <name>ListFilters</name>
     <message>
         <source>Remove all filters</source>
-        <translation type="unfinished">Bütün süzgeçleri kaldır</translation>
+        <translation>Bütün süzgeçleri kaldır</translation>
     </message>
     <message>
         <source>Not contacted for</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>Choose a province first</source>
-        <translation type="unfinished" />
+        <translation>Önce il seçin</translation>
     </message>
     <message>
         <source>None given yet</source>
@@ -960,7 +960,7 @@
     </message>
     <message>
         <source>Nothing found for “{text}”</source>
-        <translation type="unfinished" />
+        <translation>“{text}” için kayıt bulunamadı</translation>
     </message>
     <message>
         <source>Day</source>
