@@ -174,6 +174,11 @@ def about_parts(connection: Connection, cls: type[Synced], match: str) -> int:
     return _sample(connection, parts_name(cls), str(cls.__tablename__), match)[0]  # type: ignore[attr-defined]
 
 
+def top(connection: Connection, cls: type[Synced]) -> int:
+    """The highest row number."""
+    return int(_one(connection, f"SELECT max(n) FROM {cls.__tablename__}") or 0)  # type: ignore[attr-defined]
+
+
 def _sample(connection: Connection, name: str, rows: str, match: str) -> tuple[int, list[int] | None]:
     found = _numbers(connection, name, match, f"LIMIT {SAMPLE}")
     if len(found) < SAMPLE:

@@ -23,6 +23,7 @@ from db.base import Id, Synced
 from db.database import Database
 from db.journal.store import driver
 from db.registry import parts
+from db.registry.found_by import FEW_LOOKED_AT, VERSION, Index
 from db.registry.head import HEAD, HEAD_VERSION, Head, Meets, Row
 from db.registry.ordering import Found, Standing
 from db.registry.orders import Order
@@ -37,12 +38,9 @@ SURE = 2
 """The head is looked through where it holds so many times the rows of the page, if matches stand evenly in the list."""
 QUICK = 100_000
 """Matches that are counted within a keystroke."""
-FEW_LOOKED_AT = 200
-"""Rows that are looked at once more in less time than the index takes for a long beginning of a frequent word."""
 NEAR = 4
 """Times as many names as are asked for are looked at where they begin."""
 REMEMBERED = 8
-_VERSION = "list_version"
 
 
 class NameList:
@@ -70,8 +68,7 @@ class NameList:
         self._relations = Relations(self._name, relations or {})
         self._parts = parts.Parts(cls, self._head, self._relations)
         self._found: dict[tuple[Wanted, str], tuple[int, Found]] = {}
-        self._about: dict[str, tuple[int, int]] = {}
-        self._sampled: dict[tuple[int, str], list[int]] = {}
+        self._index = Index(cls, self._head)
 
     # ---- what the list shows
     def page(self, session: Session, wanted: Wanted, order: str, offset: int, limit: int) -> list[Row]:
@@ -109,7 +106,7 @@ class NameList:
 
     def count(self, session: Session, wanted: Wanted, *, wait: bool = True) -> int | None:
         """How many rows are wanted, exactly. Unless `wait`, None where so many are that counting takes a while."""
-        version = self._begin(session)
+        self._begin(session)
         if wanted.everything:
             standing = self.standings.of(NAME, wait=False)
             return self._total(session) if standing is None else len(standing)
@@ -121,11 +118,7 @@ class NameList:
             return len(self._find(session, wanted, NAME)) if wait or about <= QUICK else None
         if about > QUICK and not wait:
             return None
-        expression = wanted.expression()
-        seen, total = self._about.get(f"count {expression}", (-1, 0))
-        if seen != version:
-            total = search.count(session.connection(), self._cls, expression)
-            self._note(f"count {expression}", version, total)
+        total = self._index.count(session, wanted)
         return total if total >= parts.ENOUGH else len(self._find(session, wanted, NAME))
 
     def position(self, session: Session, wanted: Wanted, order: str, row: uuid.UUID) -> int | None:
@@ -172,7 +165,7 @@ class NameList:
         """The version of the data that the session sees, at the latest."""
         self.standings.listen()
         session.info.setdefault(HEAD_VERSION, self._head.version)
-        return int(session.info.setdefault(_VERSION, self.standings.version))
+        return int(session.info.setdefault(VERSION, self.standings.version))
 
     def _window(self, session: Session, wanted: Wanted, order: str, offset: int, limit: int) -> list[int]:
         self.standings.check(order)
@@ -205,18 +198,18 @@ class NameList:
         return about > FEW and about * HEAD >= SURE * number * self._rows_in_all(session)
 
     def _expected(self, session: Session, wanted: Wanted) -> int:
-        """About how many rows match, or some more, going by a sample; exactly where they are few."""
-        version = self._begin(session)
+        """About how many rows match, going by samples."""
         held = self._relations.smallest(session, wanted.related)
+        number = self._rows_in_all(session) if held is None else held
         if not wanted.groups:
-            return self._rows_in_all(session) if held is None else held
-        expression = wanted.coarse(search.longest_prefix(self._cls))
-        seen, number = self._about.get(expression, (-1, 0))
-        if seen != version:
-            number, rows = search.sample(session.connection(), self._cls, expression)
-            self._sampled = {} if rows is None else {(version, expression): rows}
-            self._note(expression, version, number)
-        return number if held is None else min(number, held)
+            return number
+        typed, filters = wanted.parted()
+        if not (typed.groups and filters.groups):
+            return min(number, self._index.about(session, wanted))
+        words = self._index.about(session, typed)
+        if words <= FEW:
+            return min(number, words)
+        return min(number, words * self._index.about(session, filters) // (self._rows_in_all(session) or 1))
 
     def _rows_in_all(self, session: Session) -> int:
         standing = self.standings.of(NAME, wait=False)
@@ -235,7 +228,7 @@ class NameList:
         assert standing is not None
         rows = standing.present(rows)
         found = Found(standing, rows, self._parts.rows(session, wanted, standing, rows))
-        if session.info[_VERSION] == self.standings.version:
+        if session.info[VERSION] == self.standings.version:
             while len(self._found) >= REMEMBERED:
                 self._found.pop(next(iter(self._found), (wanted, order)), None)
             self._found[wanted, order] = (self.standings.version, found)
@@ -250,24 +243,18 @@ class NameList:
     def _matching(self, session: Session, wanted: Wanted, standing: Standing | None) -> Sequence[int]:
         """All rows that match, in no order."""
         related = self._relations.test(session, wanted.related)
-        if not wanted.groups:
-            rows: Sequence[int] = standing.order if standing is not None else ()
+        few = self._wider(session, wanted) if wanted.groups else None
+        if few is not None:
+            rows: Sequence[int] = [n for n, held in self._head.words(session, few).items() if wanted.has_all(held)]
+        elif wanted.groups:
+            rows = self._index.rows(session, wanted)
         else:
-            expression, coarse = wanted.expression(), wanted.coarse(search.longest_prefix(self._cls))
-            few = self._wider(session, wanted)
-            if few is None and self._expected(session, wanted) <= FEW:
-                few = self._sampled.get((session.info[_VERSION], coarse))
-                if few is not None and coarse == expression:
-                    return few if related is None else [n for n in few if related(n)]
-            if few is not None and len(few) <= FEW_LOOKED_AT:
-                rows = [n for n, held in self._head.words(session, few).items() if wanted.has_all(held)]
-            else:
-                rows = search.numbers(session.connection(), self._cls, expression)
+            rows = standing.order if standing is not None else ()
         return rows if related is None else [n for n in rows if related(n)]
 
     def _wider(self, session: Session, wanted: Wanted) -> Sequence[int] | None:
         """A few rows among which the wanted ones are, known since less was typed."""
-        version = session.info[_VERSION]
+        version = session.info[VERSION]
         for (other, _), (seen, found) in tuple(self._found.items()):
             if seen == version and len(found.own) <= FEW_LOOKED_AT and wanted.narrows(other):
                 return found.own
@@ -275,18 +262,13 @@ class NameList:
 
     def _remembered(self, session: Session, wanted: Wanted, order: str | None = None) -> Found | None:
         """What was found for the same question, in any order unless one is named; None where the data has changed."""
-        version = session.info[_VERSION]
+        version = session.info[VERSION]
         orders = (order,) if order is not None else [known for other, known in tuple(self._found) if other == wanted]
         for each in orders:
             seen, found = self._found.get((wanted, each), (-1, None))
             if found is not None and seen == version == self.standings.version:
                 return found
         return None
-
-    def _note(self, key: str, version: int, number: int) -> None:
-        if len(self._about) >= 256:
-            self._about.clear()
-        self._about[key] = (version, number)
 
     # ---- SQL
     def _total(self, session: Session) -> int:

@@ -175,7 +175,14 @@ class Wanted:
     @property
     def needle(self) -> str:
         """What every wanted row has in its words, a space before and behind each; empty where nothing is known."""
-        return max((needles[0] for needles in self._needles if len(needles) == 1), key=len, default="")
+        typed = [needles[0] for needles in self._needles[: len(self.typed)]]
+        alone = [needles[0] for needles in self._needles if len(needles) == 1]
+        return max(typed or alone, key=len, default="")
+
+    def parted(self) -> tuple[Wanted, Wanted]:
+        """What was typed, and what the filters say."""
+        number = len(self.typed)
+        return Wanted(self.groups[:number], self.typed), Wanted(self.groups[number:])
 
     @cached_property
     def _needles(self) -> list[tuple[str, ...]]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from db import reference
-from db.registry import listing, parts, standings
+from db.registry import found_by, listing, parts, standings
 from db.registry.rows import OrganisationFacts, OrganisationFilter, PersonFacts, PersonFilter
 from db.registry.service import RegistryService
 from db.registry.tables import Organisation
@@ -163,6 +163,9 @@ def test_every_way_through_the_list_gives_the_same_rows(
         monkeypatch.setattr(listing, "SURE", 0)
         monkeypatch.setattr(listing, "QUICK", 0)
         monkeypatch.setattr(parts, "MANY", 0)
+        monkeypatch.setattr(found_by, "FEW_LOOKED_AT", -1)
+    if way == "both":
+        monkeypatch.setattr(found_by, "FILTERED", -1)
     if way in ("before the order is read", "both"):
         monkeypatch.setattr(standings, "SMALL", -1)
     monkeypatch.setattr(parts, "ENOUGH", enough)
