@@ -2133,8 +2133,8 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Field</source>
-        <translation type="unfinished">Saha</translation>
+        <source>Field of the record</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Now</source>
@@ -2146,6 +2146,10 @@
     </message>
     <message>
         <source>Is taken</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Column in the file</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -2389,6 +2393,10 @@
     </message>
     <message>
         <source>They may be known already. What becomes of them?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No row of this kind</source>
         <translation type="unfinished" />
     </message>
 </context>
