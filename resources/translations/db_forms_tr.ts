@@ -9,23 +9,23 @@
     </message>
     <message>
         <source>its submission method {method} is not supported</source>
-        <translation type="unfinished" />
+        <translation>{method} gönderim yöntemi desteklenmiyor</translation>
     </message>
     <message>
         <source>its columns are not separated by comma, semicolon, tab or bar</source>
-        <translation type="unfinished" />
+        <translation>sütunları virgül, noktalı virgül, sekme ya da dik çizgiyle ayrılmamış</translation>
     </message>
     <message>
         <source>it has more than {n} rows</source>
-        <translation type="unfinished" />
+        <translation>{n} satırdan uzun</translation>
     </message>
     <message>
         <source>it is no table of text in UTF-8</source>
-        <translation type="unfinished" />
+        <translation>UTF-8 metinli bir çizelge değil</translation>
     </message>
     <message>
         <source>it is no GeoJSON feature collection</source>
-        <translation type="unfinished" />
+        <translation>GeoJSON öğe listesi değil</translation>
     </message>
     <message>
         <source>The list {name} that belongs to the questionnaire cannot be read: {reason}.</source>
@@ -69,31 +69,31 @@
     </message>
     <message>
         <source>it has no model</source>
-        <translation type="unfinished" />
+        <translation>modeli yok</translation>
     </message>
     <message>
         <source>its first instance is empty</source>
-        <translation type="unfinished" />
+        <translation>ilk örneği boş</translation>
     </message>
     <message>
         <source>it has no instance</source>
-        <translation type="unfinished" />
+        <translation>örneği yok</translation>
     </message>
     <message>
         <source>the repeat {path} has no place in the instance</source>
-        <translation type="unfinished" />
+        <translation>{path} yinelemesinin örnekte yeri yok</translation>
     </message>
     <message>
         <source>the group {path} has no place in the instance</source>
-        <translation type="unfinished" />
+        <translation>{path} grubunun örnekte yeri yok</translation>
     </message>
     <message>
         <source>the {name} of the range {question} is no usable number</source>
-        <translation type="unfinished" />
+        <translation>{question} aralığındaki {name} kullanılır bir sayı değil</translation>
     </message>
     <message>
         <source>a list of choices has no value column</source>
-        <translation type="unfinished" />
+        <translation>bir seçenek listesinin değer sütunu yok</translation>
     </message>
     <message>
         <source>The questionnaire has no question “{ref}”.</source>
@@ -105,19 +105,19 @@
     </message>
     <message>
         <source>The workbook cannot be used as a questionnaire ({where}). The converter says: “{reason}” Correct the cell and open it again.</source>
-        <translation type="unfinished" />
+        <translation>Çalışma kitabı anket olarak kullanılamıyor ({where}). Dönüştürücünün iletisi: “{reason}” Hücreyi düzeltip yeniden açın.</translation>
     </message>
     <message>
         <source>{sheet}, row {row}, column {column}</source>
-        <translation type="unfinished" />
+        <translation>{sheet}, {row}. satır, {column} sütunu</translation>
     </message>
     <message>
         <source>{sheet}, row {row}</source>
-        <translation type="unfinished" />
+        <translation>{sheet}, {row}. satır</translation>
     </message>
     <message>
         <source>{sheet}, column {column}</source>
-        <translation type="unfinished" />
+        <translation>{sheet}, {column} sütunu</translation>
     </message>
     <message>
         <source>The expression “{expression}” cannot be used ({where}): {reason}. Correct the cell and open it again.</source>
@@ -145,11 +145,11 @@
     </message>
     <message>
         <source>its XML is broken in line {line}, column {column}</source>
-        <translation type="unfinished" />
+        <translation>XML’i {line}. satır, {column}. sütunda bozuk</translation>
     </message>
     <message>
         <source>it is no XML</source>
-        <translation type="unfinished" />
+        <translation>XML değil</translation>
     </message>
     <message>
         <source>The form declares XML entities and was refused. Ask its author for a new copy.</source>
@@ -249,103 +249,103 @@
     </message>
     <message>
         <source>it nests too deep to be computed</source>
-        <translation type="unfinished" />
+        <translation>hesaplanamayacak kadar iç içe</translation>
     </message>
     <message>
         <source>its actions set each other off without end</source>
-        <translation type="unfinished" />
+        <translation>eylemleri birbirini sonsuza dek tetikliyor</translation>
     </message>
     <message>
         <source>the form does not come to rest</source>
-        <translation type="unfinished" />
+        <translation>hesaplar sona ermiyor</translation>
     </message>
     <message>
         <source>its result is longer than {n} characters</source>
-        <translation type="unfinished" />
+        <translation>sonucu {n} karakterden uzun</translation>
     </message>
     <message>
         <source>{question} is no question with choices</source>
-        <translation type="unfinished" />
+        <translation>{question} seçenekli bir soru değil</translation>
     </message>
     <message>
         <source>a path was expected where a value stands</source>
-        <translation type="unfinished" />
+        <translation>değerin yerinde bir yol beklenirdi</translation>
     </message>
     <message>
         <source>the prefix of {function}() is declared as something else</source>
-        <translation type="unfinished" />
+        <translation>{function}() işlevinin ön eki başka bir şeye verilmiş</translation>
     </message>
     <message>
         <source>there is no function {function}()</source>
-        <translation type="unfinished" />
+        <translation>{function}() diye bir işlev yok</translation>
     </message>
     <message>
         <source>{function}() does not take {n} values</source>
-        <translation type="unfinished" />
+        <translation>{function}() işlevi {n} değer almaz</translation>
     </message>
     <message>
         <source>the pattern {pattern} cannot be read</source>
-        <translation type="unfinished" />
+        <translation>{pattern} kalıbı okunamıyor</translation>
     </message>
     <message>
         <source>“{shape}” is no shape, which has three points or more</source>
-        <translation type="unfinished" />
+        <translation>“{shape}” bir alan değil; alanın en az üç noktası olur</translation>
     </message>
     <message>
         <source>{function}() does not take {value}()</source>
-        <translation type="unfinished" />
+        <translation>{function}() işlevi {value}() almaz</translation>
     </message>
     <message>
         <source>“{value}” is no date; dates are written as 2026-12-31</source>
-        <translation type="unfinished" />
+        <translation>“{value}” tarih değil; tarihler 2026-12-31 gibi yazılır</translation>
     </message>
     <message>
         <source>indexed-repeat() takes a question, then repeats and positions in pairs</source>
-        <translation type="unfinished" />
+        <translation>indexed-repeat() önce bir soru, sonra ikişer ikişer yineleme ve sıra ister</translation>
     </message>
     <message>
         <source>indexed-repeat() takes the path of a question first</source>
-        <translation type="unfinished" />
+        <translation>indexed-repeat() önce bir sorunun yolunu ister</translation>
     </message>
     <message>
         <source>the end</source>
-        <translation type="unfinished" />
+        <translation>son</translation>
     </message>
     <message>
         <source>{expected} expected at character {place}, found {found}</source>
-        <translation type="unfinished" />
+        <translation>{place}. karakterde beklenen: {expected}; bulunan: {found}</translation>
     </message>
     <message>
         <source>an operator</source>
-        <translation type="unfinished" />
+        <translation>bir işleç</translation>
     </message>
     <message>
         <source>nested deeper than {n} levels</source>
-        <translation type="unfinished" />
+        <translation>{n} düzeyden derin iç içe</translation>
     </message>
     <message>
         <source>a value or a path</source>
-        <translation type="unfinished" />
+        <translation>bir değer ya da yol</translation>
     </message>
     <message>
         <source>an axis</source>
-        <translation type="unfinished" />
+        <translation>bir eksen</translation>
     </message>
     <message>
         <source>a name</source>
-        <translation type="unfinished" />
+        <translation>bir ad</translation>
     </message>
     <message>
         <source>the prefix {prefix}: is not declared</source>
-        <translation type="unfinished" />
+        <translation>{prefix}: ön eki tanımlı değil</translation>
     </message>
     <message>
         <source>longer than {n} characters</source>
-        <translation type="unfinished" />
+        <translation>{n} karakterden uzun</translation>
     </message>
     <message>
         <source>character {place} is not understood</source>
-        <translation type="unfinished" />
+        <translation>{place}. karakter anlaşılmıyor</translation>
     </message>
 </context>
 </TS>

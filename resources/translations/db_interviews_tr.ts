@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Questionnaire of the study changed</source>
-        <translation type="unfinished" />
+        <translation>Çalışmanın anketi değiştirildi</translation>
     </message>
     <message>
         <source>Study changed</source>
@@ -89,71 +89,71 @@
     </message>
     <message>
         <source>The file is empty. Choose another one.</source>
-        <translation type="unfinished" />
+        <translation>Dosya boş. Başka bir dosya seçin.</translation>
     </message>
     <message>
         <source>The file has {size} MB; an answer may have {most} MB. Choose a smaller one, or make it shorter.</source>
-        <translation type="unfinished" />
+        <translation>Dosya {size} MB; bir yanıt en çok {most} MB olabilir. Daha küçüğünü seçin ya da kısaltın.</translation>
     </message>
     <message>
         <source>The file is no picture. Choose a JPEG or PNG file.</source>
-        <translation type="unfinished" />
+        <translation>Bu dosya resim değil. JPEG ya da PNG dosyası seçin.</translation>
     </message>
     <message>
         <source>The file is no sound recording. Choose an MP3, M4A, OGG or WAV file.</source>
-        <translation type="unfinished" />
+        <translation>Bu dosya ses kaydı değil. MP3, M4A, OGG ya da WAV dosyası seçin.</translation>
     </message>
     <message>
         <source>The file is no film. Choose an MP4 or WEBM file.</source>
-        <translation type="unfinished" />
+        <translation>Bu dosya film değil. MP4 ya da WEBM dosyası seçin.</translation>
     </message>
     <message>
         <source>File added to an interview</source>
-        <translation type="unfinished" />
+        <translation>Görüşmeye dosya eklendi</translation>
     </message>
     <message>
         <source>Write latitude and longitude, such as {example}; then altitude and accuracy in metres.</source>
-        <translation type="unfinished" />
+        <translation>Enlem ve boylam yazın, örneğin {example}; ardından metre olarak yükseklik ve doğruluk.</translation>
     </message>
     <message>
         <source>“{part}” is no part of a place. Write it like {example}.</source>
-        <translation type="unfinished" />
+        <translation>“{part}” bir konumda yer almaz. Şöyle yazın: {example}.</translation>
     </message>
     <message>
         <source>The latitude {value} is not between -90 and 90. Is the longitude written first?</source>
-        <translation type="unfinished" />
+        <translation>Enlem {value}, -90 ile 90 arasında değil. Önce boylam mı yazıldı?</translation>
     </message>
     <message>
         <source>The longitude {value} is not between -180 and 180.</source>
-        <translation type="unfinished" />
+        <translation>Boylam {value}, -180 ile 180 arasında değil.</translation>
     </message>
     <message>
         <source>Minutes and seconds of a place go from 0 to 59; {value} is too many.</source>
-        <translation type="unfinished" />
+        <translation>Konumda dakika ve saniye 0 ile 59 arasıdır; {value} fazla.</translation>
     </message>
     <message>
         <source>Both numbers are latitudes or both longitudes. Write one of each.</source>
-        <translation type="unfinished" />
+        <translation>İki sayı da enlem ya da ikisi de boylam. Birer tane yazın.</translation>
     </message>
     <message>
         <source>The accuracy {value} is below 0. Write it in metres, or leave it out.</source>
-        <translation type="unfinished" />
+        <translation>Doğruluk {value}, 0’dan küçük. Metre olarak yazın ya da boş bırakın.</translation>
     </message>
     <message>
         <source>The questionnaire names the file “{name}”, which does not lie beside it. Put it into the folder {folder}.</source>
-        <translation type="unfinished" />
+        <translation>Ankette adı geçen “{name}” dosyası yanında yok. {folder} klasörüne koyun.</translation>
     </message>
     <message>
         <source>The questionnaire and its files have {size} MB; {most} MB are allowed. Make its pictures smaller.</source>
-        <translation type="unfinished" />
+        <translation>Anket ve dosyaları {size} MB; en çok {most} MB olabilir. Resimlerini küçültün.</translation>
     </message>
     <message>
         <source>The questionnaire of this study is not on this computer yet. It comes with the next package.</source>
-        <translation type="unfinished" />
+        <translation>Bu çalışmanın anketi henüz bu bilgisayarda yok. Sonraki paketle gelir.</translation>
     </message>
     <message>
         <source>This is the questionnaire “{given}”; the study asks “{wanted}”. Choose a newer version of the same one.</source>
-        <translation type="unfinished" />
+        <translation>Bu anket “{given}”; çalışmanın anketi ise “{wanted}”. Aynı anketin yeni sürümünü seçin.</translation>
     </message>
 </context>
 </TS>

@@ -5,42 +5,42 @@
     <name>ActingPage</name>
     <message>
         <source>Study closed.</source>
-        <translation type="unfinished" />
+        <translation>Çalışma kapatıldı.</translation>
     </message>
     <message>
         <source>Study reopened.</source>
-        <translation type="unfinished" />
+        <translation>Çalışma yeniden açıldı.</translation>
     </message>
     <message>
         <source>Folder for the submission</source>
-        <translation type="unfinished" />
+        <translation>Gönderim için klasör</translation>
     </message>
     <message>
         <source>Submission saved in {folder}.</source>
-        <translation type="unfinished" />
+        <translation>Gönderim {folder} klasörüne kaydedildi.</translation>
     </message>
     <message>
         <source>Interview reopened.</source>
-        <translation type="unfinished" />
+        <translation>Görüşme yeniden açıldı.</translation>
     </message>
     <message>
         <source>Interview deleted.</source>
-        <translation type="unfinished" />
+        <translation>Görüşme silindi.</translation>
     </message>
 </context>
 <context>
     <name>Block</name>
     <message>
         <source>This question needs an answer.</source>
-        <translation type="unfinished" />
+        <translation>Bu sorunun yanıtı gerekli.</translation>
     </message>
     <message>
         <source>This is no answer to this question.</source>
-        <translation type="unfinished" />
+        <translation>Bu, bu sorunun yanıtı olamaz.</translation>
     </message>
     <message>
         <source>This answer is not possible here.</source>
-        <translation type="unfinished" />
+        <translation>Bu yanıt burada olamaz.</translation>
     </message>
 </context>
 <context>
@@ -58,46 +58,46 @@
     <name>Deeds</name>
     <message>
         <source>Entry {n} removed.</source>
-        <translation type="unfinished" />
+        <translation>{n}. kayıt çıkarıldı.</translation>
     </message>
     <message>
         <source>The questionnaire itself says how many entries there are.</source>
-        <translation type="unfinished" />
+        <translation>Kaç kayıt olacağını anketin kendisi belirler.</translation>
     </message>
 </context>
 <context>
     <name>DrawEditor</name>
     <message>
         <source>Empty the paper</source>
-        <translation type="unfinished" />
+        <translation>Kâğıdı boşalt</translation>
     </message>
     <message>
         <source>Take a picture from a file…</source>
-        <translation type="unfinished" />
+        <translation>Dosyadan resim al…</translation>
     </message>
     <message>
         <source>Sign with mouse or pen. With keys: arrows move, Space lowers and raises the pen.</source>
-        <translation type="unfinished" />
+        <translation>Fareyle ya da kalemle imzalayın. Tuşlarla: oklar götürür, Boşluk kalemi indirir ve kaldırır.</translation>
     </message>
     <message>
         <source>Take a picture and draw on it. With keys: arrows move, Space lowers and raises the pen.</source>
-        <translation type="unfinished" />
+        <translation>Bir resim alıp üzerine çizin. Tuşlarla: oklar götürür, Boşluk kalemi indirir ve kaldırır.</translation>
     </message>
     <message>
         <source>Draw with mouse or pen. With keys: arrows move, Space lowers and raises the pen.</source>
-        <translation type="unfinished" />
+        <translation>Fareyle ya da kalemle çizin. Tuşlarla: oklar götürür, Boşluk kalemi indirir ve kaldırır.</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished" />
+        <translation>Resimler</translation>
     </message>
     <message>
         <source>Picture for the paper</source>
-        <translation type="unfinished" />
+        <translation>Kâğıda konacak resim</translation>
     </message>
     <message>
         <source>The file is no picture. Choose a JPEG or PNG file.</source>
-        <translation type="unfinished" />
+        <translation>Bu dosya resim değil. JPEG ya da PNG dosyası seçin.</translation>
     </message>
 </context>
 <context>
@@ -175,7 +175,7 @@
     <name>EntryEditor</name>
     <message>
         <source>Open page</source>
-        <translation type="unfinished" />
+        <translation>Sayfayı aç</translation>
     </message>
     <message>
         <source>{low} to {high}</source>
@@ -187,15 +187,15 @@
     </message>
     <message>
         <source>Scan it or type it. A scanner presses Enter by itself.</source>
-        <translation type="unfinished" />
+        <translation>Okutun ya da yazın. Okuyucu Enter’a kendisi basar.</translation>
     </message>
     <message>
         <source>Latitude, longitude; altitude and accuracy in metres if you have them.</source>
-        <translation type="unfinished" />
+        <translation>Enlem, boylam; varsa metre olarak yükseklik ve doğruluk.</translation>
     </message>
     <message>
         <source>Only digits belong here, such as {example}.</source>
-        <translation type="unfinished" />
+        <translation>Buraya yalnız rakam yazılır, örneğin {example}.</translation>
     </message>
     <message>
         <source>Write the time like {example}.</source>
@@ -211,7 +211,7 @@
     </message>
     <message>
         <source>Write the year with four digits, such as {example}.</source>
-        <translation type="unfinished" />
+        <translation>Yılı dört rakamla yazın, örneğin {example}.</translation>
     </message>
     <message>
         <source>Write day and time like {example}.</source>
@@ -245,7 +245,7 @@
     <name>FindManyEditor</name>
     <message>
         <source>Chosen: {words}</source>
-        <translation type="unfinished" />
+        <translation>Seçilenler: {words}</translation>
     </message>
 </context>
 <context>
@@ -280,7 +280,7 @@
     </message>
     <message>
         <source>A trial: nothing of it is kept</source>
-        <translation type="unfinished" />
+        <translation>Deneme: hiçbir şey kaydedilmez</translation>
     </message>
 </context>
 <context>
@@ -531,11 +531,11 @@
     <name>MediaEditor</name>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished" />
+        <translation>Dosya seç…</translation>
     </message>
     <message>
         <source>Paste</source>
-        <translation type="unfinished" />
+        <translation>Yapıştır</translation>
     </message>
     <message>
         <source>Remove</source>
@@ -543,51 +543,51 @@
     </message>
     <message>
         <source>Picture: {name}</source>
-        <translation type="unfinished" />
+        <translation>Resim: {name}</translation>
     </message>
     <message>
         <source>No file yet</source>
-        <translation type="unfinished" />
+        <translation>Henüz dosya yok</translation>
     </message>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished" />
+        <translation>Başka dosya seç…</translation>
     </message>
     <message>
         <source>Choose a file, drop it here or paste it. At most {n} MB.</source>
-        <translation type="unfinished" />
+        <translation>Bir dosya seçin, buraya bırakın ya da yapıştırın. En çok {n} MB.</translation>
     </message>
     <message>
         <source>The content of this file is not on this computer.</source>
-        <translation type="unfinished" />
+        <translation>Bu dosyanın içeriği bu bilgisayarda değil.</translation>
     </message>
     <message>
         <source>File for the answer</source>
-        <translation type="unfinished" />
+        <translation>Yanıt için dosya</translation>
     </message>
     <message>
         <source>Pictures</source>
-        <translation type="unfinished" />
+        <translation>Resimler</translation>
     </message>
     <message>
         <source>Sound</source>
-        <translation type="unfinished" />
+        <translation>Ses</translation>
     </message>
     <message>
         <source>Films</source>
-        <translation type="unfinished" />
+        <translation>Filmler</translation>
     </message>
     <message>
         <source>The file has {size}; an answer may have {most} MB. Choose a smaller one.</source>
-        <translation type="unfinished" />
+        <translation>Dosya {size}; bir yanıt en çok {most} MB olabilir. Daha küçük bir dosya seçin.</translation>
     </message>
     <message>
         <source>The file cannot be read. Check that it is still there.</source>
-        <translation type="unfinished" />
+        <translation>Dosya okunamıyor. Yerinde olup olmadığına bakın.</translation>
     </message>
     <message>
         <source>Nothing that fits here was copied. Copy a file or a picture first.</source>
-        <translation type="unfinished" />
+        <translation>Kopyalananlar arasında buraya uyan bir şey yok. Önce bir dosya ya da resim kopyalayın.</translation>
     </message>
 </context>
 <context>
@@ -609,47 +609,47 @@
     <name>OwnQuestionnaireBox</name>
     <message>
         <source>Choose questionnaire file…</source>
-        <translation type="unfinished" />
+        <translation>Anket dosyası seç…</translation>
     </message>
     <message>
         <source>Try it out</source>
-        <translation type="unfinished" />
+        <translation>Dene</translation>
     </message>
     <message>
         <source>Copy the list</source>
-        <translation type="unfinished" />
+        <translation>Listeyi kopyala</translation>
     </message>
     <message>
         <source>Excel (XLSForm: .xlsx, .xls) or XForm (.xml). Lists and pictures lie beside it.</source>
-        <translation type="unfinished" />
+        <translation>Excel (XLSForm: .xlsx, .xls) ya da XForm (.xml). Listeleri ve resimleri yanında durur.</translation>
     </message>
     <message>
         <source>Choose newer version…</source>
-        <translation type="unfinished" />
+        <translation>Yeni sürüm seç…</translation>
     </message>
     <message>
         <source>Unfinished interviews carry their answers over by the names of the questions.</source>
-        <translation type="unfinished" />
+        <translation>Yarım görüşmelerin yanıtları soruların adıyla yeni sürüme geçer.</translation>
     </message>
     <message>
         <source>Questionnaires</source>
-        <translation type="unfinished" />
+        <translation>Anketler</translation>
     </message>
     <message>
         <source>Questionnaire of the study</source>
-        <translation type="unfinished" />
+        <translation>Çalışmanın anketi</translation>
     </message>
     <message>
         <source>version {version}</source>
-        <translation type="unfinished" />
+        <translation>sürüm {version}</translation>
     </message>
     <message>
         <source>{n} questions</source>
-        <translation type="unfinished" />
+        <translation>{n} soru</translation>
     </message>
     <message>
         <source>{file} cannot be used yet. To mend in it: {n}</source>
-        <translation type="unfinished" />
+        <translation>{file} henüz kullanılamaz. Düzeltilecek yer: {n}</translation>
     </message>
 </context>
 <context>
@@ -671,27 +671,27 @@
     <name>PointsEditor</name>
     <message>
         <source>Next point: {question}</source>
-        <translation type="unfinished" />
+        <translation>Sıradaki nokta: {question}</translation>
     </message>
     <message>
         <source>Take point</source>
-        <translation type="unfinished" />
+        <translation>Noktayı al</translation>
     </message>
     <message>
         <source>Points</source>
-        <translation type="unfinished" />
+        <translation>Noktalar</translation>
     </message>
     <message>
         <source>Points: {n}. An area needs three; it closes by itself. Latitude, then longitude.</source>
-        <translation type="unfinished" />
+        <translation>{n} nokta. Alan için üç nokta gerekir; kendisi kapanır. Önce enlem, sonra boylam.</translation>
     </message>
     <message>
         <source>Points: {n}. A way needs two. Latitude, then longitude.</source>
-        <translation type="unfinished" />
+        <translation>{n} nokta. Yol için iki nokta gerekir. Önce enlem, sonra boylam.</translation>
     </message>
     <message>
         <source>{n} points are too few; {least} are needed.</source>
-        <translation type="unfinished" />
+        <translation>{n} nokta az; {least} nokta gerekir.</translation>
     </message>
 </context>
 <context>
@@ -702,15 +702,15 @@
     </message>
     <message>
         <source>For the interviewer</source>
-        <translation type="unfinished" />
+        <translation>Görüşmeci için</translation>
     </message>
     <message>
         <source>Picture to the question</source>
-        <translation type="unfinished" />
+        <translation>Soruya ait resim</translation>
     </message>
     <message>
         <source>Play the question</source>
-        <translation type="unfinished" />
+        <translation>Soruyu dinlet</translation>
     </message>
 </context>
 <context>
@@ -740,7 +740,7 @@
     </message>
     <message>
         <source>Save submission (XML and files)…</source>
-        <translation type="unfinished" />
+        <translation>Gönderimi kaydet (XML ve dosyalar)…</translation>
     </message>
     <message>
         <source>Delete interview</source>
@@ -783,35 +783,35 @@
     <name>RowsEditor</name>
     <message>
         <source>Add an entry</source>
-        <translation type="unfinished" />
+        <translation>Kayıt ekle</translation>
     </message>
     <message>
         <source>Remove entry</source>
-        <translation type="unfinished" />
+        <translation>Kaydı çıkar</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished" />
+        <translation>Kayıt</translation>
     </message>
     <message>
         <source>nothing answered yet</source>
-        <translation type="unfinished" />
+        <translation>henüz yanıt yok</translation>
     </message>
     <message>
         <source>Answered</source>
-        <translation type="unfinished" />
+        <translation>Yanıtlanan</translation>
     </message>
     <message>
         <source>Entries: {title}</source>
-        <translation type="unfinished" />
+        <translation>Kayıtlar: {title}</translation>
     </message>
     <message>
         <source>{title}: {n} so far. Is there another one?</source>
-        <translation type="unfinished" />
+        <translation>{title}: şimdilik {n} kayıt. Başka var mı?</translation>
     </message>
     <message>
         <source>{title}: none yet. Add the first one, or go on.</source>
-        <translation type="unfinished" />
+        <translation>{title}: henüz kayıt yok. İlkini ekleyin ya da ilerleyin.</translation>
     </message>
 </context>
 <context>
@@ -857,11 +857,11 @@
     </message>
     <message>
         <source>Add entry</source>
-        <translation type="unfinished" />
+        <translation>Kayıt ekle</translation>
     </message>
     <message>
         <source>Remove entry</source>
-        <translation type="unfinished" />
+        <translation>Kaydı çıkar</translation>
     </message>
     <message>
         <source>Keys</source>

@@ -214,7 +214,7 @@
     <name>DoneView</name>
     <message>
         <source>Choose another file…</source>
-        <translation type="unfinished" />
+        <translation>Başka dosya seç…</translation>
     </message>
     <message>
         <source>Save refused rows…</source>
@@ -2257,7 +2257,7 @@
     </message>
     <message>
         <source>Choose file…</source>
-        <translation type="unfinished" />
+        <translation>Dosya seç…</translation>
     </message>
     <message>
         <source>Earlier imports</source>
