@@ -952,7 +952,7 @@
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished" />
+        <translation>kesin</translation>
     </message>
     <message>
         <source>list records that may be the same, and why</source>

@@ -81,51 +81,51 @@
     <name>ColumnsSide</name>
     <message>
         <source>Column in the file</source>
-        <translation type="unfinished" />
+        <translation>Dosyadaki sütun</translation>
     </message>
     <message>
         <source>Taken into</source>
-        <translation type="unfinished" />
+        <translation>Alındığı alan</translation>
     </message>
     <message>
         <source>Certainty</source>
-        <translation type="unfinished" />
+        <translation>Kesinlik</translation>
     </message>
     <message>
         <source>Columns of the file</source>
-        <translation type="unfinished" />
+        <translation>Dosyanın sütunları</translation>
     </message>
     <message>
         <source>Taken &amp;into</source>
-        <translation type="unfinished" />
+        <translation>Alındığı a&amp;lan</translation>
     </message>
     <message>
         <source>Do not take</source>
-        <translation type="unfinished" />
+        <translation>Alınmasın</translation>
     </message>
     <message>
         <source>In records that &amp;are here</source>
-        <translation type="unfinished" />
+        <translation>Var olan ka&amp;yıtlarda</translation>
     </message>
     <message>
         <source>empty column</source>
-        <translation type="unfinished" />
+        <translation>boş sütun</translation>
     </message>
     <message>
         <source>perhaps {field}</source>
-        <translation type="unfinished" />
+        <translation>belki {field}</translation>
     </message>
     <message>
         <source>No column holds the names. Select the one that does, press Enter and choose “{field}”.</source>
-        <translation type="unfinished" />
+        <translation>Adların bulunduğu sütun belli değil. O sütunu seçip Enter’a basın ve “{field}” alanını seçin.</translation>
     </message>
     <message>
         <source>The columns are read as they were the last time.</source>
-        <translation type="unfinished" />
+        <translation>Kaydedilen eşleme kullanıldı: sütunlar geçen seferki gibi okunuyor.</translation>
     </message>
     <message>
         <source>Column {column} gave it up: this field takes one column.</source>
-        <translation type="unfinished" />
+        <translation>{column} sütunundan alındı: bu alan tek sütundan dolar.</translation>
     </message>
 </context>
 <context>
@@ -178,6 +178,14 @@
         <translation>Belge ekle</translation>
     </message>
     <message>
+        <source>Adding documents</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>If you stop it, none of them is kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Document added.</source>
         <translation>Belge eklendi.</translation>
     </message>
@@ -218,11 +226,11 @@
     </message>
     <message>
         <source>Save refused rows…</source>
-        <translation type="unfinished" />
+        <translation>Reddedilenleri kaydet…</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished" />
+        <translation>Geri al</translation>
     </message>
 </context>
 <context>
@@ -420,323 +428,323 @@
     <name>ImportFoot</name>
     <message>
         <source>Save refused rows…</source>
-        <translation type="unfinished" />
+        <translation>Reddedilenleri kaydet…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Import</source>
-        <translation type="unfinished" />
+        <translation>İçe aktar</translation>
     </message>
     <message>
         <source>Nothing has been written yet.</source>
-        <translation type="unfinished" />
+        <translation>Henüz hiçbir şey yazılmadı.</translation>
     </message>
     <message>
         <source>All of it is imported or nothing; afterwards it can be taken back.</source>
-        <translation type="unfinished" />
+        <translation>Aktarım ya tümüyle yapılır ya hiç; sonra geri alınabilir.</translation>
     </message>
     <message>
         <source>Import ({n})</source>
-        <translation type="unfinished" />
+        <translation>İçe aktar ({n})</translation>
     </message>
     <message>
         <source>No row of the file brings anything new.</source>
-        <translation type="unfinished" />
+        <translation>Dosyada yeni bir şey getiren satır yok.</translation>
     </message>
     <message>
         <source>Import (Ctrl+Enter)</source>
-        <translation type="unfinished" />
+        <translation>İçe aktar (Ctrl+Enter)</translation>
     </message>
 </context>
 <context>
     <name>ImportFrame</name>
     <message>
         <source>Show the dry run</source>
-        <translation type="unfinished" />
+        <translation>Denemeyi göster</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>Kişiler</translation>
     </message>
     <message>
         <source>Organisations</source>
-        <translation type="unfinished">Kuruluşlar</translation>
+        <translation>Kuruluşlar</translation>
     </message>
     <message>
-        <source>Import</source>
-        <translation type="unfinished" />
+        <source>Import from a file</source>
+        <translation>Dosyadan içe aktarma</translation>
     </message>
     <message>
         <source>choose a file</source>
-        <translation type="unfinished" />
+        <translation>dosya seç</translation>
     </message>
     <message>
         <source>change the field of the column</source>
-        <translation type="unfinished" />
+        <translation>sütunun alanını değiştir</translation>
     </message>
     <message>
         <source>do not take the column</source>
-        <translation type="unfinished" />
+        <translation>sütunu alma</translation>
     </message>
     <message>
         <source>columns and dry run</source>
-        <translation type="unfinished" />
+        <translation>sütunlar ve deneme</translation>
     </message>
     <message>
         <source>from one count to the next</source>
-        <translation type="unfinished" />
+        <translation>bir sayıdan ötekine</translation>
     </message>
     <message>
         <source>import</source>
-        <translation type="unfinished" />
+        <translation>içe aktar</translation>
     </message>
     <message>
         <source>back; the mapping is kept</source>
-        <translation type="unfinished" />
+        <translation>geri; eşleme durur</translation>
     </message>
     <message>
         <source>Spreadsheets and vCards</source>
-        <translation type="unfinished" />
+        <translation>Çizelgeler ve vCard’lar</translation>
     </message>
     <message>
         <source>File to import</source>
-        <translation type="unfinished" />
+        <translation>İçe aktarılacak dosya</translation>
     </message>
     <message>
         <source>Save refused rows</source>
-        <translation type="unfinished" />
+        <translation>Reddedilenleri kaydet</translation>
     </message>
 </context>
 <context>
     <name>ImportPage</name>
     <message>
         <source>“{file}” stands ready with your mapping.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” eşlemenizle birlikte hazır duruyor.</translation>
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished">Sürdür</translation>
+        <translation>Sürdür</translation>
     </message>
     <message>
         <source>Reading {file}</source>
-        <translation type="unfinished" />
+        <translation>Okunuyor: {file}</translation>
     </message>
     <message>
         <source>Nothing is written while the file is read.</source>
-        <translation type="unfinished" />
+        <translation>Dosya okunurken hiçbir şey yazılmaz.</translation>
     </message>
     <message>
         <source>No column holds the names.</source>
-        <translation type="unfinished" />
+        <translation>Adların bulunduğu sütun belli değil.</translation>
     </message>
     <message>
         <source>Dry run…</source>
-        <translation type="unfinished" />
+        <translation>Deneme sürüyor…</translation>
     </message>
     <message>
         <source>Nothing is written.</source>
-        <translation type="unfinished" />
+        <translation>Hiçbir şey yazılmaz.</translation>
     </message>
     <message>
         <source>{n} rows are written</source>
-        <translation type="unfinished" />
+        <translation>{n} satır yazılıyor</translation>
     </message>
     <message>
         <source>If you cancel, nothing of this file is kept.</source>
-        <translation type="unfinished" />
+        <translation>Vazgeçerseniz bu dosyadan hiçbir şey kalmaz.</translation>
     </message>
     <message>
         <source>“{file}” was imported</source>
-        <translation type="unfinished" />
+        <translation>“{file}” içe aktarıldı</translation>
     </message>
     <message>
         <source>The mapping is remembered for the next file with these headings.</source>
-        <translation type="unfinished" />
+        <translation>Eşleme, aynı başlıkları taşıyan sonraki dosya için saklandı.</translation>
     </message>
     <message>
         <source>To the people</source>
-        <translation type="unfinished" />
+        <translation>Kişilere git</translation>
     </message>
     <message>
         <source>To the organisations</source>
-        <translation type="unfinished" />
+        <translation>Kuruluşlara git</translation>
     </message>
     <message>
         <source>{n} rows imported.</source>
-        <translation type="unfinished" />
+        <translation>{n} satır içe aktarıldı.</translation>
     </message>
     <message>
         <source>{file} - refused.xlsx</source>
-        <translation type="unfinished" />
+        <translation>{file} - reddedilenler.xlsx</translation>
     </message>
     <message>
         <source>Take “{file}” back? {counts}. New records go, overwritten values come back; records that were edited or used since are kept.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” geri alınsın mı? {counts}. Yeni kayıtlar gider, üzerine yazılan değerler geri gelir; o günden sonra değişen ya da kullanılan kayıtlar kalır.</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished" />
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Taking back {file}</source>
-        <translation type="unfinished" />
+        <translation>Geri alınıyor: {file}</translation>
     </message>
     <message>
         <source>If you cancel, the import stays as it is.</source>
-        <translation type="unfinished" />
+        <translation>Vazgeçerseniz aktarım olduğu gibi kalır.</translation>
     </message>
     <message>
         <source>“{file}” was taken back: {n} records are as they were before.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” geri alındı: {n} kayıt önceki hâline döndü.</translation>
     </message>
     <message>
         <source>{n} were edited or used since and are kept; they stand below.</source>
-        <translation type="unfinished" />
+        <translation>{n} kayıt sonradan değiştiği ya da kullanıldığı için kaldı; aşağıda duruyor.</translation>
     </message>
     <message>
         <source>{n} refused rows written to {file}.</source>
-        <translation type="unfinished" />
+        <translation>Reddedilen {n} satır {file} dosyasına yazıldı.</translation>
     </message>
     <message>
         <source>The dry run did not come to its end.</source>
-        <translation type="unfinished" />
+        <translation>Deneme tamamlanamadı.</translation>
     </message>
     <message>
         <source>The register has changed meanwhile; nothing was taken. The dry run is made again, look at it once more.</source>
-        <translation type="unfinished" />
+        <translation>Bu arada kayıtlar değişti; hiçbir şey alınmadı. Deneme yeniden yapılıyor, sonucuna bir daha bakın.</translation>
     </message>
     <message>
         <source>Cancelled. Nothing of this file was written.</source>
-        <translation type="unfinished" />
+        <translation>Vazgeçildi. Bu dosyadan hiçbir şey yazılmadı.</translation>
     </message>
     <message>
         <source>Cancelled. The import stays as it is.</source>
-        <translation type="unfinished" />
+        <translation>Vazgeçildi. Aktarım olduğu gibi duruyor.</translation>
     </message>
     <message>
         <source>{n} of {total} rows</source>
-        <translation type="unfinished" />
+        <translation>{n} / {total} satır</translation>
     </message>
 </context>
 <context>
     <name>ImportWork</name>
     <message>
         <source>Reading {file}</source>
-        <translation type="unfinished" />
+        <translation>Okunuyor: {file}</translation>
     </message>
     <message>
         <source>Dry run of {file}</source>
-        <translation type="unfinished" />
+        <translation>Deneme: {file}</translation>
     </message>
     <message>
         <source>Importing {file}</source>
-        <translation type="unfinished" />
+        <translation>İçe aktarılıyor: {file}</translation>
     </message>
     <message>
         <source>Taking back {file}</source>
-        <translation type="unfinished" />
+        <translation>Geri alınıyor: {file}</translation>
     </message>
     <message>
         <source>Writing {file}</source>
-        <translation type="unfinished" />
+        <translation>Yazılıyor: {file}</translation>
     </message>
 </context>
 <context>
     <name>Importing</name>
     <message>
         <source>New</source>
-        <translation type="unfinished" />
+        <translation>Yeni</translation>
     </message>
     <message>
         <source>Updated</source>
-        <translation type="unfinished" />
+        <translation>Güncellenecek</translation>
     </message>
     <message>
         <source>Same</source>
-        <translation type="unfinished" />
+        <translation>Aynı</translation>
     </message>
     <message>
         <source>Maybe known</source>
-        <translation type="unfinished" />
+        <translation>Olası mükerrer</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished" />
+        <translation>Reddedilecek</translation>
     </message>
     <message>
         <source>Remarks</source>
-        <translation type="unfinished" />
+        <translation>Uyarı</translation>
     </message>
     <message>
         <source>as last time</source>
-        <translation type="unfinished" />
+        <translation>geçen seferki</translation>
     </message>
     <message>
         <source>chosen</source>
-        <translation type="unfinished" />
+        <translation>seçildi</translation>
     </message>
     <message>
         <source>sure</source>
-        <translation type="unfinished" />
+        <translation>kesin</translation>
     </message>
     <message>
         <source>likely</source>
-        <translation type="unfinished" />
+        <translation>olası</translation>
     </message>
     <message>
         <source>unsure</source>
-        <translation type="unfinished" />
+        <translation>belirsiz</translation>
     </message>
     <message>
         <source>not taken</source>
-        <translation type="unfinished" />
+        <translation>alınmaz</translation>
     </message>
     <message>
         <source>KVKK: not taken</source>
-        <translation type="unfinished" />
+        <translation>KVKK: alınmaz</translation>
     </message>
     <message>
         <source>Fill where ours is empty</source>
-        <translation type="unfinished" />
+        <translation>Boşsa doldur</translation>
     </message>
     <message>
         <source>Overwrite ours</source>
-        <translation type="unfinished" />
+        <translation>Üzerine yaz</translation>
     </message>
     <message>
         <source>Leave ours alone</source>
-        <translation type="unfinished" />
+        <translation>Dokunma</translation>
     </message>
     <message>
         <source>Identity numbers are not stored (KVKK). This column is neither read nor shown.</source>
-        <translation type="unfinished" />
+        <translation>Kimlik numaraları saklanmaz (KVKK). Bu sütun alınmaz ve gösterilmez.</translation>
     </message>
     <message>
         <source>Memberships are sensitive data (KVKK). This column is neither read nor shown.</source>
-        <translation type="unfinished" />
+        <translation>Üyelikler özel nitelikli veridir (KVKK). Bu sütun alınmaz ve gösterilmez.</translation>
     </message>
     <message>
         <source>new: {n}</source>
-        <translation type="unfinished" />
+        <translation>{n} yeni</translation>
     </message>
     <message>
         <source>updated: {n}</source>
-        <translation type="unfinished" />
+        <translation>{n} güncelleme</translation>
     </message>
     <message>
         <source>same: {n}</source>
-        <translation type="unfinished" />
+        <translation>{n} aynı</translation>
     </message>
     <message>
         <source>maybe known: {n}</source>
-        <translation type="unfinished" />
+        <translation>{n} olası mükerrer</translation>
     </message>
     <message>
         <source>refused: {n}</source>
-        <translation type="unfinished" />
+        <translation>{n} ret</translation>
     </message>
 </context>
 <context>
@@ -2130,39 +2138,39 @@
     <name>RowDetail</name>
     <message>
         <source>Show the record</source>
-        <translation type="unfinished" />
+        <translation>Kaydı göster</translation>
     </message>
     <message>
         <source>Field of the record</source>
-        <translation type="unfinished" />
+        <translation>Alan</translation>
     </message>
     <message>
         <source>Now</source>
-        <translation type="unfinished" />
+        <translation>Şimdi</translation>
     </message>
     <message>
         <source>After the import</source>
-        <translation type="unfinished" />
+        <translation>Aktarımdan sonra</translation>
     </message>
     <message>
         <source>Is taken</source>
-        <translation type="unfinished" />
+        <translation>Aktarılacak</translation>
     </message>
     <message>
         <source>Column in the file</source>
-        <translation type="unfinished" />
+        <translation>Dosyadaki sütun</translation>
     </message>
     <message>
         <source>In the file</source>
-        <translation type="unfinished" />
+        <translation>Dosyada</translation>
     </message>
     <message>
         <source>Fields of the row</source>
-        <translation type="unfinished" />
+        <translation>Satırın alanları</translation>
     </message>
     <message>
         <source>Row {n} · {name}</source>
-        <translation type="unfinished" />
+        <translation>Satır {n} · {name}</translation>
     </message>
 </context>
 <context>
@@ -2191,39 +2199,39 @@
     <name>SourceBar</name>
     <message>
         <source>Organisations</source>
-        <translation type="unfinished">Kuruluşlar</translation>
+        <translation>Kuruluşlar</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>Kişiler</translation>
     </message>
     <message>
         <source>Sheet</source>
-        <translation type="unfinished" />
+        <translation>Sayfa</translation>
     </message>
     <message>
         <source>Row of the headings</source>
-        <translation type="unfinished" />
+        <translation>Başlık satırı</translation>
     </message>
     <message>
         <source>Other file…</source>
-        <translation type="unfinished" />
+        <translation>Başka dosya…</translation>
     </message>
     <message>
         <source>Headings in</source>
-        <translation type="unfinished" />
+        <translation>Başlık satırı</translation>
     </message>
     <message>
         <source>{n} rows · {m} columns</source>
-        <translation type="unfinished" />
+        <translation>{n} satır · {m} sütun</translation>
     </message>
     <message>
         <source>row {n}</source>
-        <translation type="unfinished" />
+        <translation>{n}. satır</translation>
     </message>
     <message>
         <source>no row</source>
-        <translation type="unfinished" />
+        <translation>başlık yok</translation>
     </message>
 </context>
 <context>
@@ -2249,11 +2257,11 @@
     <name>StartView</name>
     <message>
         <source>Choose a spreadsheet or vCards</source>
-        <translation type="unfinished" />
+        <translation>Çizelge ya da vCard seçin</translation>
     </message>
     <message>
         <source>XLSX, XLS, ODS, CSV or VCF; or drop the file here. First comes a dry run: nothing is written before you say so, and an import can be taken back.</source>
-        <translation type="unfinished" />
+        <translation>XLSX, XLS, ODS, CSV ya da VCF; dosyayı buraya bırakabilirsiniz de. Önce deneme yapılır: siz söylemeden hiçbir şey yazılmaz, aktarım sonradan geri alınabilir.</translation>
     </message>
     <message>
         <source>Choose file…</source>
@@ -2261,23 +2269,23 @@
     </message>
     <message>
         <source>Earlier imports</source>
-        <translation type="unfinished" />
+        <translation>Önceki aktarımlar</translation>
     </message>
     <message>
         <source>No import yet</source>
-        <translation type="unfinished" />
+        <translation>Henüz aktarım yok</translation>
     </message>
     <message>
         <source>Each import will stand here with its counts, and can be taken back from here.</source>
-        <translation type="unfinished" />
+        <translation>Her aktarım sayılarıyla burada durur ve buradan geri alınabilir.</translation>
     </message>
     <message>
         <source>Take back</source>
-        <translation type="unfinished" />
+        <translation>Geri al</translation>
     </message>
     <message>
         <source>Kept, because they were edited or used since</source>
-        <translation type="unfinished" />
+        <translation>Sonradan değiştiği ya da kullanıldığı için kalanlar</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2285,31 +2293,31 @@
     </message>
     <message>
         <source>Organisations</source>
-        <translation type="unfinished">Kuruluşlar</translation>
+        <translation>Kuruluşlar</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished" />
+        <translation>Kişiler</translation>
     </message>
     <message>
         <source>taken back</source>
-        <translation type="unfinished" />
+        <translation>geri alındı</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished" />
+        <translation>Dosya</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished" />
+        <translation>Tür</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished">Kim</translation>
+        <translation>Kim</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Ne zaman</translation>
     </message>
 </context>
 <context>
@@ -2361,43 +2369,43 @@
     <name>TrialSide</name>
     <message>
         <source>Row</source>
-        <translation type="unfinished" />
+        <translation>Satır</translation>
     </message>
     <message>
         <source>Name and reason</source>
-        <translation type="unfinished" />
+        <translation>Ad ve neden</translation>
     </message>
     <message>
         <source>Outcome</source>
-        <translation type="unfinished" />
+        <translation>Sonuç</translation>
     </message>
     <message>
         <source>Rows of the dry run</source>
-        <translation type="unfinished" />
+        <translation>Denemenin satırları</translation>
     </message>
     <message>
         <source>No row</source>
-        <translation type="unfinished" />
+        <translation>Satır yok</translation>
     </message>
     <message>
         <source>The rows of the file appear here.</source>
-        <translation type="unfinished" />
+        <translation>Dosyanın satırları burada görünür.</translation>
     </message>
     <message>
         <source>Take as new</source>
-        <translation type="unfinished" />
+        <translation>Yeni kayıt olarak al</translation>
     </message>
     <message>
         <source>Do not take</source>
-        <translation type="unfinished" />
+        <translation>Alınmasın</translation>
     </message>
     <message>
         <source>They may be known already. What becomes of them?</source>
-        <translation type="unfinished" />
+        <translation>Zaten kayıtlı olabilirler. Ne yapılsın?</translation>
     </message>
     <message>
         <source>No row of this kind</source>
-        <translation type="unfinished" />
+        <translation>Böyle bir satır yok</translation>
     </message>
 </context>
 <context>
