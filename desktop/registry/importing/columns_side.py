@@ -82,7 +82,7 @@ class ColumnsSide(Surface):
 
     # ---- cells
     def _heading_cell(self, row: ColumnRow) -> Cell:
-        samples = " · ".join(row.guess.samples)
+        samples = " · ".join(map(words.sample, row.guess.samples))
         none = "" if row.guess.protected else self.tr("empty column")
         return Cell(f"{row.letters}   {row.guess.heading}".rstrip(), sub=samples or none or "•••", weight="medium")
 

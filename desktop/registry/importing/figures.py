@@ -55,11 +55,11 @@ class Figure(QPushButton):
         painter.fillRect(0, self.height() - 1, self.width(), 1, colour("line"))
         if chosen:
             painter.fillRect(0, self.height() - 2, self.width() - 1, 2, colour(f"{tone}_solid"))
-        paint_icon(painter, QRect(12, 11, 14, 14), self._icon, tone)
-        room = self.width() - 36
-        draw_text(painter, QRect(30, 8, room, 20), self._word, "small", "medium", tone if self.count else "text_muted")
+        paint_icon(painter, QRect(10, 11, 14, 14), self._icon, tone)
+        room = self.width() - 31
+        draw_text(painter, QRect(27, 8, room, 20), self._word, "small", "medium", tone if self.count else "text_muted")
         strong = "text" if self.count > 0 else "text_muted"
-        draw_text(painter, QRect(12, 28, self.width() - 16, 26), self._figure, "record", "strong", strong)
+        draw_text(painter, QRect(11, 28, self.width() - 15, 26), self._figure, "record", "strong", strong)
         if self.hasFocus():
             focus_ring(painter, self.rect().adjusted(2, 2, -3, -3))
 

@@ -20,7 +20,7 @@ from desktop.registry.importing.trial_side import TrialSide
 from desktop.widgets import Banner, Button, ListDetail, Page, Surface
 from desktop.widgets.asking import FileAsker
 
-LIST_WIDTH = 484
+LIST_WIDTH = 464
 
 
 class ImportFrame(Page):
@@ -84,7 +84,7 @@ class ImportFrame(Page):
         self.bar.show_file(self.session.looked if view is self.frame and self.session is not None else None)
         self.stack.setCurrentWidget(view)
         parent = self.tr("People") if self.entity == "person" else self.tr("Organisations")
-        self.set_title(self.tr("Import"), "", parent)
+        self.set_title(self.tr("Import from a file"), "", parent)
         if self.isVisible():
             self.focus_first()
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QWidget
 
 from db.errors import UserError
 from db.registry.importing.rows import ImportedRun, ImportResult, ImportUndo, Looked, Mapping, Plan
@@ -42,6 +44,7 @@ class ImportPage(ImportFrame):
         self._asked: Path | None = None
         self._taken: tuple[Plan, ImportResult] | None = None
         self._undoing = ""
+        self._undone_in: QWidget | None = None
         self._saved_to = Path()
         self._connect()
         self._show_start()
@@ -226,7 +229,7 @@ class ImportPage(ImportFrame):
         self.done.show_result(title, words.counts(plan.counts), note, to_list, refused=left_out(plan) > 0, undo=undo)
         self._show(self.done)
         said = self.tr("{n} rows imported.").format(n=words.number(written(plan)))
-        self.say(said, self._undo_last if undo else None)
+        self.say(said, partial(self._undo, result.run, plan.path.name) if result.run is not None else None)
 
     @Slot()
     def save_refused(self) -> None:
@@ -256,14 +259,19 @@ class ImportPage(ImportFrame):
             self._undo(self._taken[1].run, self._taken[0].path.name)
 
     def _undo(self, run: int, file: str) -> None:
-        self._undoing = file
+        if self.stack.currentWidget() is self.busy:
+            return
+        self._undoing, self._undone_in = file, self.stack.currentWidget()
         self.say("")
         title = self.tr("Taking back {file}").format(file=file)
         self._show_busy(title, self.tr("If you cancel, the import stays as it is."))
         self.work.take_back(run, file)
 
     def _taken_back(self, undone: ImportUndo) -> None:
-        self._show_start()
+        if self._undone_in is self.frame and not undone.kept:
+            self._resume()
+        else:
+            self._show_start()
         text = self.tr("“{file}” was taken back: {n} records are as they were before.")
         said = text.format(file=self._undoing, n=words.number(undone.restored))
         if undone.kept:

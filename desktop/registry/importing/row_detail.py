@@ -35,9 +35,9 @@ def changes_of(plan: Plan, row: PlannedRow, describe: Describe | None) -> list[C
     """What is written of a row; of one that is not taken, its cells without those that must not be stored."""
     if row.outcome == "refused" or (row.cells is not None and not row.values):
         return [
-            Change(str(place), _heading(plan, place), "", as_text(cell))
+            Change(str(place), _heading(plan, place), "", words.sample(as_text(cell)) or "–")
             for place, cell in enumerate(row.cells or ())
-            if cell is not None and place not in plan.hidden
+            if (as_text(cell) or place in plan.mapping.fields) and place not in plan.hidden
         ]
     entity = plan.entity
     found = [
@@ -71,16 +71,21 @@ class RowDetail(Surface):
         self._chip = Chip("")
         self.link = QuietButton(self.tr("Show the record"), "arrow-square-out", small=True, on_click=self._show_record)
         self._reason = Label("", tone="text", wrap=True)
-        field = Column[Change](self.tr("Field"), lambda one: one.label, width=168, tone="text_muted")
+        field = self._label(self.tr("Field of the record"))
         before = Column[Change](self.tr("Now"), lambda one: one.before, tone="text_muted")
         self._both = [field, before, Column(self.tr("After the import"), lambda one: one.after, weight="medium")]
         self._new = [field, Column(self.tr("Is taken"), lambda one: one.after)]
-        self._cells = [field, Column(self.tr("In the file"), lambda one: one.after)]
+        heading = self._label(self.tr("Column in the file"))
+        self._cells = [heading, Column(self.tr("In the file"), lambda one: one.after)]
         self.model: ListModel[Change] = ListModel(self._new)
         self.list = ListView(self.tr("Fields of the row"), row_height=ROW)
         self.list.setModel(self.model)
         self._lay_out()
         self.show_row(None, None, ())
+
+    @staticmethod
+    def _label(title: str) -> Column[Change]:
+        return Column(title, lambda one: one.label, width=168, tone="text_muted")
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
@@ -106,8 +111,10 @@ class RowDetail(Surface):
         if plan is None or row is None:
             self._name.setText("")
             self.model.set_rows([])
+            self.list.hide()
             return
         word, icon_name, tone = words.FIGURES[row.outcome]
+        self.list.show()
         self._name.setText(self.tr("Row {n} · {name}").format(n=words.number(row.number), name=row.name or "–"))
         self._chip.set(words.say(word), tone, icon_name)
         self._chip.setVisible(True)

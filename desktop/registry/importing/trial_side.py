@@ -104,6 +104,7 @@ class TrialSide(Surface):
         self.figures.choose("")
         self.decision.hide()
         self.banner.clear()
+        self.empty.show_plain()
         self.model.refresh()
         self.detail.show_row(None, None, ())
 
@@ -118,7 +119,8 @@ class TrialSide(Surface):
             return
         self._rows = chosen_rows(self._plan, key, self._remarks)
         self._numbers = [row.number for row in self._rows]
-        self.decision.setVisible(key == "possible_duplicate")
+        self.decision.setVisible(key == "possible_duplicate" and bool(self._rows))
+        self.empty.show_filtered(self.tr("No row of this kind"), 0, self._rows.clear)
         self.model.refresh()
         if self._rows and not self.list.currentIndex().isValid():
             self.list.select_row(0)

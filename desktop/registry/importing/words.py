@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime as dt
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -10,7 +13,7 @@ from PySide6.QtCore import QCoreApplication
 from db.errors import QT_TRANSLATE_NOOP
 from db.registry.importing.fields import FIELDS, by_name
 from db.registry.importing.rows import Note, PlannedRow
-from db.text import format_number
+from db.text import format_date, format_number
 from desktop import language
 
 REMARK = "remark"
@@ -54,6 +57,8 @@ _ENDS = {
     "refused": QT_TRANSLATE_NOOP("Importing", "refused: {n}"),
 }
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
 
 def say(text: str) -> str:
     return QCoreApplication.translate("Importing", text)
@@ -79,6 +84,14 @@ def field(entity: str, name: str | None) -> str:
 def fields(entity: str) -> list[tuple[str, str]]:
     """(name, words) of every field, in the order in which they are offered."""
     return [(one.name, one.label(language.current())) for one in FIELDS[entity]]
+
+
+def sample(text: str) -> str:
+    """A cell as text, with days as they are written here."""
+    if _DAY.fullmatch(text):
+        with contextlib.suppress(ValueError):
+            return format_date(dt.date.fromisoformat(text), language.current())
+    return text
 
 
 def template(message: str, details: Mapping[str, object] | None) -> str:
