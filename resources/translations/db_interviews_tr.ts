@@ -73,7 +73,7 @@
     </message>
     <message>
         <source>Questionnaire of the study changed</source>
-        <translation>Çalışmanın anketi değiştirildi</translation>
+        <translation>Araştırmanın anketi değiştirildi</translation>
     </message>
     <message>
         <source>Study changed</source>
@@ -149,11 +149,11 @@
     </message>
     <message>
         <source>The questionnaire of this study is not on this computer yet. It comes with the next package.</source>
-        <translation>Bu çalışmanın anketi henüz bu bilgisayarda yok. Sonraki paketle gelir.</translation>
+        <translation>Bu araştırmanın anketi henüz bu bilgisayarda yok. Sonraki paketle gelir.</translation>
     </message>
     <message>
         <source>This is the questionnaire “{given}”; the study asks “{wanted}”. Choose a newer version of the same one.</source>
-        <translation>Bu anket “{given}”; çalışmanın anketi ise “{wanted}”. Aynı anketin yeni sürümünü seçin.</translation>
+        <translation>Bu anket “{given}”; araştırmanın anketi ise “{wanted}”. Aynı anketin yeni sürümünü seçin.</translation>
     </message>
 </context>
 </TS>

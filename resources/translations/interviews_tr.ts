@@ -5,11 +5,11 @@
     <name>ActingPage</name>
     <message>
         <source>Study closed.</source>
-        <translation>Çalışma kapatıldı.</translation>
+        <translation>Araştırma kapandı.</translation>
     </message>
     <message>
         <source>Study reopened.</source>
-        <translation>Çalışma yeniden açıldı.</translation>
+        <translation>Araştırma yeniden açıldı.</translation>
     </message>
     <message>
         <source>Folder for the submission</source>
@@ -32,15 +32,15 @@
     <name>Block</name>
     <message>
         <source>This question needs an answer.</source>
-        <translation>Bu sorunun yanıtı gerekli.</translation>
+        <translation>Bu soruya yanıt gerekli.</translation>
     </message>
     <message>
         <source>This is no answer to this question.</source>
-        <translation>Bu, bu sorunun yanıtı olamaz.</translation>
+        <translation>Bu, sorunun yanıtı olamaz.</translation>
     </message>
     <message>
         <source>This answer is not possible here.</source>
-        <translation>Bu yanıt burada olamaz.</translation>
+        <translation>Bu yanıt burada olmaz.</translation>
     </message>
 </context>
 <context>
@@ -637,7 +637,7 @@
     </message>
     <message>
         <source>Questionnaire of the study</source>
-        <translation>Çalışmanın anketi</translation>
+        <translation>Araştırmanın anketi</translation>
     </message>
     <message>
         <source>version {version}</source>
