@@ -91,6 +91,7 @@ class Pages(QObject):
         return Sources(
             services.exchange.journeys, last_contacts, timelines, timelines.follow_ups,
             documents=services.documents, numbers=services.numbers, merged=self._merged_section,
+            jobs=self._jobs,
         )  # fmt: skip
 
     def _merged_section(self) -> QWidget:

@@ -1,6 +1,6 @@
 """Documents of a record: listed, images shown, added by choosing, dropping or pasting; opened by saving them somewhere.
 
-Nothing is ever run, and a picture is decoded only if its content is one of a few plain formats and of a sane size.
+Nothing is ever run.
 """
 
 from __future__ import annotations
@@ -8,104 +8,31 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, QRect, QSize, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import (
-    QDragEnterEvent,
-    QDropEvent,
-    QGuiApplication,
-    QImage,
-    QImageReader,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-)
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QImage, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import UserError
-from db.registry.attachments.rows import AttachmentRow
+from db.registry.attachments.rows import Added, AttachmentRow
 from db.registry.attachments.service import AttachmentService
 from db.text import format_size, format_when
 from desktop import errors, language
+from desktop.jobs import Job
+from desktop.registry.preview import Preview
 from desktop.registry.sources import Sources
-from desktop.widgets import Banner, Button, Column, Label, ListModel, ListView, QuietButton, Section
+from desktop.widgets import Banner, Button, Column, Label, ListModel, ListView, ProgressStrip, QuietButton, Section
 from desktop.widgets.asking import FileAsker, breakable
-
-DECODED = frozenset({b"png", b"jpeg", b"gif", b"bmp", b"webp"})
-MOST_PIXELS = 40_000_000  # a scan of an A3 page has 35 million; a bomb has thousands of millions
-HIGHEST = 320  # px of the preview
-
-
-def decode(data: bytes, fit: QSize) -> QImage | None:
-    """The picture, no larger than `fit`; None where it is none that is shown here."""
-    kept = QByteArray(data)
-    buffer = QBuffer(kept)
-    buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-    reader = QImageReader(buffer)
-    reader.setDecideFormatFromContent(True)
-    reader.setAutoTransform(True)
-    size = reader.size()
-    if bytes(reader.format().data()) not in DECODED or not size.isValid():
-        return None
-    if size.width() * size.height() > MOST_PIXELS:
-        return None
-    if size.width() > fit.width() or size.height() > fit.height():
-        reader.setScaledSize(size.scaled(fit, Qt.AspectRatioMode.KeepAspectRatio))
-    image = reader.read()
-    return None if image.isNull() else image
-
-
-class Preview(QWidget):
-    """A picture at the left, as large as there is room for; nothing where there is none."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._data = b""
-        self._image: QImage | None = None
-        self.hide()
-
-    def image(self) -> QImage | None:
-        return self._image
-
-    def show_bytes(self, data: bytes, name: str) -> bool:
-        """False where they are no picture that can be shown."""
-        self._data = data
-        self.setAccessibleName(name)
-        return self._fit()
-
-    def clear(self) -> None:
-        self._data, self._image = b"", None
-        self.hide()
-
-    def _fit(self) -> bool:
-        ratio = self.devicePixelRatioF()
-        parent = self.parentWidget()
-        wide = max(240, (parent.width() if parent is not None else 400) - 32)
-        self._image = decode(self._data, QSize(round(wide * ratio), round(HIGHEST * ratio))) if self._data else None
-        if self._image is None:
-            self.hide()
-            return False
-        self._image.setDevicePixelRatio(ratio)
-        self.setFixedHeight(round(self._image.height() / ratio) + 16)
-        self.show()
-        self.update()
-        return True
-
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002
-        if self._image is not None:
-            ratio = self._image.devicePixelRatio()
-            painter = QPainter(self)
-            wide, high = round(self._image.width() / ratio), round(self._image.height() / ratio)
-            painter.drawImage(QRect(16, 8, wide, high), self._image)
 
 
 class DocumentsPanel(QWidget):
-    """The documents of one record. acted(sentence) after a change; changed(n): how many there are."""
+    """The documents of one record. counted(n): how many there are. acted(sentence): one was removed by this thread's
+    newest change. done(sentence, change set): some were added."""
 
     acted = Signal(str)
+    done = Signal(str, object)
     counted = Signal(int)
 
     def __init__(
@@ -119,7 +46,11 @@ class DocumentsPanel(QWidget):
         super().__init__(parent)
         self._entity, self._now = entity, now
         self._service: AttachmentService | None = sources.documents
-        self._ask = ask or FileAsker()
+        self._ask, self._jobs = ask or FileAsker(), sources.jobs
+        self._job: Job | None = None
+        self.progress = ProgressStrip()
+        self.progress.cancelled.connect(self._cancel)
+        self.progress.hide()
         self._record: uuid.UUID | None = None
         self._shown: tuple[uuid.UUID, bool] | None = None
         self.section = Section(self.tr("Documents"), link=self.tr("Add documents…"), link_icon="plus",
@@ -163,8 +94,9 @@ class DocumentsPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
         column.setSpacing(0)
-        widgets = (self.section, self.banner, self.empty, self.list, self.action_row, self.note, self.preview)
-        for widget in widgets:
+        for widget in (self.section, self.banner, self.progress, self.empty, self.list):
+            column.addWidget(widget)
+        for widget in (self.action_row, self.note, self.preview):
             column.addWidget(widget)
         column.addStretch(1)
 
@@ -226,34 +158,52 @@ class DocumentsPanel(QWidget):
         self.add_files(self._ask.files(self, self.tr("Add documents")))
 
     def add_files(self, paths: Iterable[Path]) -> None:
-        """Each that can be kept is kept; the others are told about."""
-        added, refused = 0, []
-        for path in paths:
-            problem = self._add(lambda service, record, path=path: service.add(self._entity, record, path))
-            added += problem is None
-            refused += [problem] if problem is not None else []
-        self._tell(added, refused)
+        """Those that can be kept are kept, the others are told about. A large one takes a second: off this thread."""
+        service, record, wanted = self._service, self._record, list(paths)
+        if service is None or record is None or not wanted or self._job is not None:
+            return
+        self.banner.clear()
+        add = partial(service.add_all, self._entity, record, wanted)
+        if self._jobs is None:
+            self._added(record, add())
+            return
+        title = self.tr("Adding documents")
+        self.progress.start(title, self.tr("If you stop it, none of them is kept."))
+        self._job = self._jobs.start(
+            title, lambda progress: add(progress.report), partial(self._ended, record), self._failed, self._ended_early
+        )
+        self._job.progressed.connect(self.progress.report)
 
-    def _add(self, how: Callable[[AttachmentService, uuid.UUID], Any]) -> str | None:
-        """The sentence why it was not added."""
-        if self._service is None or self._record is None:
-            return ""
-        try:
-            how(self._service, self._record)
-        except UserError as error:
-            return errors.sentence(error)
-        return None
+    @Slot()
+    def _cancel(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
 
-    def _tell(self, added: int, refused: list[str]) -> None:
-        if added and self._record is not None:
-            self.show_record(self._record, is_looked_at=True)
+    @Slot()
+    def _ended_early(self) -> None:
+        self._job = None
+        self.progress.hide()
+
+    def _failed(self, error: BaseException) -> None:
+        self._ended_early()
+        if not isinstance(error, UserError):
+            raise error
+        self.banner.show_text(errors.sentence(error), "danger")
+
+    def _ended(self, record: uuid.UUID, added: Added) -> None:
+        self._ended_early()
+        self._added(record, added)
+
+    def _added(self, record: uuid.UUID, added: Added) -> None:
+        if added.count and record == self._record:
+            self.show_record(record, is_looked_at=True)
             self.list.select_row(0)
-            told = self.tr("Document added.") if added == 1 else self.tr("{n} documents added.").format(n=added)
-            self.acted.emit(told)
-        if refused:
-            self.banner.show_text("\n".join(refused), "warning")
-        elif added:
-            self.banner.clear()
+        if added.count:
+            count = added.count
+            told = self.tr("Document added.") if count == 1 else self.tr("{n} documents added.").format(n=count)
+            self.done.emit(told, added.change_set)
+        if added.refused:
+            self.banner.show_text("\n".join(map(errors.sentence, added.refused)), "warning")
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _files(event.mimeData()):
@@ -276,9 +226,14 @@ class DocumentsPanel(QWidget):
         if not image.save(data, "PNG"):  # type: ignore[call-overload]
             return False
         name = self.tr("Pasted {when}").format(when=self._now().strftime("%Y-%m-%d %H.%M.%S")) + ".png"
-        content = bytes(data.data().data())
-        problem = self._add(lambda service, record: service.add_bytes(self._entity, record, content, name))
-        self._tell(problem is None, [problem] if problem is not None else [])
+        if self._service is None or self._record is None:
+            return True
+        try:
+            self._service.add_bytes(self._entity, self._record, bytes(data.data().data()), name)
+        except UserError as error:
+            self.banner.show_text(errors.sentence(error), "warning")
+            return True
+        self._added(self._record, Added(1, (), self._service.last_change_set))
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -36,12 +36,14 @@ class OrganisationDetail(RecordFrame):
     """Shows one organisation. `acted(sentence)` after a change of its posts, relations or documents.
 
     open_requested(entity, id): a person, or whatever stands in the timeline. branch_requested(id): a branch of it is to
-    be entered. told(sentence): something that leaves the records as they are.
+    be entered. told(sentence): something that leaves the records as they are. done(sentence, change set):
+    something that another thread did.
     """
 
     open_requested = Signal(str, object)
     acted = Signal(str)
     told = Signal(str)
+    done = Signal(str, object)
     branch_requested = Signal(object)
 
     def __init__(
@@ -65,6 +67,7 @@ class OrganisationDetail(RecordFrame):
         self.relations.branch_requested.connect(self._new_branch)
         self.documents = DocumentsPanel("organisation", sources, registry.now, self._ask)
         self.documents.acted.connect(self.acted)
+        self.documents.done.connect(self.done)
         self.documents.counted.connect(lambda n: self.tabs.set_count(DOCUMENTS, n))
         self.changes = ChangesView("organisation")
         self.merged: Any = sources.merged() if sources.merged is not None else None

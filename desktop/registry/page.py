@@ -47,6 +47,7 @@ class OrganisationsPage(RecordsPage):
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self._acted)
         self.detail.told.connect(self.say)
+        self.detail.done.connect(self._done)
         self.detail.branch_requested.connect(self.start_branch)
         form = OrganisationForm(registry)
         form.open_requested.connect(self.open_record)
@@ -119,6 +120,7 @@ class PeoplePage(RecordsPage):
         self.detail.open_requested.connect(self.open_requested)
         self.detail.acted.connect(self._acted)
         self.detail.told.connect(self.say)
+        self.detail.done.connect(self._done)
         empty = EmptyState(
             "users",
             self.tr("People will stand here"),

@@ -35,6 +35,7 @@ class PersonDetail(RecordFrame):
     open_requested = Signal(str, object)
     acted = Signal(str)
     told = Signal(str)
+    done = Signal(str, object)
 
     def __init__(
         self, registry: RegistryService, sources: Sources, ask: FileAsker | None = None, parent: QWidget | None = None
@@ -55,6 +56,7 @@ class PersonDetail(RecordFrame):
         self.timeline = self.past.timeline
         self.documents = DocumentsPanel("person", sources, registry.now, self._ask)
         self.documents.acted.connect(self.acted)
+        self.documents.done.connect(self.done)
         self.documents.counted.connect(lambda n: self.tabs.set_count(DOCUMENTS, n))
         self.changes = ChangesView("person")
         self.merged: Any = sources.merged() if sources.merged is not None else None

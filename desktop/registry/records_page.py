@@ -260,8 +260,15 @@ class RecordsPage(ListSide):
         self.refresh()
         self.say(sentence, undo)
 
+    @Slot(str, object)
+    def _done(self, sentence: str, change_set: uuid.UUID | None) -> None:
+        self.refresh()
+        self.say(sentence, self._take_back(change_set))
+
     def _undo(self) -> Callable[[], None] | None:
-        change_set = self.registry.last_change_set
+        return self._take_back(self.registry.last_change_set)
+
+    def _take_back(self, change_set: uuid.UUID | None) -> Callable[[], None] | None:
         if change_set is None:
             return None
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from db.registry.attachments.service import AttachmentService
 from db.registry.national.service import NationalNumbers
+from desktop.jobs import Jobs
 from desktop.widgets import Moment
 
 
@@ -63,3 +64,4 @@ class Sources:
     documents: AttachmentService | None = None
     numbers: NationalNumbers | None = None
     merged: Callable[[], QWidget] | None = None
+    jobs: Jobs | None = None

@@ -6,8 +6,19 @@ import datetime as dt
 import uuid
 from dataclasses import dataclass
 
+from db.errors import UserError
+
 IMAGES = frozenset({"image/png", "image/jpeg", "image/gif", "image/bmp", "image/webp"})
 """Media types that are shown in place. Formats that can hold programs or references (SVG) are not among them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What became of several files: how many were kept, why the others were not, and what an undo takes."""
+
+    count: int
+    refused: tuple[UserError, ...]
+    change_set: uuid.UUID | None
 
 
 @dataclass(frozen=True, slots=True)

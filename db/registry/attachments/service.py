@@ -6,11 +6,11 @@ import hashlib
 import os
 import tempfile
 import uuid
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from sqlalchemy import delete, exists, func, insert, select
 from sqlalchemy.orm import Session
@@ -22,7 +22,7 @@ from db.journal import insert_row
 from db.journal.stamps import to_moment
 from db.journal.tables import Op
 from db.registry.attachments.names import SNIFFED, clean_name, media_type
-from db.registry.attachments.rows import AttachmentRow
+from db.registry.attachments.rows import Added, AttachmentRow
 from db.registry.attachments.tables import Attachment, Blob
 
 PART = 1024 * 1024
@@ -54,6 +54,11 @@ class AttachmentService:
     def __init__(self, database: Database) -> None:
         self._database = database
 
+    @property
+    def last_change_set(self) -> uuid.UUID | None:
+        """What an undo of this thread's newest change takes."""
+        return self._database.last_change_set
+
     # ---- writing
     def add(self, entity: str, record: uuid.UUID, path: Path, name: str = "") -> uuid.UUID:
         """Keep a copy of a file with a record of `entity`; `name` instead of the path's. Raises UnusableFile."""
@@ -61,20 +66,30 @@ class AttachmentService:
         with _opened(path, called) as file:
             return self._add(entity, record, file, called)
 
+    def add_all(
+        self, entity: str, record: uuid.UUID, paths: Sequence[Path], report: Callable[[int, int], Any] = lambda *_: None
+    ) -> Added:
+        """Keep those that can be kept, as one change. What `report(files, of all)` raises ends it: none is kept."""
+        refused: list[UserError] = []
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Document added")) as session:
+            for number, path in enumerate(paths):
+                report(number, len(paths))
+                called = clean_name(path.name) or NAMELESS
+                try:
+                    with _opened(path, called) as file:
+                        _keep(session, entity, record, file, called)
+                except UnusableFile as error:
+                    refused.append(error)
+        count = len(paths) - len(refused)
+        return Added(count, tuple(refused), self._database.last_change_set if count else None)
+
     def add_bytes(self, entity: str, record: uuid.UUID, data: bytes, name: str) -> uuid.UUID:
         """As `add`, of what never was a file: something pasted."""
         return self._add(entity, record, BytesIO(data), clean_name(name) or NAMELESS)
 
     def _add(self, entity: str, record: uuid.UUID, file: BinaryIO, name: str) -> uuid.UUID:
-        size, digest, kind = _look_through(file, name)
         with self._database.write(QT_TRANSLATE_NOOP("db", "Document added")) as session:
-            _refuse_twice(session, record, digest, name)
-            if not _has_bytes(session, digest):
-                _store(session, file, digest, name)
-            return insert_row(
-                session, Attachment, entity=entity, record_id=record, name=name, media_type=kind,
-                size=size, sha256=digest,
-            )  # fmt: skip
+            return _keep(session, entity, record, file, name)
 
     def rename(self, attachment: uuid.UUID, name: str) -> bool:
         """False where the name is the same, or nothing of it can be used."""
@@ -177,6 +192,21 @@ def _opened(path: Path, name: str) -> Iterator[BinaryIO]:
         raise UnusableFile(_UNREADABLE, name=name) from error
     with file:
         yield file
+
+
+def _keep(session: Session, entity: str, record: uuid.UUID, file: BinaryIO, name: str) -> uuid.UUID:
+    """Nothing of it is left where this raises UnusableFile."""
+    size, digest, kind = _look_through(file, name)
+    _refuse_twice(session, record, digest, name)
+    if not _has_bytes(session, digest):
+        try:
+            _store(session, file, digest, name)
+        except UnusableFile:
+            session.execute(delete(Blob).where(Blob.sha256 == digest))
+            raise
+    return insert_row(
+        session, Attachment, entity=entity, record_id=record, name=name, media_type=kind, size=size, sha256=digest
+    )
 
 
 def _look_through(file: BinaryIO, name: str) -> tuple[int, str, str]:

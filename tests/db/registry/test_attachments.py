@@ -86,6 +86,31 @@ def test_a_document_may_have_25_megabytes_and_no_byte_more(documents, record, da
         assert parts(database) == 0
 
 
+def test_several_are_added_as_one_change_and_the_refused_are_told(database, documents, record, tmp_path):
+    large = tmp_path / "film.bin"
+    with large.open("wb") as file:
+        file.truncate(MOST + 1)
+    small = [written(tmp_path, f"{name}.txt", data) for name, data in (("a", b"a"), ("b", b"b"), ("c", b"a"))]
+    paths = [small[0], large, *small[1:]]
+    added = documents.add_all("organisation", record, paths)
+    assert added.count == 2
+    assert [error.details["name"] for error in added.refused] == ["film.bin", "c.txt"]
+    database.undo(added.change_set)
+    assert documents.of("organisation", record) == []
+
+
+def test_what_is_stopped_half_way_leaves_nothing(database, documents, record, tmp_path):
+    def report(number, _total):
+        if number == 1:
+            raise KeyboardInterrupt
+
+    paths = [written(tmp_path, "a.txt", b"a"), written(tmp_path, "b.txt", b"b")]
+    with pytest.raises(KeyboardInterrupt):
+        documents.add_all("organisation", record, paths, report)
+    assert documents.of("organisation", record) == []
+    assert parts(database) == 0
+
+
 def test_a_large_document_needs_little_memory(documents, record, tmp_path):
     path = tmp_path / "film.bin"
     with path.open("wb") as file:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import struct
+import threading
 import zlib
 
 import pytest
@@ -18,9 +19,10 @@ from db.registry.attachments.service import AttachmentService
 from db.registry.national.service import NationalNumbers
 from db.registry.rows import FormerName, OrganisationFacts, PersonFacts
 from db.registry.service import RegistryService
-from desktop.registry.documents import decode
+from desktop.jobs import Jobs
 from desktop.registry.organisation_detail import CHANGES, DOCUMENTS, PEOPLE, SUMMARY
 from desktop.registry.page import OrganisationsPage, PeoplePage
+from desktop.registry.preview import decode
 from desktop.registry.sources import DueFollowUp, Sources
 from desktop.theme import Theme
 from desktop.widgets import Moment
@@ -475,6 +477,30 @@ def test_what_is_too_large_is_said_and_the_rest_is_kept(documents, tmp_path):
     documents.add_files([large, small])
     assert documents.model.rowCount() == 1
     assert "26 MB" in documents.banner.text()
+
+
+def test_several_files_are_added_off_this_thread_and_taken_back_as_one(documents, tmp_path, shell, qtbot):
+    jobs = Jobs()
+    documents._jobs = jobs
+    documents.add_files([_file(tmp_path, f"{n}.txt", f"Karar {n}".encode()) for n in range(3)])
+    assert documents.progress.isVisible()
+    qtbot.waitUntil(lambda: not jobs.running())
+    assert documents.model.rowCount() == 3
+    assert not documents.progress.isVisible()
+    shell.window.toast_.undo()
+    assert documents.model.rowCount() == 0
+
+
+def test_stopping_keeps_none_of_them(documents, tmp_path, qtbot):
+    jobs, gate = Jobs(), threading.Event()
+    jobs.start("hold", lambda _progress: gate.wait(10))
+    documents._jobs = jobs
+    documents.add_files([_file(tmp_path, "a.txt", b"Karar")])
+    documents.progress.cancel_button.click()
+    gate.set()
+    qtbot.waitUntil(lambda: not jobs.running())
+    assert documents.model.rowCount() == 0
+    assert not documents.progress.isVisible()
 
 
 def test_a_copy_is_saved_where_one_says(documents, tmp_path):
