@@ -179,11 +179,11 @@
     </message>
     <message>
         <source>Adding documents</source>
-        <translation type="unfinished" />
+        <translation>Belgeler ekleniyor</translation>
     </message>
     <message>
         <source>If you stop it, none of them is kept.</source>
-        <translation type="unfinished" />
+        <translation>Durdurursanız hiçbiri saklanmaz.</translation>
     </message>
     <message>
         <source>Document added.</source>
