@@ -55,12 +55,15 @@ class Index:
         if not typed.groups or not filters.groups:
             return self._of(session, wanted, sampled)
         if about <= FILTERED:
-            rows, mask = self._of(session, typed, sampled), self._mask(session, filters)
-            try:
-                return list(compress(rows, map(mask.__getitem__, rows)))
-            except IndexError:  # a row that came since
-                pass
+            return self.having(session, filters, self._of(session, typed, sampled))
         return search.numbers(session.connection(), self._cls, wanted.expression())
+
+    def having(self, session: Session, wanted: Wanted, rows: Sequence[int]) -> list[int]:
+        """Those of `rows` that have the words, too. All that have them are asked for once, and remembered."""
+        mask = self._mask(session, wanted)
+        if max(rows, default=0) >= len(mask):  # rows that came since
+            rows = [n for n in rows if n < len(mask)]
+        return list(compress(rows, map(mask.__getitem__, rows)))
 
     def _of(self, session: Session, wanted: Wanted, sampled: list[int] | None) -> Sequence[int]:
         expression = wanted.expression()

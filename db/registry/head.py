@@ -11,10 +11,14 @@ from sqlalchemy.orm import Session
 
 from db.base import Synced
 
-HEAD = 8_192
-"""Rows at the beginning of an order that are looked through: one in fifty matching fills a page."""
+HEAD = 16_384
+"""Rows at the beginning of an order that are looked through: one in two hundred matching fills a screen."""
 CHUNK = 512
-KEPT = 4 * HEAD
+PATIENCE = 2_048
+"""Rows looked through before giving up."""
+LUCK = 1.5
+"""So many times as many as until now may turn up in the rest."""
+KEPT = 2 * HEAD
 HEAD_VERSION = "head_version"
 """What a session notes before it reads: words read from an older state of the data are not kept."""
 PART = "\n"
@@ -46,7 +50,8 @@ class Head:
     def first(
         self, session: Session, order: Sequence[int], number: int, meets: Meets | None = None, needle: str = ""
     ) -> list[int]:
-        """The first `number` rows of `order` that have `needle` in their words and of which `meets` says so."""
+        """The first `number` rows of `order` that have `needle` in their words and of which `meets` says so; fewer
+        when so few have turned up that the rest would not hold enough of them either."""
         found: list[int] = []
         for start in range(0, len(order), CHUNK):
             some = order[start : start + CHUNK]
@@ -55,6 +60,9 @@ class Head:
             found += have if meets is None else [n for n in have if meets(n, words[n])]
             if len(found) >= number:
                 return found[:number]
+            seen = start + CHUNK
+            if seen >= PATIENCE and len(found) * len(order) * LUCK < number * seen:
+                break
         return found
 
     def words(self, session: Session, rows: Sequence[int]) -> dict[int, str]:

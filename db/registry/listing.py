@@ -34,7 +34,7 @@ from db.text import sort_key, words
 
 FEW = 4_000
 """Matches that are taken from the search index and sorted whatever else could be done."""
-SURE = 2
+SURE = 1.3
 """The head is looked through where it holds so many times the rows of the page, if matches stand evenly in the list."""
 QUICK = 100_000
 """Matches that are counted within a keystroke."""
@@ -66,9 +66,9 @@ class NameList:
         self._head = Head(cls, self._typed((*columns, *searched)))
         self.standings = Standings(database, cls, orders or {}, self._head)
         self._relations = Relations(self._name, relations or {})
-        self._parts = parts.Parts(cls, self._head, self._relations)
-        self._found: dict[tuple[Wanted, str], tuple[int, Found]] = {}
         self._index = Index(cls, self._head)
+        self._parts = parts.Parts(cls, self._head, self._index, self._relations)
+        self._found: dict[tuple[Wanted, str], tuple[int, Found]] = {}
 
     # ---- what the list shows
     def page(self, session: Session, wanted: Wanted, order: str, offset: int, limit: int) -> list[Row]:

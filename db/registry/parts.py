@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from db import search
 from db.base import Synced
+from db.registry.found_by import Index
 from db.registry.head import HEAD, PART, Head
 from db.registry.ordering import Standing
 from db.registry.related import Relations
@@ -23,14 +24,12 @@ ENOUGH = 50
 MOST = 100
 """So many rows are shown at most: the first ones in the list's order."""
 MANY = 20_000
-MOST_FILTERED = 150_000
-"""Rows of one filter that are fetched to leave out most of the others."""
 CHUNK = 128
 
 
 class Parts:
-    def __init__(self, cls: type[Synced], head: Head, relations: Relations) -> None:
-        self._cls, self._head, self._relations = cls, head, relations
+    def __init__(self, cls: type[Synced], head: Head, index: Index, relations: Relations) -> None:
+        self._cls, self._head, self._index, self._relations = cls, head, index, relations
 
     def candidates(self, session: Session, wanted: Wanted, known: Sequence[int]) -> list[int]:
         """Rows that may belong here, besides the `known` ones."""
@@ -39,23 +38,12 @@ class Parts:
             return []
         rows = search.part_numbers(session.connection(), self._cls, expression)
         if len(rows) > CHUNK:
-            rows = self._filtered(session, wanted.without_parts(), rows)
+            filters = wanted.parted()[1]
+            if filters.groups:
+                rows = self._index.having(session, filters, rows)
         left_out = set(known)
         related = self._relations.test(session, wanted.related)
         return [n for n in rows if n not in left_out and (related is None or related(n))]
-
-    def _filtered(self, session: Session, rest: Wanted, rows: list[int]) -> list[int]:
-        """Those of `rows` that meet the narrowest group of the rest, where there is one that few rows meet."""
-        narrow, least = None, MOST_FILTERED + 1
-        for group in rest.groups:
-            one = Wanted((group,))
-            about = search.about(session.connection(), self._cls, one.coarse(search.longest_prefix(self._cls)))
-            if about < least:
-                narrow, least = one, about
-        if narrow is None:
-            return rows
-        kept = set(rows)
-        return [n for n in search.numbers(session.connection(), self._cls, narrow.expression()) if n in kept]
 
     def rows(self, session: Session, wanted: Wanted, standing: Standing, known: Sequence[int]) -> list[int]:
         """The rows that belong here, in order, at most MOST; `known` are those in which a word begins as typed."""
