@@ -24,7 +24,7 @@
     </message>
     <message>
         <source>It could not be written there. Choose another place.</source>
-        <translation type="unfinished">Oraya yazılamadı. Başka bir yer seçin.</translation>
+        <translation>Oraya yazılamadı. Başka bir yer seçin.</translation>
     </message>
 </context>
 <context>
@@ -75,6 +75,21 @@
     <message>
         <source>Parted from another record</source>
         <translation>Başka bir kayıttan ayrıldı</translation>
+    </message>
+</context>
+<context>
+    <name>ColumnMenu</name>
+    <message>
+        <source>&amp;Columns</source>
+        <translation type="unfinished">&amp;Sütunlar</translation>
+    </message>
+    <message>
+        <source>The usual columns</source>
+        <translation type="unfinished">Olağan sütunlar</translation>
+    </message>
+    <message>
+        <source>&amp;Whole page for the list</source>
+        <translation type="unfinished">Listeye &amp;bütün sayfa</translation>
     </message>
 </context>
 <context>
@@ -943,10 +958,6 @@
 <context>
     <name>ListSide</name>
     <message>
-        <source>&amp;Columns</source>
-        <translation>&amp;Sütunlar</translation>
-    </message>
-    <message>
         <source>Tags…</source>
         <translation>Etiketle…</translation>
     </message>
@@ -985,14 +996,6 @@
     <message>
         <source>Filter</source>
         <translation>Süz</translation>
-    </message>
-    <message>
-        <source>The usual columns</source>
-        <translation>Olağan sütunlar</translation>
-    </message>
-    <message>
-        <source>&amp;Whole page for the list</source>
-        <translation>Listeye &amp;bütün sayfa</translation>
     </message>
 </context>
 <context>
