@@ -12,7 +12,7 @@ from math import exp, log
 from rapidfuzz.distance.OSA import distance as edits
 
 from db.registry.duplicates.frequencies import Frequencies
-from db.registry.duplicates.laying import Words, lay
+from db.registry.duplicates.laying import Words, is_typo, lay
 from db.registry.duplicates.records import Record
 from db.registry.duplicates.standardise import initials
 from db.registry.duplicates.wordlists import ASSOCIATION, COOPERATIVE, FEDERATION, FOUNDATION, UNION
@@ -20,7 +20,7 @@ from db.registry.duplicates.wordlists import ASSOCIATION, COOPERATIVE, FEDERATIO
 STRICT = 0.97
 _REGISTER, _TAX, _PHONE, _EMAIL, _DOMAIN = 11.0, 10.0, 7.0, 7.5, 4.0
 _SAME_NUMBER_LEAST = 0.6
-_NOTHING_IN_COMMON = 3.0
+_NOTHING_IN_COMMON, _KNOWN_APART = 3.0, 2.5  # a cricket club and a tennis club on one ground
 _PEOPLE_TWICE, _BODIES_TWICE = 2.2, 1.2
 """Log of how many others a record is the same as, in a register that is looked through for the first time."""
 _STRONG_FORMS = frozenset((ASSOCIATION, FOUNDATION, FEDERATION, UNION, COOPERATIVE))
@@ -60,6 +60,9 @@ class Verdict:
         return proof + self.here >= 4.0
 
 
+_LEAST_TOTAL = -4.0  # a score of 0.02; nobody looks at less
+_MOST_OF_ADDRESS = 10.0
+_LIKELY_TYPO = 0.5
 _PROOFS = ("register_no", "tax_no", "phone", "email")
 
 
@@ -69,7 +72,6 @@ class Comparing:
     def __init__(self, frequencies: Frequencies, people: bool) -> None:
         self._of, self._people = frequencies, people
         self._established = max(3, frequencies.records // 2_000)
-        self._hopeless = -4.0 - (24.0 if people else 10.0)  # what the rest can still say, below a score of 0.02
         self._most_of_name = -frequencies.prior + 1.5
 
     def compare(self, first: Record, second: Record) -> Verdict:
@@ -80,14 +82,33 @@ class Comparing:
         self._numbers(first, second, made)
         self._reach(first, second, made)
         self._names(first, second, made)
-        if made.total < self._hopeless and made.weights.get("register_no", 0.0) <= 0.0:
-            return made
-        self._places(first, second, made)
         if self._people:
             self._life(first, second, made)
         else:
             self._bodies(first, second, made)
+        if made.total >= _LEAST_TOTAL - _MOST_OF_ADDRESS or made.weights.get("register_no", 0.0) > 0.0:
+            self._places(first, second, made)
         return made
+
+    def surely_apart(self, first: Record, second: Record) -> bool:
+        """The quick look that most get: well-known words stand against each other, and nothing else helps."""
+        if self._people or first.other_names or second.other_names or _one_in_common(first, second):
+            return False
+        one, other = set(first.name), set(second.name)
+        left, right = one - other, other - one
+        if not left or not right or len(one) == 1 or len(other) == 1:
+            return False
+        counts, established = self._of.names, self._established
+        if any(counts[word] <= established for word in left) or any(counts[word] <= established for word in right):
+            return False
+        if any(is_typo(word, against) > _LIKELY_TYPO for word in left for against in right):
+            return False
+        domain = max([self._domain(each) for each in first.domains if each in second.domains], default=0.0)
+        most = 0.85 * sum(map(self._of.name_weight, one & other)) + 9.0 + domain
+        return self._of.prior + _BODIES_TWICE + most - 3.5 - 4.5 - _KNOWN_APART < _LEAST_TOTAL
+
+    def _domain(self, name: str) -> float:
+        return max(0.0, min(_DOMAIN, 0.6 * self._of.place_weight("@:" + name) - 1.0))
 
     def _names(self, first: Record, second: Record, made: Verdict) -> None:
         words = self._lay_names(first.name, second.name)
@@ -115,6 +136,8 @@ class Comparing:
             weight -= 3.5 + 0.5 * min(words.against, 10.0)
             weight -= 0.0 if words.shared or self._people else _NOTHING_IN_COMMON
             weight -= (5.0 if words.numbers else 0.0) + 4.5 * words.known
+            if words.known and not self._people:
+                weight -= _KNOWN_APART
         if words.lacking:
             weight -= 0.1 * words.lacking if self._people else min(4.0, 0.3 * words.lacking)
         if words.number_lacking:
@@ -152,9 +175,9 @@ class Comparing:
                     made.say(code, 3.0)
                 else:
                     made.say(code, -0.5)
-        same = [self._of.place_weight("@:" + one) for one in first.domains if one in second.domains]
+        same = [self._domain(one) for one in first.domains if one in second.domains]
         if same and made.weights.get("email", 0.0) <= 0.0:
-            made.say("domain", max(0.0, min(_DOMAIN, 0.6 * max(same) - 1.0)))
+            made.say("domain", max(same))
 
     def _less_shared(self, weight: float, key: int) -> float:
         """A telephone or an address that many have (an umbrella's, an accountant's, a centre's) says little."""
@@ -175,7 +198,7 @@ class Comparing:
         apart = _apart(first, second)
         if not shared and not words.against and not apart and postcode == 0.0:
             return
-        weight = min(10.0 if self._people else 9.0, 0.6 * shared)
+        weight = min(_MOST_OF_ADDRESS if self._people else 9.0, 0.6 * shared)
         if not self._people and weight > 0.0 and words.whole:
             weight = self._less_shared(weight, whole_address(first))
         same_code = not first.postcode or not second.postcode or first.postcode == second.postcode
@@ -227,6 +250,16 @@ class Comparing:
         elif first.branch and second.branch and (made.name.conflicts or _apart(first, second)):
             made.doubts += 1
             made.say("branches", -6.0)
+
+
+def _one_in_common(first: Record, second: Record) -> bool:
+    """A number, a telephone or an address in the net that both have."""
+    return (
+        bool(first.register_no and first.register_no == second.register_no)
+        or bool(first.tax_no and first.tax_no == second.tax_no)
+        or any(each in second.phones for each in first.phones)
+        or any(each in second.emails for each in first.emails)
+    )
 
 
 def whole_name(record: Record) -> int:

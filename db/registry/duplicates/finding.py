@@ -81,7 +81,10 @@ class Finder:
             self.candidates += len(pairs)
             for packed in pairs:
                 first, second = packed >> 24, packed & 0xFFFFFF
-                verdict = comparing.compare(self.record(first), self.record(second))
+                one, other = self.record(first), self.record(second)
+                if comparing.surely_apart(one, other):
+                    continue
+                verdict = comparing.compare(one, other)
                 score = verdict.score()
                 if score >= least and not verdict.never and (first, second) not in different:
                     found[first, second] = Match(first, second, score, verdict.strict())

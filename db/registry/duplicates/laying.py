@@ -104,7 +104,9 @@ def _lay_joined(left: list[str], right: list[str], weigh: Weigh, made: Words) ->
 def _lay_typos(
     left: list[str], right: list[str], weigh: Weigh, made: Words, counts: Mapping[str, int], established: int
 ) -> None:
-    found = [(part, one, other) for one in left for other in right if (part := is_typo(one, other))]
+    # An error at both ends of a word is so rare that it is not looked for.
+    found = [(part, one, other) for one in left for other in right
+             if (one[0] == other[0] or one[-1] == other[-1]) and (part := is_typo(one, other))]  # fmt: skip
     found.sort(reverse=True)
     for likeness, one, other in found:
         if one not in left or other not in right:

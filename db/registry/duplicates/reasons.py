@@ -18,6 +18,7 @@ _OTHER_REGISTER = QT_TRANSLATE_NOOP("db", "Different register numbers")
 _OTHER_TAX = QT_TRANSLATE_NOOP("db", "Different tax numbers")
 _NAME = QT_TRANSLATE_NOOP("db", "The same name")
 _NEAR_NAME = QT_TRANSLATE_NOOP("db", "Nearly the same name: {one} / {other}")
+_PART_OF_NAME = QT_TRANSLATE_NOOP("db", "Names with something in common: {one} / {other}")
 _OTHER_NAME = QT_TRANSLATE_NOOP("db", "Different names: {one} / {other}")
 _SHORT_NAME = QT_TRANSLATE_NOOP("db", "One name is the other's initials: {one} / {other}")
 _PHONE = QT_TRANSLATE_NOOP("db", "The same telephone")
@@ -77,6 +78,8 @@ def _said(first: Record, second: Record, verdict: Verdict) -> Iterator[tuple[str
         message = _FOR.get(code, "") if weight > 0 else _AGAINST.get(code, "")
         if weight > 0 and code == "address" and weight < _ALIKE:
             message = _NEAR_ADDRESS
+        if weight > 0 and code == "name_near" and verdict.name.conflicts:
+            message = _PART_OF_NAME
         if weight > 0 and code == "phone" and not set(first.phones) & set(second.phones):
             message = _NEAR_PHONE
         if weight > 0 and code == "email" and not set(first.emails) & set(second.emails):
