@@ -81,15 +81,15 @@
     <name>ColumnMenu</name>
     <message>
         <source>&amp;Columns</source>
-        <translation type="unfinished">&amp;Sütunlar</translation>
+        <translation>&amp;Sütunlar</translation>
     </message>
     <message>
         <source>The usual columns</source>
-        <translation type="unfinished">Olağan sütunlar</translation>
+        <translation>Olağan sütunlar</translation>
     </message>
     <message>
         <source>&amp;Whole page for the list</source>
-        <translation type="unfinished">Listeye &amp;bütün sayfa</translation>
+        <translation>Listeye &amp;bütün sayfa</translation>
     </message>
 </context>
 <context>
