@@ -584,95 +584,95 @@
     </message>
     <message>
         <source>The same register number: {number}</source>
-        <translation type="unfinished" />
+        <translation>Kütük numarası aynı: {number}</translation>
     </message>
     <message>
         <source>The same tax number: {number}</source>
-        <translation type="unfinished" />
+        <translation>Vergi numarası aynı: {number}</translation>
     </message>
     <message>
         <source>Different register numbers</source>
-        <translation type="unfinished" />
+        <translation>Kütük numaraları farklı</translation>
     </message>
     <message>
         <source>Different tax numbers</source>
-        <translation type="unfinished" />
+        <translation>Vergi numaraları farklı</translation>
     </message>
     <message>
         <source>The same name</source>
-        <translation type="unfinished" />
+        <translation>Ad aynı</translation>
     </message>
     <message>
         <source>Nearly the same name: {one} / {other}</source>
-        <translation type="unfinished" />
+        <translation>Ad neredeyse aynı: {one} / {other}</translation>
     </message>
     <message>
         <source>Names with something in common: {one} / {other}</source>
-        <translation type="unfinished" />
+        <translation>Adlar kısmen ortak: {one} / {other}</translation>
     </message>
     <message>
         <source>Different names: {one} / {other}</source>
-        <translation type="unfinished" />
+        <translation>Adlar farklı: {one} / {other}</translation>
     </message>
     <message>
         <source>One name is the other's initials: {one} / {other}</source>
-        <translation type="unfinished" />
+        <translation>Adlardan biri ötekinin baş harfleri: {one} / {other}</translation>
     </message>
     <message>
         <source>The same telephone</source>
-        <translation type="unfinished" />
+        <translation>Telefon aynı</translation>
     </message>
     <message>
         <source>Telephones that differ in one digit</source>
-        <translation type="unfinished" />
+        <translation>Telefonlar tek rakamda ayrılıyor</translation>
     </message>
     <message>
         <source>The same e-mail address</source>
-        <translation type="unfinished" />
+        <translation>E-posta adresi aynı</translation>
     </message>
     <message>
         <source>E-mail addresses that differ in one letter</source>
-        <translation type="unfinished" />
+        <translation>E-posta adresleri tek harfte ayrılıyor</translation>
     </message>
     <message>
         <source>The same internet domain</source>
-        <translation type="unfinished" />
+        <translation>İnternet alan adı aynı</translation>
     </message>
     <message>
         <source>The same address</source>
-        <translation type="unfinished" />
+        <translation>Adres aynı</translation>
     </message>
     <message>
         <source>Addresses with something in common</source>
-        <translation type="unfinished" />
+        <translation>Adresler kısmen ortak</translation>
     </message>
     <message>
         <source>Different addresses</source>
-        <translation type="unfinished" />
+        <translation>Adresler farklı</translation>
     </message>
     <message>
         <source>The same year of birth: {year}</source>
-        <translation type="unfinished" />
+        <translation>Doğum yılı aynı: {year}</translation>
     </message>
     <message>
         <source>Different years of birth: {one} / {other}</source>
-        <translation type="unfinished" />
+        <translation>Doğum yılları farklı: {one} / {other}</translation>
     </message>
     <message>
         <source>They stand for the same organisation</source>
-        <translation type="unfinished" />
+        <translation>Aynı kuruluşu temsil ediyorlar</translation>
     </message>
     <message>
         <source>Different legal forms</source>
-        <translation type="unfinished" />
+        <translation>Hukuki türleri farklı</translation>
     </message>
     <message>
         <source>Branches, perhaps of different places</source>
-        <translation type="unfinished" />
+        <translation>Şubeler, belki farklı yerlerin</translation>
     </message>
     <message>
         <source>Both are like a third record</source>
-        <translation type="unfinished" />
+        <translation>İkisi de üçüncü bir kayda benziyor</translation>
     </message>
     <message>
         <source>“{file}” is not JSON (line {line}, column {column}): {reason}.</source>

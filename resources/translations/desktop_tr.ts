@@ -944,11 +944,11 @@
     </message>
     <message>
         <source>{count} pairs of records that may be the same.</source>
-        <translation type="unfinished" />
+        <translation>Aynı olabilecek {count} kayıt çifti.</translation>
     </message>
     <message>
         <source>The least score is a number from 0 to 1, not “{score}”.</source>
-        <translation type="unfinished" />
+        <translation>En düşük puan 0 ile 1 arasında bir sayıdır, “{score}” değil.</translation>
     </message>
     <message>
         <source>sure</source>
@@ -956,7 +956,7 @@
     </message>
     <message>
         <source>list records that may be the same, and why</source>
-        <translation type="unfinished" />
+        <translation>aynı olabilecek kayıtları gerekçesiyle listele</translation>
     </message>
     <message>
         <source>people, not organisations</source>
@@ -964,7 +964,7 @@
     </message>
     <message>
         <source>how likely a pair has to be the same, 0 to 1; without it 0.5</source>
-        <translation type="unfinished" />
+        <translation>bir çiftin aynı olma olasılığı en az ne kadar olsun, 0 ile 1 arası; verilmezse 0,5</translation>
     </message>
     <message>
         <source>The data: DIR before FILE or --data DIR, else {variable}, else the only one here.</source>
