@@ -86,6 +86,13 @@ def interview(app: Any, workplace: Any, folder: Path, theme: str) -> Path:
     return path
 
 
+def kinds(folder: Path) -> None:
+    """Every kind of question, each on its page."""
+    from tests.questionnaires.pictures import main as take_kinds
+
+    take_kinds(folder)
+
+
 def main(folder: Path) -> int:
     from PySide6.QtWidgets import QApplication
 
@@ -116,6 +123,7 @@ def main(folder: Path) -> int:
         made = [path for theme in ("light", "dark") for path in take(app, workplace, folder, theme)]
         settle(app, workplace)
         workplace.window.close()
+    kinds(folder / "kinds")
     for path in made:
         print(path)
     return 0

@@ -184,11 +184,13 @@ def turkish():
     from PySide6.QtCore import QCoreApplication, QTranslator
 
     from desktop import errors
-    from installer.places import TRANSLATIONS
+    from installer.places import COMPILED_TURKISH
+    from installer.translations import compile_turkish
 
+    compile_turkish()
     app = QCoreApplication.instance() or QCoreApplication([])
     translator = QTranslator()
-    assert translator.load(str(TRANSLATIONS / "kopru_tr.qm"))
+    assert translator.load(str(COMPILED_TURKISH))
     app.installTranslator(translator)
     yield errors.sentence
     app.removeTranslator(translator)
