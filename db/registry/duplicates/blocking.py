@@ -19,7 +19,8 @@ from db.registry.duplicates.records import Record
 from db.registry.duplicates.standardise import initials
 
 RECORDS_AT_MOST = 1 << 24
-PARTS, _PART = 16, 15
+_PART_BITS = 5
+PARTS = 1 << _PART_BITS
 _NUMBER_BITS = 24
 _NUMBER = RECORDS_AT_MOST - 1
 _KEY = (1 << 40) - 1
@@ -112,7 +113,7 @@ class Blocks:
     def add(self, number: int, own: set[int], rare: set[int]) -> None:
         for parts, keys in ((self._own, own), (self._rare, rare)):
             for key in keys:
-                parts[key & _PART].append((((key >> 4) & _KEY) << _NUMBER_BITS) | number)
+                parts[key & (PARTS - 1)].append((((key >> _PART_BITS) & _KEY) << _NUMBER_BITS) | number)
 
     def pairs(
         self, records: int, orders: Sequence[Callable[[int], object]], step: Callable[[float], None]
@@ -140,14 +141,14 @@ class Blocks:
             for at in range(1, len(keys) + 1):
                 if at == len(keys) or keys[at] >> _NUMBER_BITS != keys[start] >> _NUMBER_BITS:
                     if at - start >= _SHARED:
-                        made[(keys[start] >> _NUMBER_BITS) << 4 | low] = at - start
+                        made[(keys[start] >> _NUMBER_BITS) << _PART_BITS | low] = at - start
                     start = at
         return made
 
 
 def short(key: int) -> int:
     """A key as `Blocks.sizes` knows it."""
-    return key & ((1 << 44) - 1)
+    return key & (_KEY << _PART_BITS | PARTS - 1)
 
 
 def _blocks(part: array[int]) -> Iterator[list[int]]:
