@@ -122,7 +122,7 @@ class Register:
 def _records(session: Session, entity: str) -> Iterator[Known]:
     """Every record that stands; one that was merged into another counts as that one, under its own name and keys."""
     found = session.execute(text(f"SELECT id, merged_into FROM {entity} WHERE merged_into IS NOT NULL"))
-    merged: dict[bytes, bytes] = dict(found.tuples().all())
+    merged: dict[bytes, bytes] = {row: stands for row, stands in found}  # noqa: C416
     names = _COLUMNS[entity]
     statement = text(f"SELECT n, id, {', '.join(names)} FROM {entity} WHERE deleted = 0")
     for n, row, *cells in session.execute(statement.execution_options(yield_per=5_000)):

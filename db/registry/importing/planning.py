@@ -230,7 +230,8 @@ class _Posts:
         found: set[tuple[uuid.UUID, uuid.UUID]] = set()
         for start in range(0, len(people), CHUNK):
             chosen = Post.person_id.in_(people[start : start + CHUNK])
-            found |= set(self._session.execute(select(Post.person_id, Post.organisation_id).where(chosen)).tuples())
+            held = self._session.execute(select(Post.person_id, Post.organisation_id).where(chosen))
+            found |= {(person, organisation) for person, organisation in held}
         return found
 
 

@@ -43,7 +43,8 @@ def names_of(session: Session, rows: Iterable[tuple[str, uuid.UUID]]) -> dict[uu
     with_deleted = {INCLUDE_DELETED: True}
     for some in chunks(organisations):
         named = select(Organisation.id, Organisation.name).where(Organisation.id.in_(some))
-        found.update(dict(session.execute(named.execution_options(**with_deleted)).tuples().all()))
+        for row, name in session.execute(named.execution_options(**with_deleted)):
+            found[row] = name
     for some in chunks(people):
         full = select(Person.id, Person.given_name, Person.family_name).where(Person.id.in_(some))
         for row, given, family in session.execute(full.execution_options(**with_deleted)):
