@@ -50,7 +50,7 @@ class EntryForm(QWidget):
         self.record_id: uuid.UUID | None = None
         self._before: dict[str, Any] = {}
         self._touched = False
-        self.title = Label("", "record", "strong", elide=True)
+        self.title = Label("", "record", "strong", wrap=True)
         self.form = FormLayout()
         self.banner = Banner()
         self.foot = FootBar(primary, self.save, self.leave, note=self.tr("Saved at once; it can be undone."))
@@ -65,8 +65,7 @@ class EntryForm(QWidget):
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(16, 12, 16, 8)
-        head.addWidget(self.title)
-        head.addStretch(1)
+        head.addWidget(self.title, 1)
         column.addLayout(head)
         column.addWidget(hline())
         self.scroll = DetailScroll(self.form)

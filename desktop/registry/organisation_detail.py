@@ -128,6 +128,8 @@ class OrganisationDetail(RecordFrame):
         for code, action in self.status_actions.items():
             action.setVisible(code != facts.status)
         self._show_tab(self.pages.currentIndex())
+        if not same:
+            self.to_top()
         return True
 
     @Slot(int)

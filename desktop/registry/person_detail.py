@@ -102,6 +102,8 @@ class PersonDetail(RecordFrame):
         self.posts.set_posts(record.posts, same_record=same)
         self.documents.show_record(record.id, is_looked_at=self.pages.currentIndex() == DOCUMENTS)
         self._show_tab(self.pages.currentIndex())
+        if not same:
+            self.to_top()
         return True
 
     @Slot(int)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.theme import icon
 from desktop.widgets import Button, Chip, IconButton, JourneyPath, Label, Surface
@@ -112,6 +112,11 @@ class RecordFrame(QWidget):
         self.tabs.chosen.connect(self.pages.setCurrentIndex)
         self._column.addWidget(self.tabs)
         self._column.addWidget(self.pages, 1)
+
+    def to_top(self) -> None:
+        """Another record is read from its beginning."""
+        for scroll in self.pages.findChildren(QScrollArea):
+            scroll.verticalScrollBar().setValue(0)
 
     def set_chips(self, chips: Sequence[tuple[str, str, str | None]]) -> None:
         """(text, tone, icon or None for the tone's own)."""

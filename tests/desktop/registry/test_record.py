@@ -395,6 +395,21 @@ def test_follow_ups_stand_before_the_timeline_and_open(organisations, qtbot):
     assert opened.args == ["follow_up", organisations.list.current_id()]
 
 
+def test_another_record_is_read_from_its_beginning(organisations, registry):
+    other = registry.add_organisation(OrganisationFacts("Başka", notes="Uzun not. " * 400))
+    page = organisations
+    page.refresh()
+    page.list.select_id(other)
+    settle()
+    bar = page.detail.pages.currentWidget().verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+    page._choose(other)
+    assert bar.value() > 0
+    page.list.select_row(1)
+    assert bar.value() == 0
+
+
 def test_a_long_timeline_is_narrowed_to_a_kind(organisations):
     past = organisations.detail.past
     assert past.kinds.isVisible()
@@ -533,6 +548,10 @@ def test_a_picture_that_would_unpack_to_gigabytes_is_not_decoded():
     head = struct.pack(">IIBBBBB", 60_000, 60_000, 8, 2, 0, 0, 0)
     bomb = b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", zlib.compress(b"\0" * 10_000))
     assert decode(bomb + chunk(b"IEND", b""), QSize(300, 300)) is None
+    lines = zlib.compress((b"\0" + b"\xff" * 1_000) * 8_000)  # one bit a pixel: Qt itself would decode it
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 8_000, 8_000, 1, 0, 0, 0, 0))
+    sheet = b"\x89PNG\r\n\x1a\n" + head + chunk(b"IDAT", lines) + chunk(b"IEND", b"")
+    assert decode(sheet, QSize(300, 300)) is None
     assert decode(b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>", QSize(300, 300)) is None
     assert decode(sign(0), QSize(300, 300)).width() == 300
 
