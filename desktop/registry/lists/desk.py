@@ -69,7 +69,7 @@ class Desk(QObject):
             return
         self._stack.setCurrentWidget(pane)
         page.split.show_detail()
-        pane.open(page.entity, page.chosen(), page.list.chosen_count())
+        pane.open(page.entity, page.chosen, page.list.chosen_count())
 
     # ---- while one is open
     def pane(self) -> TaskPane | None:
@@ -81,7 +81,7 @@ class Desk(QObject):
         """Other records are chosen now."""
         pane = self.pane()
         if pane is not None and self._page.list.chosen_count():
-            pane.choose(self._page.chosen(), self._page.list.chosen_count())
+            pane.follow(self._page.list.chosen_count())
 
     def leave(self) -> bool:
         """Esc; False where no task is open."""

@@ -34,12 +34,14 @@ class LetterPane(TaskPane):
         super().__init__(self.tr("Make the letters…"), jobs, icon_name="file-text")
         self._letters, self._tools = letters, tools
         self._to: list[Addressee] = []
-        self._target: Path | None = None
+        self._asked: Chosen = ()
+        self._plan = TOGETHER, Path(), LetterTemplate()
         self._build()
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(QUIET_MS)
-        self._quiet.timeout.connect(self.show_first)
+        self._quiet, self._read_soon = QTimer(self), QTimer(self)
+        for timer, slot in ((self._quiet, self.show_first), (self._read_soon, self._read)):
+            timer.setSingleShot(True)
+            timer.setInterval(QUIET_MS)
+            timer.timeout.connect(slot)
         self.form.changed.connect(self._quiet.start)
 
     def _build(self) -> None:
@@ -73,10 +75,10 @@ class LetterPane(TaskPane):
     def heading(self, count: str) -> str:
         return self.tr("Letter to {n} records").format(n=count)
 
-    def choose(self, chosen: Chosen, count: int) -> None:
-        super().choose(chosen, count)
-        if not self.isHidden() and not self.is_busy():
-            self._read()
+    def follow(self, count: int) -> None:
+        super().follow(count)
+        if not self.is_busy():
+            self._read_soon.start()
 
     def begin(self) -> None:
         kept = LetterTemplate.from_json(self._tools.keeper.get(f"letters.{self.entity}", "{}"))
@@ -86,19 +88,20 @@ class LetterPane(TaskPane):
         for name, meaning in PLACEHOLDERS[self.entity].items():
             words = QCoreApplication.translate("LetterField", meaning)
             self.fields_menu.addAction(f"{words}\t{{{name}}}").triggered.connect(partial(self.insert, name))
+        self._read_soon.stop()
         self._read()
 
     def _read(self) -> None:
-        """Who gets one: asked when the records are chosen, because those without an address are told beforehand."""
-        chosen, self._to = self.chosen, []
-        self.preview.clear()
+        """Who gets one, for the preview: and so that those without an address are told beforehand."""
+        chosen, entity = self.ask(), self.entity
+        self._asked = chosen
 
         def read(found: list[Addressee]) -> None:
-            if chosen is self.chosen:
+            if chosen is self._asked:
                 self._to = found
                 self.show_first()
 
-        run(self._jobs, self.tr("Letters"), lambda _progress: self._letters.addressees(self.entity, chosen), read,
+        run(self._jobs, self.tr("Letters"), lambda _progress: self._letters.addressees(entity, chosen), read,
             self.form.show_error)  # fmt: skip
 
     def template(self) -> LetterTemplate:
@@ -107,25 +110,27 @@ class LetterPane(TaskPane):
     def prepare(self) -> bool:
         """Nothing is made where no file is chosen."""
         check(self.template(), self.entity)
-        if not self._to:
-            raise InvalidInput(_NONE_READ, field="way")
         way = self.form.fields["way"].value()
         if way == TOGETHER:
-            self._target = self._tools.asker.save(
+            target = self._tools.asker.save(
                 self, self.tr("Where the letters are written"), self.tr("Letters.pdf"), "PDF (*.pdf)"
             )
         else:
-            self._target = self._tools.asker.folder(self, self.tr("The folder for the letters"))
-        return self._target is not None
+            target = self._tools.asker.folder(self, self.tr("The folder for the letters"))
+        self._plan = way, target or Path(), self.template()
+        return target is not None
 
     def work(self, progress: Progress | None) -> Written:
-        target, way, template = self._target or Path(), self.form.fields["way"].value(), self.template()
+        way, target, template = self._plan
         told = None if progress is None else progress.report
+        to = self._letters.addressees(self.entity, self.chosen)
+        if not to:
+            raise InvalidInput(_NONE_READ, field="way")
         if way == TOGETHER:
             path = target if target.suffix == ".pdf" else target.with_name(target.name + ".pdf")
-            return self._letters.write_together(path, template, self._to, told)
+            return self._letters.write_together(path, template, to, told)
         write = self._letters.write_each if way == EACH else self._letters.write_drafts
-        return write(target, template, self._to, told)
+        return write(target, template, to, told)
 
     def finished(self, result: Written) -> tuple[str, Callable[[], None] | None]:
         self._tools.keeper.put(f"letters.{self.entity}", self.template().to_json())

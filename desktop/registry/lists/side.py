@@ -6,19 +6,17 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
-from PySide6.QtWidgets import QMenu
 
 from db.registry.service import RegistryService
 from desktop.jobs import Jobs
 from desktop.registry.export import ChooseFile, Exporter
 from desktop.registry.filters import SINCE, ListFilters
+from desktop.registry.lists.column_menu import ColumnMenu
 from desktop.registry.lists.columns import ColumnChoice, ListColumn
 from desktop.registry.lists.more import MoreMenu, leads_on
-from desktop.registry.lists.stay_menu import StayMenu
 from desktop.registry.lists.strips import AskStrip, SelectionBar
 from desktop.registry.lists.tasks import Tools
 from desktop.registry.lists.view_menu import ViewMenu
@@ -84,8 +82,9 @@ class ListSide(Page):
             Views(self.tools.keeper, f"{self.entity}s"), self.view, self.apply_view, self.strip, everything, self
         )
         bar.add_right(self.views.button)
-        self.columns_menu = StayMenu(self.tr("&Columns"), self)
-        self.columns_menu.aboutToShow.connect(self._fill_columns)
+        self.columns_menu = ColumnMenu(self.columns, self.is_wide, self)
+        self.columns_menu.changed.connect(self._columns_changed)
+        self.columns_menu.widened.connect(self._widen)
         self.more = MoreMenu(self, self.columns_menu, bar)
         bar.set_more(self.more)
         self._fill_selection()
@@ -267,35 +266,13 @@ class ListSide(Page):
         """Order, columns or width were changed by hand."""
         self.views.leave()
 
-    def toggle_column(self, key: str, _checked: bool = False) -> None:
-        self.columns.toggle(key)
-        self._columns_changed()
-
+    @Slot()
     def _columns_changed(self) -> None:
         self.model.set_columns(self.columns.shown())
         self._style_list()
         self._restyled()
 
-    def _fill_columns(self) -> None:
-        menu: QMenu = self.columns_menu
-        menu.clear()
-        for one in self.columns.known:
-            action = menu.addAction(one.title)
-            action.setCheckable(True)
-            action.setChecked(one.key in self.columns.keys)
-            action.setEnabled(one.key != "name")
-            action.triggered.connect(partial(self.toggle_column, one.key))
-        menu.addSeparator()
-        menu.addAction(self.tr("The usual columns")).triggered.connect(self._usual_columns)
-        wide = menu.addAction(self.tr("&Whole page for the list"))
-        wide.setCheckable(True)
-        wide.setChecked(self.is_wide())
-        wide.triggered.connect(self._widen)
-
-    def _usual_columns(self, _checked: bool = False) -> None:
-        self.columns.choose(())
-        self._columns_changed()
-
+    @Slot(bool)
     def _widen(self, on: bool) -> None:
         self.set_wide(on)
         self._restyled()

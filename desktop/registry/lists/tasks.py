@@ -71,7 +71,8 @@ class TaskPane(QWidget):
     def __init__(self, primary: str, jobs: Jobs | None, *, icon_name: str = "check") -> None:
         super().__init__()
         self._jobs, self._job = jobs, None
-        self.entity, self.count = "", 0
+        self.entity = ""
+        self.ask: Callable[[], Chosen] = tuple
         self.chosen: Chosen = ()
         self.title = Label("", "record", "strong", elide=True)
         self.form = FormLayout()
@@ -109,6 +110,7 @@ class TaskPane(QWidget):
         return True
 
     def work(self, progress: Progress | None) -> Any:
+        """What is done, off the interface's thread: it asks no widget."""
         raise NotImplementedError
 
     def finished(self, result: Any) -> tuple[str, Callable[[], None] | None]:
@@ -116,18 +118,18 @@ class TaskPane(QWidget):
         raise NotImplementedError
 
     # ---- its course
-    def open(self, entity: str, chosen: Chosen, count: int) -> None:
-        self.entity = entity
-        self.choose(chosen, count)
+    def open(self, entity: str, ask: Callable[[], Chosen], count: int) -> None:
+        """Begin with `count` records; `ask` tells which, when it is needed."""
+        self.entity, self.ask = entity, ask
+        self.follow(count)
         self.form.clear_errors()
         self.progress.hide()
         self.begin()
         self.form.focus_first()
 
-    def choose(self, chosen: Chosen, count: int) -> None:
-        """Other records are chosen now. While work is under way they stay what they were."""
+    def follow(self, count: int) -> None:
+        """Others are chosen now. Work that is under way goes on with those that it began with."""
         if not self.is_busy():
-            self.chosen, self.count = chosen, count
             self.title.setText(self.heading(figure(count)))
 
     def is_busy(self) -> bool:
@@ -144,6 +146,7 @@ class TaskPane(QWidget):
         except UserError as error:
             self.form.show_error(error)
             return
+        self.chosen = self.ask()
         if self._jobs is not None:
             self.progress.start(self.title.full_text(), self.tr("Cancelling leaves everything as it was."))
         self.foot.primary.setEnabled(self._jobs is None)
@@ -260,8 +263,12 @@ class OfficerPane(ChangePane):
     def begin(self) -> None:
         self._officer.set_value(None)
 
+    def prepare(self) -> bool:
+        self._name = self._officer.value()
+        return True
+
     def work(self, progress: Progress | None) -> BulkResult:
-        return self.bulk.assign(self.chosen, self._officer.value(), self.told(progress))
+        return self.bulk.assign(self.chosen, self._name, self.told(progress))
 
     def sentence(self, count: str) -> str:
         return self.tr("Officer of {n} organisations changed.").format(n=count)

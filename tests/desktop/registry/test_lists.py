@@ -255,7 +255,7 @@ def test_what_is_chosen_is_exported_with_the_columns_that_are_shown(make_page, f
     day = dt.date(2026, 9, 8)
     page = make_page(file=path, last_contacts=lambda ids: dict.fromkeys(ids, day))
     for key in ("kind", "district", "register_no", "tags", "founded_on"):
-        page.toggle_column(key)
+        page.columns_menu.toggle(key)
     page.list.select_row(0)
     press(Qt.Key.Key_Down, SHIFT)
     press(Qt.Key.Key_E, CTRL)
@@ -273,7 +273,7 @@ def test_what_is_chosen_is_exported_with_the_columns_that_are_shown(make_page, f
 def test_chosen_columns_are_shown_kept_and_given_back(make_page, registry, qtbot):
     keeper = InMemory()
     page = make_page(keeper=keeper)
-    page.toggle_column("register_no")
+    page.columns_menu.toggle("register_no")
     assert "26-014-000" in [page.model.index(0, n).data() for n in range(page.model.columnCount())]
     assert not page.list.leaves_out
     page.model.sort(1, Qt.SortOrder.DescendingOrder)
@@ -281,7 +281,7 @@ def test_chosen_columns_are_shown_kept_and_given_back(make_page, registry, qtbot
     qtbot.addWidget(again)
     assert again.columns.keys == page.columns.keys
     assert again.model.order == "-name"
-    page._usual_columns()
+    page.columns_menu.choose_usual()
     assert page.columns.is_standard
     assert page.list.leaves_out
 
@@ -538,7 +538,7 @@ def test_the_list_passes_the_audit(page, shell, qapp, state, mode):
     page.list.setFocus()
     press(Qt.Key.Key_A, CTRL)
     steps = {"tags": page.tag_chosen, "officer": page.assign_chosen, "letters": page.write_chosen,
-             "ask": page.views.ask_name, "columns": lambda: [page.toggle_column(k) for k in ("tags", "officer")],
+             "ask": page.views.ask_name, "columns": lambda: [page.columns_menu.toggle(k) for k in ("tags", "officer")],
              "wide": lambda: page._widen(True)}  # fmt: skip
     steps.get(state, lambda: None)()
     QApplication.processEvents()
