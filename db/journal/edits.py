@@ -80,10 +80,10 @@ def _put_away(connection: Connection, shape: Shape, rows: list[uuid.UUID]) -> No
     """Nothing of a deleted row changes but that it is one, and nobody finds it."""
     if not rows:
         return
-    numbers = existing(connection, shape, rows)
+    numbers = sorted(existing(connection, shape, rows).values())  # FTS5 is ten times slower in another order
     with guard.writing(connection):
         driver(connection).executemany(
-            f"UPDATE {shape.table.name} SET deleted = 1 WHERE n = ?", [(n,) for n in numbers.values()]
+            f"UPDATE {shape.table.name} SET deleted = 1 WHERE n = ?", [(n,) for n in numbers]
         )
     if search.searchable(shape.cls):
-        search.put(connection, shape.cls, [(n, None) for n in numbers.values()], fresh=False)
+        search.put(connection, shape.cls, [(n, None) for n in numbers], fresh=False)

@@ -75,7 +75,7 @@ def undo(
 
 def _by_shape(by_row: Mapping[uuid.UUID, list[Operation]]) -> list[tuple[Shape, list[uuid.UUID]]]:
     entities: dict[str, list[uuid.UUID]] = {}
-    for row, operations in by_row.items():
+    for row, operations in reversed(by_row.items()):  # in the order in which they were written, as they lie on the disk
         entities.setdefault(operations[0].entity, []).append(row)
     return [(shapes()[entity], ids) for entity, ids in entities.items()]
 
