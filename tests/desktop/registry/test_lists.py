@@ -462,6 +462,18 @@ def test_letters_are_written_and_the_template_is_remembered(make_page, folder, r
     assert page.desk.pane().form.fields["body"].value() == TEXT
 
 
+def test_letters_are_cancelled_and_leave_nothing(make_page, folder, qtbot):
+    jobs = Jobs()
+    page = make_page(jobs=jobs, asker=Asker(folder))
+    pane = write(page, "each")
+    with qtbot.waitSignal(jobs.idle):
+        pane.start()
+        pane.cancel()
+    assert list(folder.iterdir()) == []
+    assert pane.form.banner.isVisible()
+    assert page.desk.pane() is pane
+
+
 def test_a_field_that_is_unknown_is_said_at_the_text_and_nothing_is_asked(make_page):
     page = make_page(asker=None)
     pane = write(page, "each", body="{baskn}")
