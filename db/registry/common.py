@@ -18,7 +18,6 @@ from db.journal import HistoryEntry, history
 from db.registry.listing import NameList
 from db.registry.rows import OrganisationFilter, PersonFilter
 from db.registry.terms import OFFICER, TAG, Related, Wanted
-from db.registry.terms import beginning as begins_with
 
 NO_ORGANISATION = QT_TRANSLATE_NOOP("db", "This organisation is no longer here.")
 NO_PERSON = QT_TRANSLATE_NOOP("db", "This person is no longer here.")
@@ -74,13 +73,6 @@ def suggested(session: Session, listed: NameList, typed: str, limit: int) -> lis
     known = {row["id"] for row in first}
     rest = listed.page(session, wanted, "name", 0, limit + len(first))
     return [*first, *(row for row in rest if row["id"] not in known)][:limit]
-
-
-def begins(session: Session, listed: NameList, joined: str, limit: int) -> list[Mapping[str, Any]]:
-    """Rows whose name begins with `joined` (without spaces)."""
-    if not joined:
-        return []
-    return listed.page(session, Wanted(((begins_with(joined) + "*",),)), "name", 0, limit)
 
 
 def wanted_rows(given: OrganisationFilter | PersonFilter, chosen: Mapping[str, Sequence[Any]]) -> Wanted:
