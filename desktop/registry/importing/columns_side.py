@@ -36,12 +36,13 @@ class ColumnsSide(Surface):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
         self._session: Session | None = None
+        self._came_by_key = False
         self.banner = Banner()
         self.model: ListModel[ColumnRow] = ListModel(
             [
-                Column(self.tr("Column in the file"), cell=self._heading_cell, minimum=140),
-                Column(self.tr("Taken into"), cell=self._field_cell, width=150),
-                Column(self.tr("Certainty"), width=132, chip=self._chip),
+                Column(self.tr("Column in the file"), cell=self._heading_cell, minimum=130),
+                Column(self.tr("Taken into"), cell=self._field_cell, width=140),
+                Column(self.tr("Certainty"), width=152, chip=self._chip),
             ]
         )
         self.list = ColumnsList(self.tr("Columns of the file"), row_height=ROW)
@@ -79,6 +80,12 @@ class ColumnsSide(Surface):
         column.addWidget(self.banner)
         column.addWidget(self.list, 1)
         column.addWidget(editor)
+
+    def add_foot(self, widget: QWidget) -> None:
+        """A further widget below the field of the column."""
+        layout = self.layout()
+        if layout is not None:
+            layout.addWidget(widget)
 
     # ---- cells
     def _heading_cell(self, row: ColumnRow) -> Cell:
@@ -148,6 +155,7 @@ class ColumnsSide(Surface):
         """To the field of the selected column; its choices open."""
         if self.field.isVisible():
             self.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._came_by_key = True
             self.field.box.showPopup()
         elif self.list.currentIndex().isValid():
             self.list.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -157,13 +165,15 @@ class ColumnsSide(Surface):
         focus = self.window().focusWidget()
         if focus is None or not self.editor.isAncestorOf(focus):
             return False
+        self._came_by_key = False
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
         return True
 
     @Slot()
     def _field_chosen(self) -> None:
         self._choose(self.field.value())
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self._came_by_key:  # who came from the list goes on there
+            self.leave_editor()
 
     def _choose(self, name: str | None) -> None:
         session, place = self._session, self.list.current_id()
@@ -182,7 +192,6 @@ class ColumnsSide(Surface):
         if session is not None and place is not None and field is not None:
             session.set_policy(field, self.policy.value())
             self._changed(place)
-            self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _changed(self, place: int) -> None:
         if self._session is not None:

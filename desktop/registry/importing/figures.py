@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QWidget
 
 from desktop.registry.importing import words
@@ -99,7 +99,7 @@ class Shares(QWidget):
 
 
 class Figures(QWidget):
-    """All counts; left and right go through them. chosen(key): its rows are wanted, "": all rows."""
+    """All counts; Qt lets left and right go through them. chosen(key): its rows are wanted, "": all rows."""
 
     chosen = Signal(str)
 
@@ -130,12 +130,3 @@ class Figures(QWidget):
         """A figure that is clicked again shows all rows."""
         self.choose(key if self.figures[key].isChecked() else "")
         self.chosen.emit(self.current)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()), 0)
-        every = list(self.figures.values())
-        now = next((n for n, figure in enumerate(every) if figure.hasFocus()), None)
-        if step and now is not None:
-            every[(now + step) % len(every)].setFocus(Qt.FocusReason.OtherFocusReason)
-        else:
-            super().keyPressEvent(event)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
 
@@ -19,8 +19,10 @@ from desktop.registry.importing.start_view import StartView
 from desktop.registry.importing.trial_side import TrialSide
 from desktop.widgets import Banner, Button, ListDetail, Page, Surface
 from desktop.widgets.asking import FileAsker
+from desktop.widgets.list_detail import ONE_COLUMN_BELOW
 
-LIST_WIDTH = 464
+LIST_WIDTH = 468
+PAGES = {"organisation": "organisations", "person": "people"}
 
 
 class ImportFrame(Page):
@@ -49,8 +51,8 @@ class ImportFrame(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.split, 1)
-        column.addWidget(self.to_trial, 0, Qt.AlignmentFlag.AlignRight)
         column.addWidget(self.foot_bar)
+        self.columns.add_foot(self.to_trial)
         for view in (self.start, self.busy, self.frame, self.done):
             self.stack.addWidget(view)
         self.body.addWidget(self.bar)
@@ -88,6 +90,21 @@ class ImportFrame(Page):
         if self.isVisible():
             self.focus_first()
 
+    def _show_busy(self, title: str, means: str) -> None:
+        self.banner.clear()
+        self._show(self.busy)
+        self.busy.start(title, means)
+
+    def _show_session(self) -> None:
+        self.banner.clear()
+        if self.session is not None:
+            self.bar.choose(self.session.entity)
+        self._show(self.frame)
+
+    @Slot()
+    def _to_list(self) -> None:
+        self.open_requested.emit("page", PAGES[self.entity])
+
     def foot(self) -> int:
         return self.foot_bar.height() if self.stack.currentWidget() is self.frame else 0
 
@@ -120,7 +137,7 @@ class ImportFrame(Page):
 
     def resizeEvent(self, event: Any) -> None:
         super().resizeEvent(event)
-        self.to_trial.setVisible(self.split.one_column)
+        self.to_trial.setVisible(self.width() < ONE_COLUMN_BELOW)
 
     # ---- dropping a file
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:

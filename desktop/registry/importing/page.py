@@ -24,7 +24,6 @@ from desktop.registry.importing.work import COMMIT, LOOK, TRIAL, UNDO, ImportWor
 from desktop.widgets import Button
 
 REGISTER = frozenset({"organisation", "person", "post"})
-PAGES = {"organisation": "organisations", "person": "people"}
 ChooseFile = Callable[[], Path | None]
 ChooseSave = Callable[[str], Path | None]
 
@@ -109,17 +108,6 @@ class ImportPage(ImportFrame):
             said = self.tr("“{file}” stands ready with your mapping.").format(file=self.session.looked.path.name)
             self.banner.show_text(said, "info", self.tr("Go on"), self._resume)
 
-    def _show_busy(self, title: str, means: str) -> None:
-        self.banner.clear()
-        self._show(self.busy)
-        self.busy.start(title, means)
-
-    def _show_session(self) -> None:
-        self.banner.clear()
-        if self.session is not None:
-            self.bar.choose(self.session.entity)
-        self._show(self.frame)
-
     @Slot()
     def leave(self) -> None:
         """Back to the choice of a file; the mapping stays as it is."""
@@ -130,10 +118,6 @@ class ImportPage(ImportFrame):
         self._show_session()
         if self.session is not None and self.session.plan is None:
             self._try(now=True)
-
-    @Slot()
-    def _to_list(self) -> None:
-        self.open_requested.emit("page", PAGES[self.entity])
 
     # ---- the file
     @Slot()
@@ -147,6 +131,7 @@ class ImportPage(ImportFrame):
 
     def look_at(self, path: Path, sheet: int | None = None, header_row: int | None = None) -> None:
         self._asked = path
+        self.say("")  # what was imported before is taken back from the list of imports
         title = self.tr("Reading {file}").format(file=path.name)
         self._show_busy(title, self.tr("Nothing is written while the file is read."))
         self.work.look(path, self.entity, sheet, header_row)
