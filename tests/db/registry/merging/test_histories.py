@@ -27,6 +27,7 @@ from db.journal.store import select_operations, to_operation
 from db.journal.tables import Op
 from db.journal.values import shapes
 from db.registry.common import one_row
+from db.registry.merging import references, standing
 from db.registry.merging.references import pointing_to
 from db.registry.merging.service import MergeRefused, MergeService
 from db.registry.tables import Organisation
@@ -137,9 +138,9 @@ class World:
         here, there = (place.rows() for place in self.places)
         assert here == there
         hidden = {row for (name, row), values in here.items() if name == "organisation" and values["merged_into"]}
-        standing = set(self.records) - hidden
+        left = set(self.records) - hidden
         with self.places[0].database.read() as session:
-            assert {one_row(session, Organisation, record, "").id for record in self.records} == standing
+            assert {one_row(session, Organisation, record, "").id for record in self.records} == left
         for cls, fields in pointing_to("organisation"):
             ends = [
                 values[field] for (name, _), values in here.items() for field in fields
@@ -170,6 +171,9 @@ ACTIONS: list[Callable[[World, int, int, int], None]] = [
 ]  # fmt: skip
 LOT = st.integers(0, 1_000)
 STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), LOT, LOT, LOT), min_size=5, max_size=25)
+NOT_UNDONE = [action for action in ACTIONS if action is not World.undo]
+WHOLE_STEPS = st.lists(st.tuples(st.sampled_from(NOT_UNDONE), LOT, LOT, LOT), min_size=5, max_size=25)
+Step = tuple[Callable[[World, int, int, int], None], int, int, int]
 
 
 @pytest.fixture(scope="session")
@@ -192,7 +196,8 @@ def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def live(template: Path, steps: list[tuple[Any, int, int, int]]) -> None:
+def live(template: Path, steps: list[Step], *, whole: bool = False) -> None:
+    """`whole`: nothing was undone and every package came whole, so parting all must lead to what people said."""
     with tempfile.TemporaryDirectory(dir=MEMORY) as name:
         world = World(template, Path(name) / "world")
         try:
@@ -200,23 +205,88 @@ def live(template: Path, steps: list[tuple[Any, int, int, int]]) -> None:
                 action(world, place, a, b)
             world.settle()
             world.check()
-            contacts = {contact for contact, _ in world.linked()}
-            assert contacts == set(world.contacts)
+            assert {contact for contact, _ in world.linked()} == set(world.contacts)
             world.part_all()
             world.settle()
             world.check()
             assert all(not values.get("merged_into") for values in world.places[1].rows().values())
             assert {contact for contact, _ in world.linked()} == set(world.contacts)
+            assert not whole or world.linked() == set(world.links)
         finally:
             world.close()
 
 
-@settings(
-    max_examples=60, deadline=None, phases=[Phase.generate], database=None, derandomize=True,
+GENERATED = settings(
+    max_examples=10, deadline=None, phases=[Phase.generate], database=None, derandomize=True,
     suppress_health_check=list(HealthCheck), report_multiple_bugs=False,
 )  # fmt: skip
+
+
+@GENERATED
 @given(steps=STEPS)
-def test_after_any_history_both_places_agree_and_no_record_is_lost(
-    template: Path, steps: list[tuple[Any, int, int, int]]
-) -> None:
+def test_after_any_history_both_places_agree_and_no_record_is_lost(template: Path, steps: list[Step]) -> None:
     live(template, steps)
+
+
+@GENERATED
+@given(steps=WHOLE_STEPS)
+def test_parting_all_leads_every_reference_back_to_where_a_person_put_it(template: Path, steps: list[Step]) -> None:
+    live(template, [(action, place, 1 if action is World.send else a, b) for action, place, a, b in steps], whole=True)
+
+
+# ---- the same histories notice what must not be ----
+
+
+def nobody_follows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(MergeService, "follow", lambda _self: 0)
+
+
+def conflicts_are_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing, "_conflicts", lambda *_: set())
+
+
+def each_place_keeps_the_row_of_its_winner(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = references._doubles
+
+    def fault(session: Any, groups: Any, fields: Any, heirs: Any) -> Any:
+        return [
+            (kept, row) if any(getattr(kept, field) in heirs for field in fields) and not row.deleted else (row, kept)
+            for row, kept in real(session, groups, fields, heirs)
+        ]
+
+    monkeypatch.setattr(references, "_doubles", fault)
+    monkeypatch.setattr(references, "flag_modified", lambda *_: None)  # else the other deletion would bring it back
+
+
+def late_references_stay(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(standing, "_give_back_what_was_parted", lambda *_: 0)
+
+
+def what_people_wrote_counts_as_merging(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(references, "home_of", lambda *_: None)
+
+
+HERE, THERE, ALL = 0, 1, 1
+CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
+    (nobody_follows, [(World.merge, HERE, 0, 1), (World.log, THERE, 1, 1)]),
+    (conflicts_are_left, [
+        (World.log, HERE, 1, 1), (World.send, HERE, ALL, 0), (World.merge, HERE, 0, 1), (World.merge, THERE, 2, 1),
+    ]),
+    (each_place_keeps_the_row_of_its_winner, [
+        (World.log, HERE, 0, 1), (World.send, HERE, ALL, 0), (World.merge, HERE, 0, 1), (World.merge, THERE, 1, 0),
+    ]),
+    (late_references_stay, [
+        (World.log, THERE, 1, 1), (World.merge, HERE, 0, 1), (World.send, HERE, ALL, 0), (World.unmerge, HERE, 0, 0),
+    ]),
+    (what_people_wrote_counts_as_merging, [(World.log, HERE, 1, 1), (World.merge, HERE, 0, 1)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("fault", "steps"), CAUGHT, ids=[fault.__name__ for fault, _ in CAUGHT])
+def test_a_planted_fault_is_caught(
+    template: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[pytest.MonkeyPatch], None], steps: list[Step]
+) -> None:
+    live(template, steps, whole=True)
+    fault(monkeypatch)
+    with pytest.raises(AssertionError):
+        live(template, steps, whole=True)
