@@ -145,8 +145,6 @@ def _keystrokes(service: RegistryService, clock: Callable[[], float] = time.perf
 
 def _typing(service: RegistryService, database: Database, size: int) -> list[dict[str, Any]]:
     ours = list(_keystrokes(service))
-    with database.write("bench"):
-        pass
     bare = list(_bare(database))
     slow, reference = quantiles(ours, n=20)[-1], quantiles(bare, n=20)[-1]
     again = RegistryService(database)  # remembers nothing of the first round
