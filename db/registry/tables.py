@@ -36,16 +36,6 @@ def _search_words(
     return " ".join((*found, begins, *facets))
 
 
-def organisation_at_a_glance(values: Mapping[str, Any]) -> str:
-    """The part of an organisation's search words that most searches are answered by."""
-    facets = (facet(mark, values[field]) for field, mark in FACETS.items())
-    return " ".join((*words(values["name"]), *facets, *_tags(values)))
-
-
-def person_at_a_glance(values: Mapping[str, Any]) -> str:
-    return " ".join((*words(f"{values['given_name']} {values['family_name']}"), *_tags(values)))
-
-
 def _tags(values: Mapping[str, Any]) -> list[str]:
     return [set_term(TAG, tag) for tag in values.get("tags") or ()]
 
