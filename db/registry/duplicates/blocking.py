@@ -27,7 +27,7 @@ _KEY = (1 << 40) - 1
 _RARE = 8  # records that share one word and are all compared
 _BY_CHANCE = 2.0  # records that may share a combination by chance
 _FEATURES, _THIRDS, _KEYS = 7, 2, 16
-_LARGEST, _NEIGHBOURS = 30, 5
+_LARGEST, _NEIGHBOURS = 20, 4
 _SHARED = 3
 _LETTERS_OF_PERSON, _LETTERS_OF_BODY = 6, 10
 
