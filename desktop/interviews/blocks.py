@@ -126,6 +126,7 @@ class QuestionBlock(Block):
                 self.column.addSpacing(8)
             self.column.addWidget(editor, 1 if editor.grows else 0)
             self.label.setBuddy(editor)
+        self._add_sounds(sources)
         self._add_given()
         self.column.addWidget(self.message)
         if editor is None and is_asked(node):
@@ -156,11 +157,28 @@ class QuestionBlock(Block):
             shown.setAccessibleName(self.tr("Picture to the question"))
             self.column.addSpacing(6)
             self.column.addWidget(shown)
-        address = node.media("audio") if titled else None
-        data = sources.media(address) if address else None
-        if address and data is not None:
-            self.column.addWidget(SoundButton(self.tr("Play the question"), address, data), 0,
-                                  Qt.AlignmentFlag.AlignLeft)  # fmt: skip
+        for form in ("audio", "video"):
+            address = node.media(form) if titled else None
+            data = sources.media(address) if address else None
+            if address and data is not None:
+                self.column.addWidget(SoundButton(self.tr("Play the question"), address, data), 0,
+                                      Qt.AlignmentFlag.AlignLeft)  # fmt: skip
+
+    def _add_sounds(self, sources: Sources) -> None:
+        """A button for each choice that can be listened to."""
+        node = self.nodes[0]
+        if not isinstance(self.editor, ChoiceEditor) or not node.type.startswith("select"):
+            return
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        for number, choice in enumerate(node.choices):
+            for form in ("audio", "video"):
+                address = node.choices.media(number, form)
+                data = sources.media(address) if address else None
+                if address and data is not None:
+                    row.addWidget(SoundButton(choice.label, address, data))
+        row.addStretch(1)
+        self.column.addLayout(row)
 
     def _add_given(self) -> None:
         """The answer of what can only be read."""

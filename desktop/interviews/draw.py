@@ -20,7 +20,6 @@ from desktop.interviews.editor import Editor, StageButton, looks_of
 from desktop.interviews.ink import Ink
 from desktop.interviews.media import longest_side, packed, picture_of
 from desktop.interviews.requests import KeepFile, Sources
-from desktop.theme import colour
 from desktop.widgets import KeyCap, Label
 from desktop.widgets.paint import focus_ring, rounded
 
@@ -88,7 +87,7 @@ class Board(QWidget):
         painter.drawImage(2, 2, self.image)
         if self.hasFocus():
             focus_ring(painter, self.rect().adjusted(1, 1, -1, -1), 4)
-            painter.setPen(QPen(colour("accent"), 2.0))
+            painter.setPen(QPen(LEAD, 2.0))
             here = self.pen + QPointF(2, 2)
             reach = 5.0 if self.down else 9.0
             painter.drawLine(here - QPointF(reach, 0), here + QPointF(reach, 0))

@@ -18,7 +18,8 @@ MOST_SHOWN = 50
 
 
 class OwnQuestionnaireBox(QWidget):
-    """chosen(questionnaire): a file was read and can be asked. try_wanted(questionnaire): fill it in without keeping.
+    """chosen(questionnaire): a file was read and can be asked; None where it cannot. try_wanted(questionnaire): fill it
+    in without keeping.
 
     Nothing is stored here.
     """
@@ -96,6 +97,8 @@ class OwnQuestionnaireBox(QWidget):
     def _refused(self, path: Path, sentences: list[str]) -> None:
         self.questionnaire = None
         self.try_button.hide()
+        self.facts.setText("")
+        self.chosen.emit(None)
         words = self.tr("{file} cannot be used yet. To mend in it: {n}").format(file=path.name, n=len(sentences))
         self._show_faults(words, sentences)
 

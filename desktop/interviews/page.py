@@ -39,13 +39,9 @@ class InterviewsPage(ActingPage):
     immersion_ended = Signal()
 
     def __init__(
-        self,
-        interviews: InterviewService,
-        *,
-        journey: Journey = everything_here,
-        asker: FileAsker | None = None,
+        self, interviews: InterviewService, *, journey: Journey = everything_here, asker: FileAsker | None = None,
         parent: QWidget | None = None,
-    ) -> None:
+    ) -> None:  # fmt: skip
         super().__init__(interviews, asker or FileAsker(), parent)
         self.status = StatusFilter(self)
         self.desk = InterviewDesk(interviews, self.asker, self)

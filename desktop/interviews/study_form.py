@@ -106,11 +106,15 @@ class StudyForm(Surface):
         self._questionnaire_chosen()
 
     @Slot(object)
-    def _own_chosen(self, own: OwnQuestionnaire) -> None:
-        """Offered like the others, and chosen; stored when the study is."""
+    def _own_chosen(self, own: OwnQuestionnaire | None) -> None:
+        """Offered like the others, and chosen; stored when the study is. One that was refused is offered no more."""
         if self._changed is not None:
             return
-        shown = [(key, title) for key, title, _ in self._interviews.questionnaires() if key != own.key]
+        shown = [(key, title) for key, title, _ in self._interviews.questionnaires() if own is None or key != own.key]
+        if own is None:
+            self.questionnaire.set_choices(shown)
+            self._questionnaire_chosen()
+            return
         version = f" ({own.version})" if own.version else ""
         self.questionnaire.set_choices([*shown, (own.key, f"{own.title}{version}")])
         self.questionnaire.set_value(own.key)

@@ -214,9 +214,7 @@ class InterviewView(InterviewParts):
         at, ref = self.course.goal_of(row)
         self._show(at, ref=ref)
 
-    def show_at(self, at: int) -> None:
-        """Show page `at`."""
-        self._show(at)
+    show_at = _show
 
     def show_place(self, ref: str) -> None:
         """Show the page of a reference; where it has gone, the nearest."""

@@ -20,9 +20,9 @@ SURVEY_HEAD = (
     "guidance_hint::Türkçe (tr)", "guidance_hint::English (en)", "appearance", "parameters", "relevant", "constraint",
     "constraint_message::Türkçe (tr)", "constraint_message::English (en)", "required",
     "required_message::Türkçe (tr)", "required_message::English (en)", "calculation", "choice_filter", "repeat_count",
-    "readonly", "default", "image",
+    "readonly", "default", "image", "audio",
 )  # fmt: skip
-CHOICES_HEAD = ("list_name", "name", "label::Türkçe (tr)", "label::English (en)", "image", "il")
+CHOICES_HEAD = ("list_name", "name", "label::Türkçe (tr)", "label::English (en)", "image", "audio")
 
 
 def q(kind: str, name: str, tr: str = "", en: str = "", **more: str) -> dict[str, str]:
@@ -69,6 +69,8 @@ SURVEY: list[dict[str, str]] = [
     END_GROUP,
     q("begin_group", "secmeler", "Seçmeler", "Choices"),
     q("select_one evet_hayir", "ikram", "İkram var mıydı?", "Were there refreshments?", appearance="quick"),
+    q("select_one calgi", "calgi", "Hangi çalgı çalındı?", "Which instrument was played?", image="plan.png",
+      audio="davul.wav"),
     q("select_multiple konu", "konular", "Hangi konular konuşuldu?", "Which subjects were discussed?"),
     q("select_multiple konu", "konular_iki", "Hangileri yeniden konuşulsun?", "Which ones should come again?",
       appearance="columns-2"),
@@ -141,7 +143,8 @@ SURVEY: list[dict[str, str]] = [
     END_GROUP,
 ]  # fmt: skip
 
-CHOICES: list[tuple[str, str, str, str, str]] = [
+CHOICES: list[tuple[str, ...]] = [
+    ("calgi", "davul", "Davul", "Drum", "", "davul.wav"), ("calgi", "saz", "Saz", "Lute", "", "saz.wav"),
     ("evet_hayir", "1", "Evet", "Yes", ""), ("evet_hayir", "0", "Hayır", "No", ""),
     ("konu", "su", "Su", "Water", ""), ("konu", "yol", "Yol", "Road", ""), ("konu", "okul", "Okul", "School", ""),
     ("konu", "saglik", "Sağlık ocağı", "Health centre", ""), ("konu", "tarim", "Tarım", "Farming", ""),
@@ -176,6 +179,8 @@ def make(folder: Path, *, version: str = "1", survey: list[dict[str, str]] | Non
         writer = csv.writer(file)
         writer.writerow(["name", "label"])
         writer.writerows((f"k{number}", f"{_village(number)}") for number in range(1, VILLAGES + 1))
+    for name in ("davul.wav", "saz.wav"):
+        sound(folder / name)
     for name, colour in COLOURS.items():
         (folder / name).write_bytes(picture(160, 100, colour))
     return path

@@ -11,7 +11,7 @@ from lxml import etree
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from db.interviews.questionnaires import read_questionnaire
 from db.interviews.rows import NewStudy
@@ -20,7 +20,7 @@ from desktop.interviews.blocks import QuestionBlock
 from desktop.interviews.draw import DrawEditor
 from desktop.interviews.entry import EntryEditor
 from desktop.interviews.find import FindEditor
-from desktop.interviews.media import MediaEditor
+from desktop.interviews.media import MediaEditor, SoundButton
 from desktop.interviews.repeats import RowsEditor
 from desktop.theme import Theme
 from desktop.widgets.asking import FileAsker
@@ -36,7 +36,7 @@ class Answers(FileAsker):
 
     path: Path | None = None
 
-    def file(self, parent, title, kinds=""):  # noqa: ARG002
+    def file(self, parent, title, kinds=""):
         return self.path
 
 
@@ -172,7 +172,17 @@ def test_a_quick_question_goes_on_by_itself(kinds):
     kinds.type("1")
     QApplication.processEvents()
     assert stored(kinds, "secmeler/ikram") == "1"
-    assert kinds.ref == "/data/secmeler/konular"
+    assert kinds.ref == "/data/secmeler/calgi"
+
+
+def test_pictures_and_sounds_of_question_and_choices_are_offered(kinds):
+    to(kinds, "secmeler/calgi")
+    block = kinds.view.stage.blocks[0]
+    assert [button.text().strip() for button in block.findChildren(SoundButton)][1:] == ["Davul", "Saz"]
+    assert any(not one.pixmap().isNull() for one in block.findChildren(QLabel) if one.isVisible())
+    to(kinds, "secmeler/renk")
+    assert all(item.picture is not None for item in kinds.view.stage.editors()[0].items)
+
 
 
 def test_a_table_is_answered_row_by_row(kinds):

@@ -24,10 +24,10 @@ class Answers(FileAsker):
     path: Path | None = None
     where: Path | None = None
 
-    def file(self, parent, title, kinds=""):  # noqa: ARG002
+    def file(self, parent, title, kinds=""):
         return self.path
 
-    def folder(self, parent, title):  # noqa: ARG002
+    def folder(self, parent, title):
         return self.where
 
 
@@ -73,6 +73,8 @@ def test_the_faults_of_a_workbook_stand_in_the_form_each_with_its_cell(place, as
     asker.path = make(tmp_path, survey=mistakes)
     place.page.new_study()
     own = place.page.form.own
+    own.read(make(folder(tmp_path, "sound"), survey=FIRST))
+    assert place.page.form.questionnaire.value() == own.questionnaire.key
     own.ask()
     QApplication.processEvents()
     assert [sentence.split()[1] for sentence in own.sentences[:2]] == ["survey!A2", "survey!A3"]
@@ -80,6 +82,7 @@ def test_the_faults_of_a_workbook_stand_in_the_form_each_with_its_cell(place, as
     assert not own.try_button.isVisible()
     own.copy_button.click()
     assert qapp.clipboard().text().count("\n") == 2
+    assert not place.page.form.questionnaire.value().startswith("own:")
     assert audit(place.window) == []
     before = place.interviews.questionnaires()
     assert not any(key.startswith("own:") for key, _, _ in before)
