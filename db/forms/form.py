@@ -288,6 +288,10 @@ class Form:
         where the questionnaire asks for one."""
         return attached(self.root, self._audit)
 
+    def log(self) -> bytes | None:
+        """The log since the form was opened (`audit.csv`); None where the questionnaire asks for none."""
+        return None if self._audit is None else self._audit.file()
+
     def instance(self) -> bytes:
         """The instance as it stands, as `submission` but without the end time."""
         return instance_xml(self.root, self.definition)

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from db.forms import AnswerResult, NodeView
 
 ENTITY = "response"
+AUDIT_FILE = "audit.csv"
+"""The interview's log, as `db.forms` names it."""
 PART = 1024 * 1024
 MOST = 10 * PART
 """Bytes of one file: a package has to fit into a mail."""

@@ -27,7 +27,7 @@ _ANSWERED = QT_TRANSLATE_NOOP("db", "Answer given")
 @dataclass
 class Live:
     """`known`: what stands in the database, by reference; `gone`: where an undo took an answer away; `left`: what the
-    questionnaire has no place for now."""
+    questionnaire has no place for now; `log`: the interview's log up to when the form was opened, None: not read."""
 
     form: Form
     office: int
@@ -35,6 +35,7 @@ class Live:
     known: dict[str, str]
     left: dict[str, str] = field(default_factory=dict)
     gone: set[str] = field(default_factory=set)
+    log: bytes | None = None
 
 
 class LiveForms:

@@ -15,7 +15,7 @@ from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
 from db.folder import file_errors
 from db.interviews import live, queries
 from db.interviews.checks import check_interviewer, check_province
-from db.interviews.files import ResponseFiles, bundle
+from db.interviews.files import AUDIT_FILE, ResponseFiles, bundle
 from db.interviews.live import NOTE, Live, LiveForms, response_of, stored
 from db.interviews.outline import counts, outline, page_of, short_title
 from db.interviews.rows import (
@@ -182,6 +182,9 @@ class InterviewService(Studies):
         with self._database.write(QT_TRANSLATE_NOOP("db", "Interview left")) as session:
             place = self._place(session, response)
             place.changed_at = now
+            kept = self._forms.of(response)
+            if kept is not None:
+                self._keep_log(session, response, kept)
             columns = {name: getattr(place, name) for name in ("page", "section", "answered", "total", "paused")}
             live.set_columns(session, response, columns)
 
@@ -229,9 +232,17 @@ class InterviewService(Studies):
         """The interview's log is kept; files that no answer names any more are thrown away."""
         named = kept.form.attachments()
         self.files.tidy(session, response, frozenset(one.name for one in named))
-        for one in named:
-            if one.data is not None:
-                self.files.put(session, response, kept.office, one.name, one.data)
+        self._keep_log(session, response, kept)
+
+    def _keep_log(self, session: Session, response: uuid.UUID, kept: Live) -> None:
+        """What was noted since the form was opened comes after what was noted before."""
+        new = kept.form.log()
+        if new is None:
+            return
+        if kept.log is None:
+            kept.log = self.files.data(response, AUDIT_FILE) or b""
+        before = kept.log or new[: new.index(b"\n") + 1]
+        self.files.put(session, response, kept.office, AUDIT_FILE, before + new[new.index(b"\n") + 1 :])
 
     def _drop_place(self, response: uuid.UUID) -> None:
         with self._database.write() as session:

@@ -88,6 +88,19 @@ def test_completing_keeps_the_log_and_throws_away_what_no_answer_names(interview
     assert kept == {form.node(FOTO).value, form.node(SES).value, "audit.csv"}
 
 
+def test_the_log_goes_on_where_an_interview_was_left(interviews, response, database):
+    interviews.answer(response, "/data/ad", "Bir")
+    interviews.leave(response)
+    later = InterviewService(database)
+    later.answer(response, "/data/ad", "İki")
+    later.leave(response)
+    last = InterviewService(database)
+    assert last.complete(response) == "completed"
+    lines = last.submission_files(response)["audit.csv"].decode().splitlines()
+    events = [line.partition(",")[0] for line in lines]
+    assert events == ["event", "form start", "question", "form resume", "question", "form resume", "form finalize"]
+
+
 def test_the_kind_of_a_file_is_told_by_its_content(tmp_path):
     assert content_type(picture(1, 1, (0, 0, 0))) == "image/png"
     assert content_type(sound(tmp_path / "a.mp3").read_bytes()) == "audio/wav"

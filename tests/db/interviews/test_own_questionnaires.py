@@ -136,3 +136,20 @@ def test_a_trial_keeps_nothing(interviews, tmp_path, database):
     assert trial.complete(trial.response_id) == "completed"
     assert interviews.questionnaires()[-1][0] == "knowledge_test"
     assert database.path.stat().st_size == before
+
+
+FIXED_ROWS = """<h:html xmlns="http://www.w3.org/2002/xforms" xmlns:h="http://www.w3.org/1999/xhtml"
+ xmlns:jr="http://openrosa.org/javarosa"><h:head><h:title>Sabit</h:title><model><instance><data id="sabit" version="3">
+ <uye><ad/></uye><uye><ad/></uye></data></instance><bind nodeset="/data/uye/ad" type="string"/></model></h:head><h:body>
+ <group ref="/data/uye"><label>Üye</label><repeat nodeset="/data/uye" jr:noAddRemove="true()">
+ <input ref="/data/uye/ad"><label>Ad</label></input></repeat></group></h:body></h:html>"""
+
+
+def test_an_xform_is_taken_directly_and_rows_that_are_fixed_stay_so(interviews, tmp_path):
+    path = tmp_path / "sabit.xml"
+    path.write_text(FIXED_ROWS, encoding="utf-8")
+    own = read_questionnaire(path)
+    assert (own.form_id, own.version) == ("sabit", "3")
+    form = interviews.open_form(interviews.begin(interviews.start_study(NewStudy("S", interviews.keep(own), DAY)), "03"))
+    assert [page.ref for page in form.pages()] == ["/data/uye[1]/ad", "/data/uye[2]/ad"]
+    assert not form.can_add_rows("/data/uye")
