@@ -179,21 +179,20 @@ TEN = ["type", "list", "double", "no name", "bad name", "reference", "open group
 
 
 @pytest.fixture(scope="module")
-def turkish():
+def turkish(qapp):
     """The sentence of an error as the program shows it to a Turkish author."""
-    from PySide6.QtCore import QCoreApplication, QTranslator
+    from PySide6.QtCore import QTranslator
 
     from desktop import errors
     from installer.places import COMPILED_TURKISH
     from installer.translations import compile_turkish
 
     compile_turkish()
-    app = QCoreApplication.instance() or QCoreApplication([])
     translator = QTranslator()
     assert translator.load(str(COMPILED_TURKISH))
-    app.installTranslator(translator)
+    qapp.installTranslator(translator)
     yield errors.sentence
-    app.removeTranslator(translator)
+    qapp.removeTranslator(translator)
 
 
 @pytest.mark.parametrize("mistake", TEN)

@@ -150,6 +150,7 @@ def test_an_xform_is_taken_directly_and_rows_that_are_fixed_stay_so(interviews, 
     path.write_text(FIXED_ROWS, encoding="utf-8")
     own = read_questionnaire(path)
     assert (own.form_id, own.version) == ("sabit", "3")
-    form = interviews.open_form(interviews.begin(interviews.start_study(NewStudy("S", interviews.keep(own), DAY)), "03"))
+    study = interviews.start_study(NewStudy("S", interviews.keep(own), DAY))
+    form = interviews.open_form(interviews.begin(study, "03"))
     assert [page.ref for page in form.pages()] == ["/data/uye[1]/ad", "/data/uye[2]/ad"]
     assert not form.can_add_rows("/data/uye")
