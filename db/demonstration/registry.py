@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
@@ -16,6 +16,7 @@ from db.text import fold
 SHARE_OF_PEOPLE = 0.35  # of the organisations somebody is known
 TRIES = 5
 SMALL = 200  # up to so many organisations, public bodies of every district would be half of them
+TWICE, TWICE_IN_A_SMALL_ONE = 101, 18  # of so many organisations one was entered twice
 _YEARS = (1950, 1975, 1990, 2000, 2008, 2014, 2020, 2026)
 _ROLES = {
     "VAL": "vali_yardimcisi", "STM": "il_muduru", "BIM": "sube_muduru", "MFT": "diger_kamu", "KYM": "kaymakam",
@@ -66,6 +67,7 @@ class Organisations:
         """`count` organisations, the public bodies among them."""
         districts = reference.districts(plate)
         self._names.clear()
+        earlier: dict[str, Any] | None = None
         reach_of = {each.code: 0.4 + self._chance.expovariate(1.0) for each in districts}
         reach = list(accumulate(reach_of.values()))
         number = 0
@@ -81,7 +83,12 @@ class Organisations:
             kind = self._chance.choices(self._kinds, cum_weights=self._kind_weights)[0]
             field = self._chance.choices(self._classes, cum_weights=self._class_weights)[0] if kind == "DRN" else None
             patterns = self._patterns.get(kind) or tuple(entry("patterns")[field or "01"])
-            yield self._row(plate, district, kind, self._named(patterns, plate, district), field, number)
+            row = self._row(plate, district, kind, self._named(patterns, plate, district), field, number)
+            if number % (TWICE_IN_A_SMALL_ONE if count <= SMALL else TWICE) == 0 and earlier is not None:
+                row = self._entered_twice(row, earlier)
+            elif kind == "DRN":
+                earlier = row
+            yield row
 
     @staticmethod
     def _public(
@@ -149,6 +156,16 @@ class Organisations:
             "email": f"bilgi@{domain}" if has < 0.6 or not civil else None,
             "web": f"https://{domain}" if has < 0.2 else None,
         }  # fmt: skip
+
+    def _entered_twice(self, row: dict[str, Any], earlier: Mapping[str, Any]) -> dict[str, Any]:
+        """In place of `row` the association that stands in the register already, as a colleague wrote it down."""
+        name = str(earlier["name"]).replace("Yardımlaşma ve Dayanışma", "Yard. ve Day.")
+        name = f"{name.removesuffix(' Derneği')} Der." if name.endswith(" Derneği") else name.replace(" ve ", " & ")
+        self.known[-1] = replace(self.known[-1], name=name, district=earlier["district"])
+        same = {field: earlier[field] for field in ("kind", "activity_class", "province", "district", "founded_on")}
+        address = str(earlier["address"]).replace(" Mah. ", " Mahallesi ").replace(" Sok. ", " Sk. ")
+        reach = {"phone": earlier["phone"], "email": None, "web": None, "address": address}
+        return row | same | reach | {"name": name, "register_no": None}
 
     def _address(self) -> str:
         chance = self._chance
