@@ -11,8 +11,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
@@ -75,13 +74,25 @@ def put(
         _store(connection, parts_name(cls), [(n, values and cls.search_parts(values)) for n, values in rows], fresh)
 
 
-@contextmanager
-def many(connection: Connection, cls: type[Synced]) -> Iterator[None]:
-    """Inside the block FTS5 gathers more in memory before it writes: a third off the cost of very many rows."""
-    names = (table_name(cls), *([parts_name(cls)] if has_parts(cls) else [])) if searchable(cls) else ()
-    _gather(connection, names, _GATHERED)
-    yield
-    _gather(connection, names, _GATHERED_BY_ITSELF)
+Words = tuple[int, str | None, str | None]
+"""(`n`, the words it is found by, the text that is searched for parts of words)."""
+
+
+def words_of(cls: type[Synced], n: int, values: Mapping[str, Any]) -> Words:
+    return n, cls.search_text(values), cls.search_parts(values) if has_parts(cls) else None
+
+
+def store(connection: Connection, cls: type[Synced], entries: Sequence[Words]) -> None:
+    """Store the words of new rows; of many at once FTS5 gathers more in memory before it writes."""
+    if not entries:
+        return
+    names = (table_name(cls), *([parts_name(cls)] if has_parts(cls) else []))
+    if len(entries) >= CHUNK:
+        _gather(connection, names, _GATHERED)
+    for place, name in enumerate(names, start=1):
+        _store(connection, name, [(entry[0], entry[place]) for entry in entries], fresh=True)
+    if len(entries) >= CHUNK:
+        _gather(connection, names, _GATHERED_BY_ITSELF)
 
 
 def _gather(connection: Connection, names: Iterable[str], size: int) -> None:

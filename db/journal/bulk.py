@@ -5,11 +5,8 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Mapping
-from contextlib import nullcontext
-from itertools import chain
 from typing import Any
 
-from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from db import search
@@ -23,6 +20,9 @@ from db.journal.store import INSERT_OP, chunks, driver, record_of
 
 CHUNK = 5_000
 """Rows per round: enough for `executemany` to be worth it, few enough for steady memory and progress."""
+INDEXED_AT_ONCE = 50_000
+"""Rows whose words go into the search index together: every INSERT that a guard looks at makes FTS5 write out what it
+has gathered."""
 
 
 def insert_row(session: Session, cls: type[Synced], **values: Any) -> uuid.UUID:
@@ -44,30 +44,26 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
         session.flush()
     statement = Insert.of(cls, connection.dialect)
     top = driver(connection).execute(f"SELECT max(n) FROM {statement.entity}").fetchone()[0] or 0
-    count, parts = 0, chunks(rows, CHUNK)
-    first = next(parts, [])
-    many = search.many(connection, cls) if len(first) == CHUNK else nullcontext()
-    with many:
-        for chunk in chain([first], parts):
-            _write(connection, statement, _prepare(statement, recorder, chunk, top + count + 1))
-            count += len(chunk)
+    count, waiting = 0, []
+    for chunk in chunks(rows, CHUNK):
+        batch = _prepare(statement, recorder, chunk, top + count + 1)
+        with guard.writing(connection):
+            driver(connection).executemany(statement.sql, batch.records)
+        driver(connection).executemany(INSERT_OP, batch.operations)
+        count += len(chunk)
+        waiting += batch.found_by
+        if len(waiting) >= INDEXED_AT_ONCE:
+            search.store(connection, cls, waiting)
+            waiting = []
+    search.store(connection, cls, waiting)
     return count
-
-
-def _write(connection: Connection, statement: Insert, batch: _Batch) -> None:
-    raw = driver(connection)
-    with guard.writing(connection):
-        raw.executemany(statement.sql, batch.records)
-    raw.executemany(INSERT_OP, batch.operations)
-    if statement.searchable:
-        search.put(connection, statement.shape.cls, batch.found_by, fresh=True)
 
 
 class _Batch:
     def __init__(self) -> None:
         self.records: list[tuple[Any, ...]] = []
         self.operations: list[tuple[Any, ...]] = []
-        self.found_by: list[tuple[int, Mapping[str, Any] | None]] = []
+        self.found_by: list[search.Words] = []
 
 
 def _prepare(statement: Insert, recorder: Recorder, rows: list[Mapping[str, Any]], first: int) -> _Batch:
@@ -81,6 +77,6 @@ def _prepare(statement: Insert, recorder: Recorder, rows: list[Mapping[str, Any]
         batch.operations.append(record_of(operation, origin, encode_fields(fields), None))
         batch.records.append(statement.record(n, row, office, False, full))
         if statement.searchable:
-            batch.found_by.append((n, full))
+            batch.found_by.append(search.words_of(statement.shape.cls, n, full))
         changed.add(row)
     return batch

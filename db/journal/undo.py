@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, select, update
 from sqlalchemy.orm import Session
 
-from db.journal.edits import CHUNK, write_edits
+from db.journal.edits import CHUNK, forget_words, write_edits
 from db.journal.merge import RowState, heads, is_deletion, row_state
 from db.journal.operation import DELETED, Operation, Register
 from db.journal.recorder import recorder_of
@@ -56,6 +56,7 @@ def undo(
     kept: list[tuple[str, uuid.UUID]] = []
     done = 0
     for shape, ids in _by_shape(by_row):
+        gone: list[int] = []
         for some in chunks(ids, CHUNK):
             log = operations_of(recorder.connection, some)
             standing = _standing_rows(recorder.connection, shape, some)
@@ -63,11 +64,12 @@ def undo(
             for row in spare:
                 if row in found and DELETED in found[row][0]:
                     found[row] = ({}, False)
-            write_edits(recorder, shape, {row: edit for row, (edit, _) in found.items() if edit}, log)
+            gone += write_edits(recorder, shape, {row: edit for row, (edit, _) in found.items() if edit}, log)
             kept += [(str(shape.table.name), row) for row, (_, complete) in found.items() if not complete]
             done += len(some)
             if progress is not None:
                 progress(done, len(by_row))
+        forget_words(recorder.connection, shape, gone)
     session.execute(update(ChangeSet).where(ChangeSet.id == change_set).values(undone=True))
     session.expire_all()
     return UndoResult(own.label, len(by_row) - len(kept), len(kept), tuple(kept))
@@ -75,7 +77,7 @@ def undo(
 
 def _by_shape(by_row: Mapping[uuid.UUID, list[Operation]]) -> list[tuple[Shape, list[uuid.UUID]]]:
     entities: dict[str, list[uuid.UUID]] = {}
-    for row, operations in reversed(by_row.items()):  # in the order in which they were written, as they lie on the disk
+    for row, operations in reversed(list(by_row.items())):  # in the order in which they were written, as they lie on the disk
         entities.setdefault(operations[0].entity, []).append(row)
     return [(shapes()[entity], ids) for entity, ids in entities.items()]
 

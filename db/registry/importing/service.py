@@ -22,6 +22,7 @@ from db.registry.importing.committing import Commit, remember
 from db.registry.importing.fields import squeezed
 from db.registry.importing.mapping import check_fields, check_protected
 from db.registry.importing.planning import Planner, Progress, changed_since, version
+from db.registry.importing.quiet import uncollected
 from db.registry.importing.recognise import as_text
 from db.registry.importing.records import Records, home_province
 from db.registry.importing.refused import Tell, write_refused
@@ -109,7 +110,7 @@ class ImportService:
         today = self._database.clock.now().astimezone().date()
         home = home_province(self._database.office)
         records = Records(entity, mapping, found.headings, found.kind == "csv", home, today)
-        with self._database.read() as session:
+        with uncollected(), self._database.read() as session:
             before = version(session)
             planner = Planner(session, entity, mapping, records)
             planner.plan(found.data, len(found.data), progress)
@@ -129,7 +130,7 @@ class ImportService:
 
         Raises RegisterChanged where somebody wrote in between: nothing was taken.
         """
-        with self._database.write(_LABELS[plan.entity]) as session:
+        with uncollected(), self._database.write(_LABELS[plan.entity]) as session:
             if changed_since(session, plan.version):
                 raise RegisterChanged(_CHANGED)
             result = Commit(session, plan, progress).write()
@@ -165,7 +166,7 @@ class ImportService:
 
         Raises NotFound for an unknown run, InvalidInput for one that was taken back before.
         """
-        with self._database.write(_UNDO_LABEL) as session:
+        with uncollected(), self._database.write(_UNDO_LABEL) as session:
             found = session.scalars(select(ImportRun).where(ImportRun.n == run)).one_or_none()
             if found is None:
                 raise NotFound(_NO_RUN)
