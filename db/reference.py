@@ -14,7 +14,7 @@ from importlib.resources import files
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, ProgrammingError
 from db.text import fold, nearest
 
-VERSION = "2026.11"  # of resources/reference; stands in manifest.json too and goes into packages
+VERSION = "2026.12"  # of resources/reference; stands in manifest.json too and goes into packages
 
 # What people still write; the folded old or short name and the plate.
 _OTHER_NAMES = {
@@ -219,6 +219,14 @@ def codes(list_name: str) -> tuple[str, ...]:
 def choices(list_name: str, language: str = "tr") -> tuple[tuple[str, str], ...]:
     """(code, label) of each entry, for a box to choose from."""
     return tuple((code, label(list_name, code, language)) for code in codes(list_name))
+
+
+def activity_classes(organisation_kind: str, language: str = "tr") -> tuple[tuple[str, str], ...]:
+    """(code, label) of the classes that an organisation of this kind may have: associations and their unions have the
+    21 of their register, all others the groups of the ICNPO."""
+    known = _kinds().get(organisation_kind)
+    of_register = known is not None and known.identifier == "kutuk"
+    return tuple(each for each in choices("activity_classes", language) if each[0].isdigit() == of_register)
 
 
 @cache

@@ -56,7 +56,8 @@ class Organisations:
         self._names: set[str] = set()
         self.known: list[Known] = []
         weights = entry("activity_weights")["weights"]
-        self._classes, self._class_weights = reference.codes("activity_classes"), list(accumulate(weights))
+        self._classes = [code for code, _ in reference.activity_classes("DRN")]
+        self._class_weights = list(accumulate(weights))
         others = {kind: tuple(told) for kind, told in entry("other_kinds").items() if kind != "about"}
         self._patterns: dict[str, tuple[str, ...]] = {kind: tuple(told[1]) for kind, told in others.items()}
         self._kinds = (*others, "DRN")

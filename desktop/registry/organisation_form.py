@@ -38,6 +38,7 @@ class OrganisationForm(EntryForm):
         self._build()
         self.form.fields["province"].changed.connect(self._offer_districts)
         self.form.fields["kind"].changed.connect(self._name_number)
+        self.form.fields["kind"].changed.connect(self._offer_classes)
         for name in ("name", "register_no"):
             self.form.fields[name].changed.connect(self._look_for_duplicates)
         self.watch(_WATCHED)
@@ -115,11 +116,27 @@ class OrganisationForm(EntryForm):
         values["phone"] = [format_phone(phone) for phone in values["phone"]]
         self.form.fields["province"].set_value(facts.province)
         self._offer_districts()
+        self._set_classes(facts.kind, facts.activity_class)
         self.public_benefit.setChecked(facts.public_benefit)
         self._show_benefit()
         self.begin(record, values, title)
         self._name_number()
         self._look_for_duplicates()
+
+    @Slot()
+    def _offer_classes(self) -> None:
+        """The classes are those of the kind; one that was recorded before can still be chosen."""
+        field = self.form.fields["activity_class"]
+        self._set_classes(self.form.fields["kind"].value(), field.value())
+
+    def _set_classes(self, kind: str, now: str | None) -> None:
+        field = self.form.fields["activity_class"]
+        assert isinstance(field, ChoiceField)
+        offered = dict(reference.activity_classes(kind, language.current()))
+        if now:
+            offered.setdefault(now, words.label("activity_classes", now))
+        field.set_choices(list(offered.items()))
+        field.set_value(now)
 
     @Slot()
     def _offer_districts(self) -> None:

@@ -16,7 +16,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-VERSION = "2026.11"
+VERSION = "2026.12"
 HERE = Path(__file__).parent
 DOMAIN = HERE.parents[2] / "shared" / "domain"
 ACTIVITY_CLASSES_EN = (
@@ -27,6 +27,18 @@ ACTIVITY_CLASSES_EN = (
     "Support of public bodies and their staff", "Food, agriculture and livestock", "Solidarity with Turks abroad",
     "International bodies and co-operation", "Families of martyrs and veterans", "Elderly people and children",
     "Children",
+)  # fmt: skip
+
+
+# Foundations, unions and all others: the twelve groups of the ICNPO (Salamon and Anheier).
+ICNPO = (
+    ("Kültür ve rekreasyon", "Culture and recreation"), ("Eğitim ve araştırma", "Education and research (ICNPO)"),
+    ("Sağlık", "Health (ICNPO)"), ("Sosyal hizmetler", "Social services"), ("Çevre", "Environment"),
+    ("Kalkınma ve konut", "Development and housing"), ("Hukuk, savunuculuk ve siyaset", "Law, advocacy and politics"),
+    ("Hayırseverlik aracıları ve gönüllülüğün teşviki", "Philanthropic intermediaries and voluntarism promotion"),
+    ("Uluslararası", "International"), ("Din", "Religion"),
+    ("İş dünyası, meslek birlikleri ve sendikalar", "Business and professional associations, unions"),
+    ("Başka yerde sınıflanmayan", "Not elsewhere classified"),
 )  # fmt: skip
 
 
@@ -91,7 +103,9 @@ def make_borders(folder: Path) -> None:
 def make_activity_classes(folder: Path) -> None:
     rows = read(folder, "activity_classes.csv")
     pairs = zip(rows, ACTIVITY_CLASSES_EN, strict=True)
-    write("activity_classes.csv", "code,tr,en", ((row["kod"], row["ad_resmi_yazim"], en) for row, en in pairs))
+    associations = [(row["kod"], row["ad_resmi_yazim"], en) for row, en in pairs]
+    others = [(f"I{number:02}", tr, en) for number, (tr, en) in enumerate(ICNPO, start=1)]
+    write("activity_classes.csv", "code,tr,en", [*associations, *others])
 
 
 def make_manifest() -> None:

@@ -21,7 +21,7 @@ FOLDER = files("resources").joinpath("reference")
 def test_every_province_district_and_activity_class_is_there() -> None:
     assert [province.plate for province in reference.provinces()] == list(range(1, 82))
     assert len(reference.districts()) == 973
-    assert len(reference.codes("activity_classes")) == 21
+    assert len(reference.codes("activity_classes")) == 21 + 12
     assert sum(province.metropolitan for province in reference.provinces()) == 30
 
 

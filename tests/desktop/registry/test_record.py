@@ -639,3 +639,20 @@ def test_a_person_with_everything_passes_the_audit(people, shell, numbers):
     people.detail.number.start()
     settle()
     assert audit(shell.window) == []
+
+
+def test_a_foundation_is_offered_the_classes_of_foundations(organisations):
+    """An association has the 21 classes of its register; what it had before stays to be chosen when its kind changes."""
+    organisations.start_new()
+    form = organisations.form.form
+
+    def codes():
+        return [code for code in form.fields["activity_class"]._codes if code]
+
+    assert len(codes()) == 21
+    form.fields["activity_class"].set_value("04")
+    form.fields["kind"].set_value("VKF")
+    form.fields["kind"].changed.emit()
+    assert codes()[-1] == "04"
+    assert len(codes()) == 12 + 1
+    assert form.values()["activity_class"] == "04"
