@@ -642,7 +642,7 @@ def test_a_person_with_everything_passes_the_audit(people, shell, numbers):
 
 
 def test_a_foundation_is_offered_the_classes_of_foundations(organisations):
-    """An association has the 21 classes of its register; what it had before stays to be chosen when its kind changes."""
+    """An association has the 21 classes of its register; what it had before can still be chosen."""
     organisations.start_new()
     form = organisations.form.form
 
