@@ -74,18 +74,23 @@ class ColumnsSide(Surface):
         inside.addLayout(fields)
         inside.addWidget(self._protected)
         self.editor = editor
+        self._foot = Surface("sunken")
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.banner)
         column.addWidget(self.list, 1)
         column.addWidget(editor)
+        column.addWidget(self._foot)
 
     def add_foot(self, widget: QWidget) -> None:
         """A further widget below the field of the column."""
-        layout = self.layout()
-        if layout is not None:
-            layout.addWidget(widget)
+        if self._foot.layout() is None:
+            row = QHBoxLayout()
+            row.setContentsMargins(16, 0, 16, 8)
+            row.addWidget(widget)
+            row.addStretch(1)
+            self._foot.setLayout(row)
 
     # ---- cells
     def _heading_cell(self, row: ColumnRow) -> Cell:

@@ -178,6 +178,7 @@ class ImportPage(ImportFrame):
             self.trial.clear()
             self.foot_bar.show_waiting(self.tr("No column holds the names."))
             return
+        self.trial.let_go()
         self.trial.banner.clear()
         self.trial.shares.show_progress(0)
         self.foot_bar.show_waiting(self.tr("Dry run…"), self.tr("Nothing is written."))
@@ -207,6 +208,8 @@ class ImportPage(ImportFrame):
         self.session = None
         self._mappings.pop(_key(session.looked), None)
         self.work.forget()
+        self.trial.clear()
+        plan.rows = [row for row in plan.rows if row.cells is not None]  # what the workbook of refused rows needs
         title = self.tr("“{file}” was imported").format(file=plan.path.name)
         note = self.tr("The mapping is remembered for the next file with these headings.") if plan.headings else ""
         to_list = self.tr("To the people") if plan.entity == "person" else self.tr("To the organisations")

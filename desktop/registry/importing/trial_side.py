@@ -18,6 +18,7 @@ from desktop.widgets import Banner, Button, Column, EmptyState, Label, ListView,
 
 ROW = 44
 DETAIL = 196
+LARGE = 20_000
 FIRST_SHOWN = ("refused", "possible_duplicate", "remark", "updated", "new")
 """What needs a person comes first."""
 
@@ -84,7 +85,7 @@ class TrialSide(Surface):
     # ---- showing
     def show_plan(self, plan: Plan) -> None:
         """Show a dry run. The figure and the row that were looked at stay."""
-        first = self._plan is None
+        first = all(figure.count < 0 for figure in self.figures.figures.values())
         self._plan, self._remarks = plan, remarks_of(plan)
         outcomes: dict[str, int] = {str(name): count for name, count in plan.counts.items()}
         counts = outcomes | {words.REMARK: len(self._remarks)}
@@ -96,17 +97,25 @@ class TrialSide(Surface):
         self._show_possible()
         self._show_figure(self.figures.current)
 
+    def let_go(self) -> None:
+        """Another dry run begins. The rows of a large one go first: two of them would not fit into a small computer."""
+        if self._plan is not None and len(self._plan.rows) > LARGE:
+            self._forget_rows()
+
+    def _forget_rows(self) -> None:
+        self._plan, self._rows, self._numbers, self._remarks = None, [], [], {}
+        self.empty.show_plain()
+        self.model.refresh()
+        self.detail.show_row(None, None, ())
+
     def clear(self) -> None:
         """Nothing was tried yet."""
-        self._plan, self._rows, self._numbers, self._remarks = None, [], [], {}
+        self._forget_rows()
         self.shares.show_counts({})
         self.figures.show_counts({})
         self.figures.choose("")
         self.decision.hide()
         self.banner.clear()
-        self.empty.show_plain()
-        self.model.refresh()
-        self.detail.show_row(None, None, ())
 
     def _show_possible(self) -> None:
         take = self._plan is not None and self._plan.mapping.possible_duplicates == "take"

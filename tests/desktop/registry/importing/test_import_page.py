@@ -14,14 +14,18 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
+from db.keyslots import TEST_COST
+from db.office.installation import NewInstallation, create_installation
 from db.registry.importing.service import ImportService
 from db.registry.rows import OrganisationFacts
 from db.registry.service import RegistryService
 from desktop.jobs import Jobs
+from desktop.preferences import Preferences
 from desktop.registry.importing import words
 from desktop.registry.importing.page import ImportPage
 from desktop.theme import Theme
 from desktop.window import Window
+from desktop.workplace import Workplace
 from tests.desktop.audit import audit
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
@@ -488,3 +492,28 @@ def test_in_one_column_the_dry_run_is_a_step_away(hand, table):
     assert audit(hand.window) == []
     hand.press(Key.Key_Escape)
     assert hand.page.columns.list.hasFocus()
+
+
+def test_both_lists_and_ctrl_k_lead_to_the_page_with_their_own_kind(qtbot, qapp, tmp_path):
+    Theme.apply(qapp, "light")
+    new = NewInstallation("province", 26, "Eskişehir", "Elif Yalçınöz")
+    installation = create_installation(tmp_path / "il", new, "köprü köprü köprü", cost=TEST_COST)
+    workplace = Workplace(installation, Preferences(installation.folder))
+    window = workplace.window
+    window.show()
+    workplace.begin()
+    for key, entity in (("people", "person"), ("organisations", "organisation")):
+        page: Any = window.show_page(key)
+        assert page.offers("import")
+        page.import_requested.emit()
+        assert window.current_key == "import"
+        importing: Any = window.page("import")
+        assert importing.entity == entity
+    commands = [hit for hit in window._commands("") if hit.icon == "upload-simple"]
+    assert len(commands) == 2
+    commands[1].action()
+    assert importing.entity == "person"
+    qtbot.waitUntil(lambda: not workplace.jobs.running(), timeout=10_000)
+    window.close()
+    window.deleteLater()
+    workplace.deleteLater()
