@@ -40,7 +40,7 @@ class ImportPage(ImportFrame):
         self.work = ImportWork(imports, jobs, self)
         self._choose_file, self._choose_save = choose_file or self._ask_file, choose_save or self._ask_save
         self._mappings: dict[tuple[Any, ...], Mapping] = {}
-        self._asked: Path | None = None
+        self._begun_in: QWidget | None = None
         self._taken: tuple[Plan, ImportResult] | None = None
         self._undoing = ""
         self._undone_in: QWidget | None = None
@@ -130,7 +130,7 @@ class ImportPage(ImportFrame):
             self.look_at(path)
 
     def look_at(self, path: Path, sheet: int | None = None, header_row: int | None = None) -> None:
-        self._asked = path
+        self._begun_in = self.stack.currentWidget()
         self.say("")  # what was imported before is taken back from the list of imports
         title = self.tr("Reading {file}").format(file=path.name)
         self._show_busy(title, self.tr("Nothing is written while the file is read."))
@@ -312,8 +312,7 @@ class ImportPage(ImportFrame):
     def _back_to_work(self, what: str) -> None:
         if self.stack.currentWidget() is not self.busy:
             return
-        same = self.session is not None and (what != LOOK or self.session.looked.path == self._asked)
-        if what != UNDO and same:
+        if self.session is not None and what != UNDO and (what != LOOK or self._begun_in is self.frame):
             self._show_session()
             if self.session is not None and self.session.plan is None:
                 self._try(now=True)
