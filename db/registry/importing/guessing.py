@@ -27,7 +27,8 @@ _TELLING = ("email", "url", "phone", "province", "district", "tax_no", "register
             "person_name")  # fmt: skip
 _SECOND = {"phone": "other_phones", "email": "other_emails"}
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*+$")
-_CITY = frozenset({"city", "sehir", "il"})
+_CITY = frozenset({"city"})
+_REACH = {"email", "url", "phone"}
 
 
 @dataclass(slots=True)
@@ -121,6 +122,8 @@ def _confidence(field: Field, column: Column, base: float, telling: set[str]) ->
     if share >= MANY:
         return base + AGREES * share
     others = telling - {field.content} - ({"address"} if field.content in _WEAK else set())
+    if field.content == "address":
+        return CONTRADICTED if others & _REACH else base
     if others and not (field.content in _WEAK and others <= {"person_name", "organisation_name", "address"}):
         return CONTRADICTED
     if field.content in _WEAK:
@@ -146,8 +149,6 @@ def _settle_names(
     given, family, full = (places.get(name) for name in ("given_name", "family_name", "full_name"))
     if family is not None and given is None and full is not None:
         taken[full] = ("given_name", *taken[full][1:])
-    elif family is not None and given is not None and full is not None:
-        del taken[full]
     elif family is None and given is not None and full is None:
         column = next(one for one in columns if one.place == given)
         if column.shares.get("person_name", 0) >= MANY:

@@ -89,10 +89,9 @@ class Register:
         return next((one for one in self._by["core"].get(row.core, ()) if may_be_same(row, one)), None)
 
     def _organisation(self, row: Known) -> Known | None:
-        for one in self._by["register"].get(row.register, ()):
-            sure = len(row.register) >= LEAST_NUMBER and _register_of(one) == _register_of(row)
-            if one.branch == row.branch and (sure or _alike(one, row)):
-                return one
+        numbered = [one for one in self._by["register"].get(row.register, ()) if same_number(one, row)]
+        if numbered:
+            return max(numbered, key=lambda one: one.name_key == row.name_key)
         for one in self._by["tax"].get(row.tax, ()):
             if one.branch == row.branch and _alike(one, row):
                 return one
@@ -143,6 +142,12 @@ def may_be_same(row: Known, one: Known) -> bool:
         or _differ(row.register, one.register)
         or _differ(row.birth_year, one.birth_year)
     )
+
+
+def same_number(one: Known, row: Known) -> bool:
+    """Of two with the same number: whether it says that they are one. Each kind of register counts for itself."""
+    sure = len(row.register) >= LEAST_NUMBER and _register_of(one) == _register_of(row)
+    return one.branch == row.branch and (sure or _alike(one, row))
 
 
 def _register_of(one: Known) -> str:

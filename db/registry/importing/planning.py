@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db import reference
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.journal.tables import Op
-from db.registry.importing.matching import Known, Register, may_be_same
+from db.registry.importing.matching import Known, Register, same_number
 from db.registry.importing.records import Record, Records
 from db.registry.importing.rows import Mapping as ColumnMapping
 from db.registry.importing.rows import Note, PlannedRow
@@ -65,13 +65,16 @@ class Planner:
         register = Register(self._session, self._entity, (record for record, _ in read))
         means = {planned.number: register.match(known) for (_, planned), known in zip(read, register.rows, strict=True)}
         stored = self._stored([one.id for one in means.values() if one is not None and one.id is not None])
-        taken: dict[uuid.UUID, int] = {}
+        taken: dict[uuid.UUID, tuple[int, Known]] = {}
         for (record, planned), known in zip(read, register.rows, strict=True):
             planned.name = known.name
             target = means[planned.number]
             if target is not None and target.id in stored and target.id is not None:
-                self._meet(record, planned, target, stored[target.id], taken)
-            elif not self._repeated(planned, known, record):
+                first, earlier = taken.setdefault(target.id, (planned.number, known))
+                if not (known.register and earlier.register and known.register != earlier.register):
+                    self._meet(record, planned, target, stored[target.id], first)
+                    continue
+            if not self._repeated(planned, known, record):
                 self._add(record, planned, known, register)
         if self._entity == "person":
             _Posts(self._session, self.remarks).plan(read)
@@ -109,15 +112,13 @@ class Planner:
         return found
 
     def _meet(
-        self, record: Record, planned: PlannedRow, target: Known, stored: Mapping[str, Any], taken: dict[uuid.UUID, int]
+        self, record: Record, planned: PlannedRow, target: Known, stored: Mapping[str, Any], first: int
     ) -> None:
-        """The row means a record that is here."""
-        row: uuid.UUID = stored["id"]
-        first = taken.setdefault(row, planned.number)
+        """The row means a record that is here, as row `first` of the file did."""
         if first != planned.number:
             _refuse(planned, _SAME_RECORD, other=first, name=target.name)
             return
-        planned.target = row
+        planned.target = stored["id"]
         planned.values = changes(record.given, stored, self._mapping)
         planned.before = {name: stored[name] for name in planned.values}
         planned.outcome = "updated" if planned.values else "same"
@@ -146,7 +147,7 @@ class Planner:
             planned.message, planned.details = _CLOSE, {"name": other.name}
         elif known.register:
             first, earlier = self._numbers.setdefault(known.register, (planned.number, known))
-            if first != planned.number and earlier.branch == known.branch and may_be_same(known, earlier):
+            if first != planned.number and same_number(known, earlier):
                 planned.outcome = "possible_duplicate"
                 planned.message, planned.details = _CLOSE_IN_FILE, {"name": earlier.name, "other": first}
         if planned.outcome == "new" or self._mapping.possible_duplicates == "take":

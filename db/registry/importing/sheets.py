@@ -11,7 +11,7 @@ from db.registry.importing import guessing
 from db.registry.importing.recognise import as_text
 from db.registry.importing.rows import SURE, ColumnGuess
 from db.registry.importing.values import plain
-from db.registry.importing.vcard import headings_for, is_vcard, open_vcards
+from db.registry.importing.vcard import headings_for, is_vcard, name_of_organisation, open_vcards
 from db.registry.reading.book import find_header, open_book
 from db.registry.reading.cells import Book, Cell, Row, SheetInfo, UnreadableBook
 from db.text import fold
@@ -110,6 +110,9 @@ def _read(book: Book, path: Path, place: int, entity: str, header_row: int | Non
         raise UnreadableBook(_NO_ROWS, file=path.name)
     if book.kind == "vcf":
         headings = headings_for(entity)
+        for _, cells in rows if entity == "organisation" else ():
+            if len(cells) == len(headings):
+                name_of_organisation(cells)
         return Sheet(path, "vcf", "", "", book.sheets, 0, rows, 0, headings, 0)
     if header_row is not None and header_row > 0:
         at = next((at for at, (number, _) in enumerate(rows) if number == header_row), None)
@@ -117,12 +120,25 @@ def _read(book: Book, path: Path, place: int, entity: str, header_row: int | Non
             name = book.sheets[place].name
             raise InvalidInput(_NO_HEADER, field="header_row", file=path.name, sheet=name, row=header_row)
     else:
-        at = find_header(rows[:_FIRST_ROWS])
+        at = _header(rows[:_FIRST_ROWS], entity)
     number, headings = rows[at][0], _headings(rows[at][1])
     found = Sheet(path, book.kind, book.encoding, book.separator, book.sheets, place, rows, number, headings, at + 1)
     if header_row == 0 or (header_row is None and _is_data(found, entity)):
         found.header_row, found.headings, found.start = 0, (), 0
     return found
+
+
+def _header(rows: list[Row], entity: str) -> int:
+    """Where the headings stand: as the table looks, unless an other row has more words that are known as headings."""
+    found = find_header(rows)
+    known = [sum(_is_heading(entity, cell) for cell in cells) for _, cells in rows]
+    filled = [sum(cell is not None for cell in cells) for _, cells in rows]
+    better = [at for at, count in enumerate(known) if count > known[found] and 2 * count >= filled[at]]
+    return max(better, key=lambda at: known[at], default=found)
+
+
+def _is_heading(entity: str, cell: Cell) -> bool:
+    return isinstance(cell, str) and guessing.named_fields(entity, cell)[1] == guessing.EXACT
 
 
 def _is_data(sheet: Sheet, entity: str) -> bool:

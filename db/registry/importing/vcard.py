@@ -150,6 +150,12 @@ def _split(text: str) -> Iterator[tuple[str, bool]]:
         yield plain[start:], False
 
 
+def name_of_organisation(cells: list[Any]) -> None:
+    """A card without an organisation is one by its full name."""
+    at = HEADINGS.index("Organisation")
+    cells[at] = cells[at] or cells[0]
+
+
 def _cells(card: str) -> list[Any]:
     vobject = _vobject()
     try:
@@ -182,11 +188,9 @@ class _Card:
         organisation = self._first("org")
         title, role = self._first("title"), self._first("role")
         full = self._first("fn") or self._first("nickname")
-        if not given and not family and not full:
-            full = "" if organisation else full
         return [
             "" if given or family else full, given, middle, family, title or prefix, "\n".join(self._reach("tel")),
-            "\n".join(self._reach("email")), self._address(), organisation or full, role or title, self._birth(),
+            "\n".join(self._reach("email")), self._address(), organisation, role or title, self._birth(),
             self._first("url"), "\n".join(self._listed("categories")), "\n".join(self._texts("note")),
             self._first("uid").removeprefix("urn:uuid:"),
         ]  # fmt: skip
