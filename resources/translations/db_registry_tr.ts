@@ -128,11 +128,11 @@
     </message>
     <message>
         <source>This row repeats the headings.</source>
-        <translation type="unfinished" />
+        <translation>Bu satır başlıkları yineliyor.</translation>
     </message>
     <message>
         <source>Cell {cell} holds an error ({code}). The row is taken without it.</source>
-        <translation type="unfinished" />
+        <translation>{cell} hücresinde hata var ({code}). Satır o hücre olmadan alınır.</translation>
     </message>
     <message>
         <source>The same name and address stand in row {other}.</source>
@@ -140,43 +140,43 @@
     </message>
     <message>
         <source>The same person stands in row {other}.</source>
-        <translation type="unfinished" />
+        <translation>Aynı kişi {other}. satırda da var.</translation>
     </message>
     <message>
         <source>Row {other} means the same record, “{name}”.</source>
-        <translation type="unfinished" />
+        <translation>{other}. satır da aynı kaydı anlatıyor: “{name}”.</translation>
     </message>
     <message>
         <source>It may be the same as “{name}”.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” ile aynı olabilir.</translation>
     </message>
     <message>
         <source>It may be the same as “{name}” in row {other}.</source>
-        <translation type="unfinished" />
+        <translation>{other}. satırdaki “{name}” ile aynı olabilir.</translation>
     </message>
     <message>
         <source>There is no organisation “{name}”; the person is taken without a post.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” adlı kuruluş yok; kişi temsil görevi olmadan alınır.</translation>
     </message>
     <message>
         <source>There are several organisations “{name}”; the person is taken without a post.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” adlı birden çok kuruluş var; kişi temsil görevi olmadan alınır.</translation>
     </message>
     <message>
         <source>“{file}”, sheet “{sheet}”, row {row}: no column holds the names. Choose which one does; its heading may be “Ad”.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”, “{sheet}” sayfası, {row}. satır: adların bulunduğu bir sütun yok. Hangi sütun olduğunu seçin; başlığı “Ad” olabilir.</translation>
     </message>
     <message>
         <source>The register has changed since the trial run, so its counts no longer hold. Run it again; nothing was taken.</source>
-        <translation type="unfinished" />
+        <translation>Denemeden bu yana kayıtlar değişti; sayılar artık geçerli değil. Denemeyi yineleyin; hiçbir şey alınmadı.</translation>
     </message>
     <message>
         <source>This import is not known here.</source>
-        <translation type="unfinished" />
+        <translation>Böyle bir aktarım burada yok.</translation>
     </message>
     <message>
         <source>This import was taken back before.</source>
-        <translation type="unfinished" />
+        <translation>Bu aktarım daha önce geri alındı.</translation>
     </message>
     <message>
         <source>Organisations taken from a table</source>
@@ -184,11 +184,11 @@
     </message>
     <message>
         <source>People taken from a table</source>
-        <translation type="unfinished" />
+        <translation>Tablodan kişi alındı</translation>
     </message>
     <message>
         <source>Import taken back</source>
-        <translation type="unfinished" />
+        <translation>Aktarım geri alındı</translation>
     </message>
     <message>
         <source>“{file}” cannot be opened. Look at the path and whether you may read it.</source>
@@ -196,23 +196,23 @@
     </message>
     <message>
         <source>“{file}” is larger than {most} MB. Export the contacts in several files.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” {most} MB’tan büyük. Kişileri birkaç dosyaya bölerek dışa aktarın.</translation>
     </message>
     <message>
         <source>“{file}” holds no contacts. Export them again as vCard.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” içinde kişi yok. vCard olarak yeniden dışa aktarın.</translation>
     </message>
     <message>
         <source>“{file}” holds more than {most} contacts. Export them in several files.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” içinde {most} kişiden çok var. Birkaç dosyaya bölerek dışa aktarın.</translation>
     </message>
     <message>
         <source>This vCard is damaged: {reason}.</source>
-        <translation type="unfinished" />
+        <translation>Bu vCard bozuk: {reason}.</translation>
     </message>
     <message>
         <source>This vCard has no end.</source>
-        <translation type="unfinished" />
+        <translation>Bu vCard’ın sonu yok.</translation>
     </message>
     <message>
         <source>“{file}” is empty: not even a row with the names of the columns.</source>
@@ -676,99 +676,99 @@
     </message>
     <message>
         <source>“{file}” is not JSON (line {line}, column {column}): {reason}.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” JSON değil ({line}. satır, {column}. sütun): {reason}.</translation>
     </message>
     <message>
         <source>“{file}” is not text in UTF-8.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” UTF-8 metin değil.</translation>
     </message>
     <message>
         <source>“{file}” holds no mapping. One looks like this: {example}</source>
-        <translation type="unfinished" />
+        <translation>“{file}” içinde eşleme yok. Eşleme şöyle yazılır: {example}</translation>
     </message>
     <message>
         <source>“{file}”: “{given}” is not known in “{part}”. There are: {known}.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”: “{part}” içinde “{given}” bilinmiyor. Olanlar: {known}.</translation>
     </message>
     <message>
         <source>“{file}”: “{part}” has another form than a mapping’s. One looks like this: {example}</source>
-        <translation type="unfinished" />
+        <translation>“{file}”: “{part}” eşleme biçiminde değil. Eşleme şöyle yazılır: {example}</translation>
     </message>
     <message>
         <source>“{file}”: the sheet has no column “{given}”. There are: {known}.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”: sayfada “{given}” sütunu yok. Olanlar: {known}.</translation>
     </message>
     <message>
         <source>The column “{heading}” holds what must not be stored (identity numbers or memberships). Leave it out.</source>
-        <translation type="unfinished" />
+        <translation>“{heading}” sütununda saklanmaması gereken veri var (kimlik numarası ya da üyelik). Bu sütunu almayın.</translation>
     </message>
     <message>
         <source>Not taken</source>
-        <translation type="unfinished" />
+        <translation>Alınmayanlar</translation>
     </message>
     <message>
         <source>Row in the file</source>
-        <translation type="unfinished" />
+        <translation>Dosyadaki satır</translation>
     </message>
     <message>
         <source>Why not</source>
-        <translation type="unfinished" />
+        <translation>Neden alınmadı</translation>
     </message>
     <message>
         <source>“{file}” has no sheet “{sheet}”. There are: {sheets}.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” içinde “{sheet}” sayfası yok. Olanlar: {sheets}.</translation>
     </message>
     <message>
         <source>“{file}” holds no rows. Ask its sender for it again.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” içinde satır yok. Gönderenden yeniden isteyin.</translation>
     </message>
     <message>
         <source>“{file}”, sheet “{sheet}”: row {row} is empty. Name the row of the headings.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”, “{sheet}” sayfası: {row}. satır boş. Başlık satırını belirtin.</translation>
     </message>
     <message>
         <source>“{text}” is no telephone number.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” telefon numarası değil.</translation>
     </message>
     <message>
         <source>“{text}” is no e-mail address.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” e-posta adresi değil.</translation>
     </message>
     <message>
         <source>“{text}” is no kind of organisation that is known here.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” burada bilinen bir kuruluş türü değil.</translation>
     </message>
     <message>
         <source>“{text}” does not say whether it is active.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” faal olup olmadığını söylemiyor.</translation>
     </message>
     <message>
         <source>“{text}” is no activity class of the list.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” listedeki faaliyet alanlarından değil.</translation>
     </message>
     <message>
         <source>“{text}” is neither female nor male.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” ne kadın ne erkek.</translation>
     </message>
     <message>
         <source>“{text}” is neither yes nor no.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” ne evet ne hayır.</translation>
     </message>
     <message>
         <source>“{text}” is no year of birth.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” doğum yılı değil.</translation>
     </message>
     <message>
         <source>“{text}” is only a year; a day is needed here.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” yalnız yıl; burada gün de gerekir.</translation>
     </message>
     <message>
         <source>A cell holds an identity number of a person. It was not taken.</source>
-        <translation type="unfinished" />
+        <translation>Bir hücrede kişi kimlik numarası var. Alınmadı.</translation>
     </message>
     <message>
         <source>“{text}” is no tax number of ten digits whose last one fits. It is kept as written.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” on haneli, son hanesi tutan bir vergi numarası değil. Yazıldığı gibi saklandı.</translation>
     </message>
 </context>
 </TS>

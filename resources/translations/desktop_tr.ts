@@ -724,7 +724,7 @@
     </message>
     <message>
         <source>organisations and people</source>
-        <translation type="unfinished" />
+        <translation>kuruluşlar ve kişiler</translation>
     </message>
     <message>
         <source>make an installation with made-up data</source>
@@ -960,7 +960,7 @@
     </message>
     <message>
         <source>people, not organisations</source>
-        <translation type="unfinished" />
+        <translation>kuruluş değil, kişi</translation>
     </message>
     <message>
         <source>how likely a pair has to be the same, 0 to 1; without it 0.5</source>
@@ -968,75 +968,75 @@
     </message>
     <message>
         <source>The data: DIR before FILE or --data DIR, else {variable}, else the only one here.</source>
-        <translation type="unfinished" />
+        <translation>Veri: FILE’dan önce DIR ya da --data DIR; yoksa {variable}; o da yoksa buradaki tek kurulum.</translation>
     </message>
     <message>
         <source>how the columns are to be read, as JSON: {example}. Columns are named by heading or letter, all parts may be left out; policy is skip, fill or overwrite; possible_duplicates is take or skip.</source>
-        <translation type="unfinished" />
+        <translation>sütunların nasıl okunacağı, JSON olarak: {example}. Sütunlar başlıkla ya da harfle yazılır, her parça atlanabilir; policy: skip, fill ya da overwrite; possible_duplicates: take ya da skip.</translation>
     </message>
     <message>
         <source>There is no data in “{folder}”. Name its folder with --data.</source>
-        <translation type="unfinished" />
+        <translation>“{folder}” içinde veri yok. Klasörünü --data ile belirtin.</translation>
     </message>
     <message>
         <source>There are {count} installations in “{folder}”. Name one with --data.</source>
-        <translation type="unfinished" />
+        <translation>“{folder}” içinde {count} kurulum var. Birini --data ile belirtin.</translation>
     </message>
     <message>
         <source>Name one file, or the data folder and then the file.</source>
-        <translation type="unfinished" />
+        <translation>Bir dosya ya da önce veri klasörünü, sonra dosyayı yazın.</translation>
     </message>
     <message>
         <source>{file}: {rows} rows, {new} new, {updated} updated, {same} as they were, {refused} refused, {possible_duplicates} possible duplicates.</source>
-        <translation type="unfinished" />
+        <translation>{file}: {rows} satır; {new} yeni, {updated} güncellendi, {same} aynı kaldı, {refused} alınmadı, {possible_duplicates} olası mükerrer.</translation>
     </message>
     <message>
         <source>Nothing was written: this was a dry run.</source>
-        <translation type="unfinished" />
+        <translation>Hiçbir şey yazılmadı: bu bir denemeydi.</translation>
     </message>
     <message>
         <source>  {heading} → {field} ({confidence} %)</source>
-        <translation type="unfinished" />
+        <translation>  {heading} → {field} (%{confidence})</translation>
     </message>
     <message>
         <source>  Not used: {headings}</source>
-        <translation type="unfinished" />
+        <translation>  Kullanılmayan: {headings}</translation>
     </message>
     <message>
         <source>  Never taken, by law: {headings}</source>
-        <translation type="unfinished" />
+        <translation>  Yasa gereği hiç alınmayan: {headings}</translation>
     </message>
     <message>
         <source>  row {row}, {name}: {reason}</source>
-        <translation type="unfinished" />
+        <translation>  {row}. satır, {name}: {reason}</translation>
     </message>
     <message>
         <source>  … and {count} more</source>
-        <translation type="unfinished" />
+        <translation>  … ve {count} satır daha</translation>
     </message>
     <message>
         <source>Refused rows with their reasons: “{file}”</source>
-        <translation type="unfinished" />
+        <translation>Alınmayan satırlar, nedenleriyle: “{file}”</translation>
     </message>
     <message>
         <source>take organisations or people from a table or vCards</source>
-        <translation type="unfinished" />
+        <translation>tablodan ya da vCard’dan kuruluş veya kişi al</translation>
     </message>
     <message>
         <source>which sheet of a workbook</source>
-        <translation type="unfinished" />
+        <translation>çalışma kitabının hangi sayfası</translation>
     </message>
     <message>
         <source>count and give reasons, write nothing</source>
-        <translation type="unfinished" />
+        <translation>say ve nedenleri göster, hiçbir şey yazma</translation>
     </message>
     <message>
         <source>write the refused rows and their reasons into a workbook</source>
-        <translation type="unfinished" />
+        <translation>alınmayan satırları nedenleriyle bir çalışma kitabına yaz</translation>
     </message>
     <message>
         <source>the data folder</source>
-        <translation type="unfinished" />
+        <translation>veri klasörü</translation>
     </message>
 </context>
 </TS>
