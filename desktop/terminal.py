@@ -120,5 +120,7 @@ def terminal_for(arguments: Sequence[str]) -> Terminal:
 
 def refusal(error: UserError, terminal: Terminal) -> Outcome:
     """The sentence of an error that the person can act on."""
-    message = terminal.tr(error.message, "db").format(**error.details)
+    known = terminal.tr(error.message, "db")
+    told = known if known != error.message else terminal.tr(error.message)  # the commands have errors of their own
+    message = told.format(**error.details)
     return Outcome(message, {}, error.code, exit_code(error.code, error))

@@ -48,11 +48,7 @@ def undo(
         return None
     recorder = recorder_of(session)
     session.flush()
-    statement = select_operations().where(Op.origin == own.origin, Op.oseq.between(own.first, own.last))
-    by_row: dict[uuid.UUID, list[Operation]] = {}
-    for stored in session.execute(statement.order_by(Op.oseq.desc())):
-        operation = to_operation(stored)
-        by_row.setdefault(operation.row, []).append(operation)
+    by_row = _written(session, own)
     kept: list[tuple[str, uuid.UUID]] = []
     done = 0
     for shape, ids in _by_shape(by_row):
@@ -73,6 +69,16 @@ def undo(
     session.execute(update(ChangeSet).where(ChangeSet.id == change_set).values(undone=True))
     session.expire_all()
     return UndoResult(own.label, len(by_row) - len(kept), len(kept), tuple(kept))
+
+
+def _written(session: Session, own: ChangeSet) -> dict[uuid.UUID, list[Operation]]:
+    """The change set's operations by row, newest first."""
+    by_row: dict[uuid.UUID, list[Operation]] = {}
+    statement = select_operations().where(Op.origin == own.origin, Op.oseq.between(own.first, own.last))
+    for stored in session.execute(statement.order_by(Op.oseq.desc())):
+        operation = to_operation(stored)
+        by_row.setdefault(operation.row, []).append(operation)
+    return by_row
 
 
 def _by_shape(by_row: Mapping[uuid.UUID, list[Operation]]) -> list[tuple[Shape, list[uuid.UUID]]]:
