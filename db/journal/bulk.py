@@ -68,11 +68,13 @@ class _Batch:
 
 def _prepare(statement: Insert, recorder: Recorder, rows: list[Mapping[str, Any]], first: int) -> _Batch:
     batch, shape, entity = _Batch(), statement.shape, statement.entity
-    changed, origin = recorder.changed[entity], recorder.origin_number
+    changed, origin, codecs = recorder.changed[entity], recorder.origin_number, tuple(shape.to_json.items())
     for n, values in enumerate(rows, start=first):
         full = shape.complete(values)
         row, office = values.get("id") or new_id(), values.get("office", recorder.office)
-        fields = {name: {"v": shape.to_json[name](full[name])} for name in shape.fields if full[name] is not None}
+        fields = {
+            name: {"v": to_json(value)} for name, to_json in codecs if (value := full[name]) is not None
+        }
         operation = recorder.operation(entity, row, office, {})
         batch.operations.append(record_of(operation, origin, encode_fields(fields), None))
         batch.records.append(statement.record(n, row, office, False, full))

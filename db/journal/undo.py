@@ -83,7 +83,7 @@ def _written(session: Session, own: ChangeSet) -> dict[uuid.UUID, list[Operation
 
 def _by_shape(by_row: Mapping[uuid.UUID, list[Operation]]) -> list[tuple[Shape, list[uuid.UUID]]]:
     entities: dict[str, list[uuid.UUID]] = {}
-    for row, operations in reversed(list(by_row.items())):  # in the order in which they were written, as they lie on the disk
+    for row, operations in reversed(list(by_row.items())):  # as they were written, and lie on the disk
         entities.setdefault(operations[0].entity, []).append(row)
     return [(shapes()[entity], ids) for entity, ids in entities.items()]
 

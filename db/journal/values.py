@@ -95,6 +95,8 @@ class Shape:
     required: frozenset[str]
     never_null: frozenset[str]
     """`required`, and those for which a default stands in."""
+    blank: dict[str, Any]
+    """Every field with its default, None where there is none."""
     parents: dict[str, str]
     """Field -> entity of the journalled table it points to."""
 
@@ -107,7 +109,7 @@ class Shape:
 
     def complete(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """`values` with the columns' defaults for what is missing, None for the rest, and the derived columns."""
-        full = {field: values.get(field, self.defaults.get(field)) for field in self.fields}
+        full = {**self.blank, **values}
         return full | self.cls.derive(full)
 
 
@@ -137,13 +139,15 @@ def _describe(cls: type[Synced]) -> Shape:
         for key in column.foreign_keys
         if key.column.table.name in entities
     }
+    defaults = {n: c.default.arg for n, c in columns.items() if isinstance(c.default, ScalarElementColumnDefault)}
     return Shape(
         cls=cls,
         table=table,
         fields=tuple(columns),
         to_json={name: pair[0] for name, pair in codecs.items()},
         from_json={name: pair[1] for name, pair in codecs.items()},
-        defaults={n: c.default.arg for n, c in columns.items() if isinstance(c.default, ScalarElementColumnDefault)},
+        defaults=defaults,
+        blank=dict.fromkeys(columns) | defaults,
         never_null=frozenset(name for name, c in columns.items() if not c.nullable),
         required=frozenset(name for name, c in columns.items() if not c.nullable and c.default is None),
         parents=parents,

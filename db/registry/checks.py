@@ -222,4 +222,9 @@ def is_email(text: str) -> bool:
 
 def core_name(name: str) -> str:
     """The name without the words of its legal form, to compare with: “Işıklı Yarınlar Derneği” -> isikliyarinlar."""
-    return "".join(word for word in words(name) if word not in _LEGAL_FORMS)
+    return core_of(words(name))
+
+
+def core_of(parts: Iterable[str]) -> str:
+    """The same, of the words of a name."""
+    return "".join(part for part in parts if part not in _LEGAL_FORMS)

@@ -3,6 +3,7 @@ only records that share a key with some row of the file are held."""
 
 from __future__ import annotations
 
+import re
 import uuid
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -11,7 +12,7 @@ from sqlalchemy import text
 from sqlalchemy.orm import Session
 
 from db import reference
-from db.registry.checks import core_name
+from db.registry.checks import core_of
 from db.registry.importing.records import Record
 from db.registry.importing.words import BRANCH_KINDS, BRANCH_WORDS
 from db.text import words
@@ -22,6 +23,7 @@ LEAST_NUMBER = 7  # digits of a register number that says by itself who is meant
 ALIKE = 75  # per cent; names that a key or number confirms
 LEAST_DIGITS_ALIKE = 7
 _MOST_HOPS = 50
+_NOT_IN_NUMBERS = re.compile(r"[\W_]+")
 
 
 class Known:
@@ -39,7 +41,7 @@ class Known:
         parts = words(name)
         self.name, self.name_key = name, " ".join(parts)
         self.kind: str | None = get("kind")
-        self.core: str = (core_name(name) if self.kind is not None else "") or "".join(parts)
+        self.core: str = (core_of(parts) if self.kind is not None else "") or "".join(parts)
         self.branch = self.kind in BRANCH_KINDS or not BRANCH_WORDS.isdisjoint(parts[-2:])
         self.address = " ".join(words(get("address") or ""))
         self.province, self.district = get("province"), get("district")
@@ -51,7 +53,7 @@ class Known:
 
 
 def _digits(number: str | None) -> str:
-    return "".join(each for each in number if each.isalnum()) if number else ""
+    return _NOT_IN_NUMBERS.sub("", number) if number else ""
 
 
 _COLUMNS = {
