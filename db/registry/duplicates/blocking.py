@@ -28,6 +28,7 @@ _RARE = 8  # records that share one word and are all compared
 _BY_CHANCE = 2.0  # records that may share a combination by chance
 _FEATURES, _THIRDS, _KEYS = 7, 2, 16
 _LARGEST, _NEIGHBOURS = 20, 4
+_RECORDS_AT_ONCE = 300_000
 _SHARED = 3
 _LETTERS_OF_PERSON, _LETTERS_OF_BODY = 6, 10
 
@@ -118,19 +119,24 @@ class Blocks:
     def pairs(
         self, records: int, orders: Sequence[Callable[[int], object]], step: Callable[[float], None]
     ) -> Iterator[list[int]]:
-        """Pairs as first << 24 | second, in order and each once, in PARTS lists. `orders`: of a large block."""
+        """Pairs as first << 24 | second, in lists that are in order. `orders`: how a large block is sorted.
+
+        Each pair comes once as long as all of them fit into memory; of a very large register some come again.
+        """
         width = records // PARTS + 1
-        found = [array("Q") for _ in range(PARTS)]
-        for parts in (self._own, self._rare):
-            for done in range(PARTS):
-                part, parts[done] = parts[done], array("Q")
+        parts = [(kind, at) for kind in (self._own, self._rare) for at in range(PARTS)]
+        at_once = max(1, len(parts) // (1 + records // _RECORDS_AT_ONCE))
+        for start in range(0, len(parts), at_once):
+            found = [array("Q") for _ in range(PARTS)]
+            for kind, at in parts[start : start + at_once]:
+                part, kind[at] = kind[at], array("Q")
                 for block in _blocks(part):
                     for first, second in _near(block, orders) if len(block) > _LARGEST else combinations(block, 2):
                         found[first // width].append(first << _NUMBER_BITS | second)
-                step(((done + 1) / PARTS + (parts is self._rare)) / 2)
-        for place in range(PARTS):
-            part, found[place] = found[place], array("Q")
-            yield sorted(set(part))
+            for place in range(PARTS):
+                part, found[place] = found[place], array("Q")
+                yield sorted(set(part))
+                step((start + at_once * (place + 1) / PARTS) / len(parts))
 
     def sizes(self) -> dict[int, int]:
         """Of own keys that at least three records have, by `short(key)`."""

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Callable, Collection, Iterable
 from functools import lru_cache
 
-from db.registry.duplicates.blocking import PARTS, Blocks, Keys, short
+from db.registry.duplicates.blocking import Blocks, Keys, short
 from db.registry.duplicates.clusters import implied
 from db.registry.duplicates.comparing import Comparing, Verdict
 from db.registry.duplicates.frequencies import Frequencies
@@ -76,8 +76,7 @@ class Finder:
         comparing = self._comparing = Comparing(self._frequencies, self._people)
         found: dict[tuple[int, int], Match] = {}
         orders = (self._by_name, self._by_place)
-        lists = blocks.pairs(len(self._packed), orders, lambda part: step(0.3 + 0.2 * part))
-        for done, pairs in enumerate(lists, 1):
+        for pairs in blocks.pairs(len(self._packed), orders, lambda done: step(min(1.0, 0.3 + 0.7 * done))):
             self.candidates += len(pairs)
             for packed in pairs:
                 first, second = packed >> 24, packed & 0xFFFFFF
@@ -88,7 +87,6 @@ class Finder:
                 score = verdict.score()
                 if score >= least and not verdict.never and (first, second) not in different:
                     found[first, second] = Match(first, second, score, verdict.strict())
-            step(0.5 + 0.5 * done / PARTS)
         for match in list(implied(found.values(), self._score_of(comparing), _LEAST_IMPLIED)):
             if (match.first, match.second) not in different:
                 found[match.first, match.second] = match
