@@ -119,5 +119,9 @@
         <source>Conflict decided</source>
         <translation>Çakışma çözüldü</translation>
     </message>
+    <message>
+        <source>“{file}” was not taken in: a document in it does not have the content that its sender promised. Ask {sender} for the next package; the document is sent again with it.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 </TS>

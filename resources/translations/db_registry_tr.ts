@@ -463,8 +463,12 @@
         <translation>Bu belge artık burada değil.</translation>
     </message>
     <message>
-        <source>The content of “{name}” is not on this computer; it stayed where it was added.</source>
-        <translation>“{name}” belgesinin içeriği bu bilgisayarda değil; eklendiği yerde kaldı.</translation>
+        <source>The content of “{name}” is not on this computer yet; it comes with the next packages.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{here} of {parts} parts of “{name}” are here; the others come with the next packages.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The content of “{name}” is damaged. Restore the last backup.</source>
