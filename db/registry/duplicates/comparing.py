@@ -19,7 +19,7 @@ from db.registry.duplicates.wordlists import ASSOCIATION, COOPERATIVE, FEDERATIO
 
 STRICT = 0.97
 _REGISTER, _TAX, _PHONE, _EMAIL, _DOMAIN = 11.0, 10.0, 7.0, 7.5, 4.0
-_SAME_NUMBER_LEAST = 0.6
+_SAME_NUMBER_LEAST, _ITS_OWN_NUMBER = 0.6, 8.0  # a number that half a dozen have is nobody's own
 _NOTHING_IN_COMMON, _KNOWN_APART = 3.0, 2.5  # a cricket club and a tennis club on one ground
 _PEOPLE_TWICE, _BODIES_TWICE = 2.2, 1.2
 """Log of how many others a record is the same as, in a register that is looked through for the first time."""
@@ -46,7 +46,7 @@ class Verdict:
         if self.never:
             return 0.0
         likely = 1.0 / (1.0 + exp(-max(-30.0, min(30.0, self.total))))
-        if self.weights.get("register_no", 0.0) > 0.0:
+        if self.weights.get("register_no", 0.0) > _ITS_OWN_NUMBER:
             return max(likely, _SAME_NUMBER_LEAST)
         return likely
 
@@ -61,6 +61,7 @@ class Verdict:
 
 
 _LEAST_TOTAL = -4.0  # a score of 0.02; nobody looks at less
+_PLACE_ALONE = 0.75  # a name often says the place already
 _MOST_OF_ADDRESS = 10.0
 _LIKELY_TYPO = 0.5
 _PROOFS = ("register_no", "tax_no", "phone", "email")
@@ -194,7 +195,7 @@ class Comparing:
         if postcode > 0.0:
             shared += postcode
         elif _same_kind(first.place, second.place) and first.place == second.place:
-            shared += self._of.place_weight("q:" + first.place)
+            shared += _PLACE_ALONE * self._of.place_weight("q:" + first.place)
         apart = _apart(first, second)
         if not shared and not words.against and not apart and postcode == 0.0:
             return
