@@ -184,7 +184,7 @@ FIELDS: Mapping[str, tuple[Field, ...]] = {"organisation": ORGANISATION, "person
 # KVKK art. 6 and the proportionality of art. 4 (data_protection.md): none of these has a field, and none is read.
 PROTECTED: Mapping[str, str] = {
     "national": (
-        "tc, tc no, tckn, tc kimlik, tc kimlik no, tc kimlik numarası, t c kimlik numarası, "
+        "tc, tcsi, tc no, tckn, tc kimlik, tc kimlik no, tc kimlik numarası, t c kimlik numarası, "
         "kimlik no, kimlik numarası, vatandaşlık no, vatandaşlık numarası, nüfus cüzdan no, seri no, pasaport no, "
         "pasaport, national id, national identity number, identity number, id number, id card, passport, passport no, "
         "passport number, ssn, social security, social security number, soc sec id, soc sec no, nin, ni number, "

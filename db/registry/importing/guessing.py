@@ -45,7 +45,7 @@ class Column:
 
 def guess(entity: str, columns: Sequence[Column]) -> tuple[ColumnGuess, ...]:
     """One guess a column. A field that takes one column gets the surest of them."""
-    protected = {one.place: kind for one in columns if (kind := _protected(one))}
+    protected = {one.place: kind for one in columns if (kind := _protected(entity, one))}
     offers = [offer for one in columns if one.place not in protected for offer in _offers(entity, one)]
     offers.sort(key=lambda offer: (-offer[1], offer[0].place))
     taken: dict[int, tuple[str, float, Literal["name", "content", "saved", ""]]] = {}
@@ -72,11 +72,24 @@ def _guess(
     return ColumnGuess(column.place, column.heading, name, round(sure, 3), by, tuple(shown), protected)
 
 
-def _protected(column: Column) -> Literal["", "national", "membership"]:
-    kind = protected_headings().get(squeezed(column.heading)) or (
-        "national" if column.shares.get("national", 0) >= MANY else ""
-    )
-    return "national" if kind == "national" else "membership" if kind == "membership" else ""
+def _protected(entity: str, column: Column) -> Literal["", "national", "membership"]:
+    kind = _protected_heading(entity, column.heading)
+    return kind or ("national" if column.shares.get("national", 0) >= MANY else "")
+
+
+def _protected_heading(entity: str, heading: str) -> Literal["", "national", "membership"]:
+    """By the whole heading or its end (“Yetkili TC No”), unless a longer end is a field (“Dernek Vergi Kimlik No”)."""
+    parts = words(_BRACKETS.sub(" ", heading))
+    for start in range(len(parts)):
+        end = "".join(parts[start:])
+        kind = protected_headings().get(end)
+        if kind == "national":
+            return "national"
+        if kind == "membership" and (start == 0 or len(parts) - start > 1):  # not “Board member”
+            return "membership"
+        if end in by_heading(entity):
+            break
+    return ""
 
 
 Offer = tuple[Column, float, str, Literal["name", "content", "saved", ""]]

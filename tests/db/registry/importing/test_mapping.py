@@ -70,6 +70,18 @@ def test_lists_of_people_are_understood(looked, headings, cells, fields):
     assert [one.field for one in looked([headings, cells], "person").columns] == fields
 
 
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [("Başkan T.C. Kimlik No", "national"), ("Yetkili TC No", "national"), ("Başkanın TC'si", "national"),
+     ("Dernek Üye No", "membership"), ("TCKN (11 hane)", "national"), ("Dernek Vergi Kimlik No", ""),
+     ("Üye Sayısı", ""), ("Board member", "")],
+)  # fmt: skip
+def test_identity_numbers_and_memberships_are_known_by_the_end_of_their_heading_too(looked, heading, kind):
+    column = looked([["Dernek Adı", heading], ["A Derneği", "x1"], ["B Derneği", "x2"]]).columns[1]
+    assert column.protected == kind
+    assert (column.samples == ()) == bool(kind)
+
+
 def test_a_mapping_is_written_with_headings_or_letters_and_read_back(looked):
     found = looked()
     written = {"sheet": 0, "header_row": 1, "columns": {"DERNEĞİN ADI": "name", "E": "phone", "İli": None},
