@@ -158,10 +158,10 @@ def test_the_centre_asks_for_the_province(qapp, qtbot, make_database):
 
 
 @pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("state", ["study", "response", "form"])
+@pytest.mark.parametrize("state", ["empty", "study", "response", "form"])
 def test_the_page_passes_the_audit(place, qapp, mode, state):
     Theme.apply(qapp, mode)
-    response = place.interviews.begin(place.study, "03")
+    response = place.interviews.begin(place.study, "03") if state != "empty" else None
     place.page.reload()
     if state == "response":
         place.page.open_record("response", response)
