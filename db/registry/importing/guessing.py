@@ -28,6 +28,8 @@ _TELLING = ("email", "url", "phone", "province", "district", "tax_no", "register
 _SECOND = {"phone": "other_phones", "email": "other_emails"}
 _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*+$")
 _CITY = frozenset({"city"})
+# Old registers write their numbers in every way; that they look like telephones contradicts no heading.
+_NUMBERS, _DIGITS = frozenset({"register_no", "tax_no"}), frozenset({"phone", "tax_no", "register_no"})
 _REACH = {"email", "url", "phone"}
 
 
@@ -135,6 +137,8 @@ def _confidence(field: Field, column: Column, base: float, telling: set[str]) ->
     if share >= MANY:
         return base + AGREES * share
     others = telling - {field.content} - ({"address"} if field.content in _WEAK else set())
+    if field.name in _NUMBERS and others <= _DIGITS:
+        return base
     if field.content == "address":
         return CONTRADICTED if others & _REACH else base
     if others and not (field.content in _WEAK and others <= {"person_name", "organisation_name", "address"}):

@@ -125,16 +125,20 @@ class Planner:
         planned.cells = None
 
     def _repeated(self, planned: PlannedRow, known: Known, record: Record) -> bool:
-        """Whether an earlier row of the file says the same; then it is refused."""
+        """Whether an earlier row of the file says the same; then it is refused. What the file itself tells apart by a
+        key of its own is taken, as a possible duplicate: whether it is one is for a person to say."""
         key: tuple[Any, ...] = (known.name_key, known.address, known.district)
         if self._entity == "person":
             key = (known.name_key, known.address, known.phone, known.email, known.birth_year, record.organisation)
         first, other = self._seen.setdefault(key, (planned.number, known))
         if first == planned.number:
             return False
-        if self._entity == "person" and known.key and other.key and known.key != other.key:
-            return False
         if known.register and other.register and known.register != other.register:
+            return False
+        if _told_apart(known, other, planned.number - first):
+            if self._entity == "organisation":
+                planned.outcome = "possible_duplicate"
+                planned.message, planned.details = _SAME_IN_FILE, {"other": first}
             return False
         _refuse(planned, _SAME_PERSON if self._entity == "person" else _SAME_IN_FILE, other=first)
         return True
@@ -142,7 +146,9 @@ class Planner:
     def _add(self, record: Record, planned: PlannedRow, known: Known, register: Register) -> None:
         planned.values = record.usual | record.given
         other = register.close(known)
-        if other is not None:
+        if planned.outcome == "possible_duplicate":
+            pass  # of a row of this file
+        elif other is not None:
             planned.outcome, planned.target = "possible_duplicate", other.id
             planned.message, planned.details = _CLOSE, {"name": other.name}
         elif known.register:
@@ -238,3 +244,11 @@ class _Posts:
 
 def _key(name: str | None) -> str:
     return " ".join(words(name or ""))
+
+
+def _told_apart(known: Known, other: Known, apart: int) -> bool:
+    """Whether two rows have keys of their own, which do not just count the rows of the file."""
+    if not known.key or not other.key or known.key == other.key:
+        return False
+    counted = known.key.isdecimal() and other.key.isdecimal() and int(known.key) - int(other.key) == apart
+    return not counted

@@ -294,3 +294,25 @@ def test_an_unchanged_file_is_read_once(database, table, monkeypatch):
     service, path = ImportService(database), table([["ad"], ["A Derneği"]])
     service.dry_run(path, "organisation", service.look(path, "organisation").mapping())
     assert len(reads) == 1
+
+
+def test_a_row_with_a_key_of_its_own_is_taken_though_its_name_and_address_stand_in_the_file_before(service, table):
+    """Whether they are the same is for a person to say, who finds both in the list of possible duplicates."""
+    rows = [["Kayıt No", "Ad", "Adres"], ["K-7", "Işık Derneği", "Alpu"], ["K-9", "Işık Derneği", "Alpu"]]
+    path = table(rows)
+    plan = service.dry_run(path, "organisation", service.look(path, "organisation").mapping())
+    assert [(row.outcome, row.reason) for row in plan.rows] == [
+        ("new", ""), ("possible_duplicate", "The same name and address stand in row 2."),
+    ]  # fmt: skip
+    assert plan.taken == 2
+
+
+def test_a_number_that_only_counts_the_rows_does_not_tell_two_of_them_apart(service, table):
+    path = table([["Sıra No", "Ad", "Adres"], [1, "Işık Derneği", "Alpu"], [2, "Işık Derneği", "Alpu"]])
+    plan = service.dry_run(path, "organisation", service.look(path, "organisation").mapping())
+    assert [row.outcome for row in plan.rows] == ["new", "refused"]
+
+
+def test_a_register_number_is_known_by_its_heading_however_it_is_written(service, table):
+    path = table([["Dernek Adı", "Kütük No"], ["Işık Derneği", "26-014-0871"], ["Umut Derneği", "26-014-0882"]])
+    assert [one.field for one in service.look(path, "organisation").columns] == ["name", "register_no"]
