@@ -104,7 +104,7 @@ def test_thousands_are_changed_in_one_transaction_within_seconds(bulk, database)
         rows = ({"name": f"Dernek {n}", "kind": "DRN", "status": "active", "province": 26} for n in range(3_000))
         bulk_insert(session, Organisation, rows)
     steps, began = [], time.monotonic()
-    done = bulk.tag("organisation", OrganisationFilter("dernek"), add=["X"], told=lambda n, total: steps.append(total))
+    done = bulk.tag("organisation", OrganisationFilter("dernek"), add=["X"], told=lambda _n, total: steps.append(total))
     assert done.changed == 3_000
     assert set(steps) == {3_000}
     assert bulk.undo(done.change_set)
