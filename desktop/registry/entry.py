@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
-from PySide6.QtCore import QTimer, Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.registry.rows import Remark
 from desktop import errors
+from desktop.registry.repeated import FormerNamesField, SeveralField
 from desktop.widgets import Banner, CheckBox, DetailScroll, FootBar, FormLayout, Label, hline
 
 PAUSE_MS = 600
@@ -34,6 +36,20 @@ def apart(values: Mapping[str, Any]) -> dict[str, Any]:
     for field, (main, others) in FACTS_OF.items():
         found |= {main: next(iter(values[field]), None), others: tuple(values[field][1:])}
     return found
+
+
+def tab_stops(layout: QLayout | None) -> Iterator[QWidget]:
+    """What Tab stops at, in the order in which it is seen."""
+    for place in range(layout.count() if layout is not None else 0):
+        assert layout is not None
+        item = layout.itemAt(place)
+        widget = item.widget() if item is not None else None
+        if widget is None:
+            yield from tab_stops(item.layout() if item is not None else None)
+            continue
+        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+            yield widget
+        yield from tab_stops(widget.layout())
 
 
 class EntryForm(QWidget):
@@ -79,7 +95,17 @@ class EntryForm(QWidget):
         self.form.set_values({name: value for name, value in values.items() if name in self.form.fields})
         self._before = self.snapshot()
         self._touched = False
+        self.order_tabs()
         self.scroll.verticalScrollBar().setValue(0)
+
+    @Slot()
+    def order_tabs(self) -> None:
+        """Fields from top to bottom, then the foot, whenever they were made."""
+        for field in self.form.fields.values():
+            if isinstance(field, SeveralField | FormerNamesField):
+                field.grown.connect(self.order_tabs, Qt.ConnectionType.UniqueConnection)
+        for before, after in pairwise([*tab_stops(self.form.layout()), *tab_stops(self.foot.layout())]):
+            QWidget.setTabOrder(before, after)
 
     def snapshot(self) -> dict[str, Any]:
         """Everything in the form, as `restore` takes it."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.registry.rows import FormerName
@@ -18,7 +18,12 @@ MOST_TAGS_OFFERED = 50
 
 
 class SeveralField(Field):
-    """One line for each value, the first is the main one; `value` is the list of those that are written."""
+    """One line for each value, the first is the main one; `value` is the list of those that are written.
+
+    grown: there are lines that the tab order of the form does not know yet.
+    """
+
+    grown = Signal()
 
     def __init__(self, label: str, another: str, other: str, parent: QWidget | None = None) -> None:
         """`another` is written on the button that adds a line, `other` names the added lines."""
@@ -74,6 +79,7 @@ class SeveralField(Field):
         inside.addWidget(line, 1)
         inside.addWidget(away)
         self._rows.insertWidget(len(self.lines) - 1, row)
+        self.grown.emit()
         return line
 
     def _remove(self, row: QWidget, line: _Line) -> None:
@@ -202,6 +208,8 @@ class _FormerRow(QWidget):
             second.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
         column.addLayout(second)
+        for field in self.fields():
+            field.setFocusProxy(None)  # it stays behind in the tab order, and would lead back from there
 
     def fields(self) -> tuple[Field, ...]:
         return self.name, self.kind, self.starts_on, self.ends_on
@@ -215,7 +223,9 @@ class _FormerRow(QWidget):
 
 
 class FormerNamesField(Field):
-    """What it was called before, as rows; `value` is the list of FormerName that have a name."""
+    """What it was called before, as rows; `value` is the list of FormerName that have a name. grown: as above."""
+
+    grown = Signal()
 
     def __init__(
         self,
@@ -252,6 +262,7 @@ class FormerNamesField(Field):
             field.left.connect(self.left)
         self._column_of_rows.insertWidget(len(self.rows), row)
         self.rows.append(row)
+        self.grown.emit()
         return row
 
     def _remove(self, row: _FormerRow) -> None:

@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QScrollArea, QSizePolicy, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QSizePolicy,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.theme import size
 from desktop.widgets.basics import QuietButton, Surface
 
 ONE_COLUMN_BELOW = 1100
+AROUND = 48
+"""What is shown above and below the input that has the focus: its label, its error."""
 
 
 class DetailScroll(QScrollArea):
@@ -23,6 +34,22 @@ class DetailScroll(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         if widget is not None:
             self.setWidget(widget)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
+
+    @Slot(QWidget, QWidget)
+    def _focus_moved(self, _old: QWidget | None, _now: QWidget | None) -> None:
+        """Qt brings into view what Tab reaches; a refused field, a new line, a mnemonic have to be seen as well."""
+        if QApplication.mouseButtons() == Qt.MouseButton.NoButton:
+            QTimer.singleShot(0, self, self._show_focused)  # a new line has its place by then
+
+    @Slot()
+    def _show_focused(self) -> None:
+        inside, now = self.widget(), QApplication.focusWidget()
+        if inside is not None and now is not None and inside.isAncestorOf(now):
+            if now.height() + 2 * AROUND < self.viewport().height():
+                self.ensureWidgetVisible(now, 0, AROUND)
 
     def setWidget(self, widget: QWidget) -> None:
         widget.setAutoFillBackground(False)

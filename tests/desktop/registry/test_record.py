@@ -656,3 +656,36 @@ def test_a_foundation_is_offered_the_classes_of_foundations(organisations):
     assert codes()[-1] == "04"
     assert len(codes()) == 12 + 1
     assert form.values()["activity_class"] == "04"
+
+
+def test_tab_goes_from_top_to_bottom_and_then_to_saving(organisations):
+    organisations.start_new("Kızılırmak Derneği")
+    fields, foot = organisations.form.form.fields, organisations.form.foot
+    fields["phone"].set_value(["0222 230 11 22", "0222 230 11 23"])
+    fields["former_names"].set_value([FormerName("Eski")])
+    focus(fields["phone"].lines[0])
+    keys(key=Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is fields["phone"].lines[1]
+    focus(fields["officer"].input)
+    keys(key=Qt.Key.Key_Tab)
+    assert QApplication.focusWidget() is fields["former_names"].rows[0].name.input
+    focus(fields["notes"].input)
+    keys(key=Qt.Key.Key_Tab, times=2)
+    assert QApplication.focusWidget() is foot.primary
+    keys(key=Qt.Key.Key_Tab)
+    assert not organisations.form.isAncestorOf(QApplication.focusWidget()), "the form holds the focus"
+
+
+def test_a_refused_field_is_brought_into_view(organisations):
+    organisations.start_new("Kızılırmak Derneği")
+    form = organisations.form
+    organisations.window().resize(1280, 660)
+    day = form.form.fields["founded_on"]
+    day.input.setText("31.02.2026")
+    focus(form.form.fields["notes"].input)
+    settle()
+    assert day.input.visibleRegion().isEmpty()
+    keys(key=Qt.Key.Key_Return, modifier=CTRL)
+    settle()
+    assert QApplication.focusWidget() is day.input
+    assert not day.input.visibleRegion().isEmpty()
