@@ -9,15 +9,17 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.errors import QT_TRANSLATE_NOOP, NotFound, PackageRefused, UserError
+from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound, PackageRefused, UserError
 from desktop.terminal import Outcome, Terminal, exit_code, refusal
 
 if TYPE_CHECKING:
     from db.office.installation import Check, Installation
 
-PASSPHRASE = "KOPRU_PASSPHRASE"
+PASSPHRASE, DATA = "KOPRU_PASSPHRASE", "KOPRU_DATA"
 REQUEST_FILE, ANSWER_ENDING = "kopru-request.json", ".answer.json"
 
+_NO_DATA = QT_TRANSLATE_NOOP("cli", "There is no data in “{folder}”. Name its folder with --data.")
+_SEVERAL = QT_TRANSLATE_NOOP("cli", "There are {count} installations in “{folder}”. Name one with --data.")
 _NO_PASSPHRASE = QT_TRANSLATE_NOOP(
     "cli", "Set the environment variable KOPRU_PASSPHRASE to the passphrase, then run the command again."
 )
@@ -110,6 +112,26 @@ def opened(folder: Path) -> Installation:
 
     text = passphrase()
     return open_installation(folder, lambda slots: slots.unlock_with_passphrase(text))
+
+
+def data_folder(given: Path | None) -> Path:
+    """The data folder that was named, by an argument or by KOPRU_DATA; else the one that is found here.
+
+    Raises NotFound where there is none, InvalidInput where there are several.
+    """
+    from db.office.installation import exists, find_installations
+    from desktop.preferences import default_folder
+
+    named = given or (Path(os.environ[DATA]) if os.environ.get(DATA) else None)
+    folder = (named or default_folder()).expanduser()
+    if named is not None or exists(folder):
+        return folder
+    found = list(find_installations(folder))
+    if not found:
+        raise NotFound(_NO_DATA, folder=str(folder))
+    if len(found) > 1:
+        raise InvalidInput(_SEVERAL, field="data", count=len(found), folder=str(folder))
+    return found[0]
 
 
 # ---- making and joining ----

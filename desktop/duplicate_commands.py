@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
-from desktop.commands import opened
+from desktop.commands import data_folder, opened
 from desktop.terminal import Outcome, Terminal
 
 if TYPE_CHECKING:
@@ -30,7 +30,6 @@ def add_parser(group: argparse._SubParsersAction[Any], command: Callable[..., An
 def run(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     from db.registry.duplicates.finding import BROAD
     from db.registry.duplicates.service import find_duplicates
-    from desktop.registry_commands import data_folder
 
     least = BROAD if options.min_score is None else _score(options.min_score)
     with opened(data_folder(options.data)) as place:

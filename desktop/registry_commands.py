@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import argparse
-import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
+from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from desktop import duplicate_commands
-from desktop.commands import opened
-from desktop.preferences import default_folder
+from desktop.commands import DATA, data_folder, opened
 from desktop.terminal import Outcome, Terminal
 
 if TYPE_CHECKING:
-    from db.registry.importing.rows import ImportResult, Looked, Plan
+    from db.registry.importing.rows import Entity, ImportResult, Looked, Plan
 
-DATA = "KOPRU_DATA"
 MOST_REASONS = 20
 """Lines on a terminal; `--json` and `--refused` have all."""
 
@@ -31,8 +28,6 @@ EXAMPLE = (
     '{"sheet": 0, "header_row": 3, "columns": {"Dernek Adı": "name", "C": "phone"}, '
     '"policy": {"phone": "overwrite"}, "possible_duplicates": "skip"}'
 )
-_NO_DATA = QT_TRANSLATE_NOOP("cli", "There is no data in “{folder}”. Name its folder with --data.")
-_SEVERAL = QT_TRANSLATE_NOOP("cli", "There are {count} installations in “{folder}”. Name one with --data.")
 _PATHS = QT_TRANSLATE_NOOP("cli", "Name one file, or the data folder and then the file.")
 _TAKEN = QT_TRANSLATE_NOOP(
     "cli",
@@ -76,25 +71,6 @@ def run(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     return _COMMANDS[options.step](options, terminal)
 
 
-def data_folder(given: Path | None) -> Path:
-    """The data folder that was named, by an argument or by KOPRU_DATA; else the one that is found here.
-
-    Raises NotFound where there is none, InvalidInput where there are several.
-    """
-    from db.office.installation import exists, find_installations
-
-    named = given or (Path(os.environ[DATA]) if os.environ.get(DATA) else None)
-    folder = (named or default_folder()).expanduser()
-    if named is not None or exists(folder):
-        return folder
-    found = list(find_installations(folder))
-    if not found:
-        raise NotFound(_NO_DATA, folder=str(folder))
-    if len(found) > 1:
-        raise InvalidInput(_SEVERAL, field="data", count=len(found), folder=str(folder))
-    return found[0]
-
-
 # ---- import ----
 
 
@@ -110,7 +86,7 @@ def take_in(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     sheet, header = sheet_of_json(written, options.mapping.name) if written is not None else (None, None)
     with opened(folder) as place:
         service = ImportService(place.database)
-        entity = "person" if options.people else "organisation"
+        entity: Entity = "person" if options.people else "organisation"
         looked = service.look(file, entity, sheet if options.sheet is None else options.sheet, header)
         mapping = mapping_from_json(written, looked, options.mapping.name) if written is not None else None
         plan = service.dry_run(file, entity, mapping or looked.mapping())

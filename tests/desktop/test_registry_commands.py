@@ -7,7 +7,7 @@ import json
 import pytest
 from openpyxl import load_workbook
 
-from desktop import cli, registry_commands
+from desktop import cli, preferences
 
 PASSPHRASE = "uzun bir parola"
 
@@ -59,9 +59,9 @@ def test_the_data_folder_comes_from_the_environment_or_is_the_only_one(place, as
     monkeypatch.setenv("KOPRU_DATA", str(place))
     assert ask(file, "--dry-run")[0] == 0
     monkeypatch.delenv("KOPRU_DATA")
-    monkeypatch.setattr(registry_commands, "default_folder", lambda: place.parent)
+    monkeypatch.setattr(preferences, "default_folder", lambda: place.parent)
     assert ask(file, "--dry-run")[0] == 0
-    monkeypatch.setattr(registry_commands, "default_folder", lambda: place / "yok")
+    monkeypatch.setattr(preferences, "default_folder", lambda: place / "yok")
     assert ask(file, "--dry-run")[0] == 4
 
 
