@@ -208,7 +208,7 @@ class DrawEditor(Editor):
         self._rest.stop()
         buffer = QBuffer()
         buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self.board.image.save(buffer, "PNG")
+        self.board.image.save(buffer, "PNG")  # type: ignore[call-overload] # its stub says bytes
         self.wanted.emit(KeepFile(self.ref, bytes(buffer.data().data())))
         self._kept = self.nodes[0].value
 

@@ -227,7 +227,7 @@ class FindManyEditor(FindEditor):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         pressed = isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress
-        enter = pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        enter = isinstance(event, QKeyEvent) and pressed and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if enter and self._edited and self.list.current_id() is not None:
             self._take(self.list.current_id())
             return True

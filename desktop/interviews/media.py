@@ -52,7 +52,7 @@ def packed(image: QImage, longest: int = LONGEST_SIDE, kind: str = "JPEG") -> by
         image = image.scaled(longest, longest, ratio, Qt.TransformationMode.SmoothTransformation)
     buffer = QBuffer()
     buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, kind, 88 if kind == "JPEG" else -1)
+    image.save(buffer, kind, 88 if kind == "JPEG" else -1)  # type: ignore[call-overload] # its stub says bytes
     return bytes(buffer.data().data())
 
 

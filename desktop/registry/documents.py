@@ -96,8 +96,8 @@ class DocumentsPanel(QWidget):
         column.setSpacing(0)
         for widget in (self.section, self.banner, self.progress, self.empty, self.list):
             column.addWidget(widget)
-        for widget in (self.action_row, self.note, self.preview):
-            column.addWidget(widget)
+        for below in (self.action_row, self.note, self.preview):
+            column.addWidget(below)
         column.addStretch(1)
 
     # ---- showing

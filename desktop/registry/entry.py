@@ -84,8 +84,8 @@ class EntryForm(QWidget):
         head.addWidget(self.title, 1)
         column.addLayout(head)
         column.addWidget(hline())
-        self.scroll = DetailScroll(self.form)
-        column.addWidget(self.scroll, 1)
+        self.scroller = DetailScroll(self.form)
+        column.addWidget(self.scroller, 1)
         column.addWidget(self.foot)
 
     def begin(self, record: uuid.UUID | None, values: dict[str, Any], title: str) -> None:
@@ -96,7 +96,7 @@ class EntryForm(QWidget):
         self._before = self.snapshot()
         self._touched = False
         self.order_tabs()
-        self.scroll.verticalScrollBar().setValue(0)
+        self.scroller.verticalScrollBar().setValue(0)
 
     @Slot()
     def order_tabs(self) -> None:

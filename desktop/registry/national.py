@@ -37,7 +37,7 @@ class NumberPanel(QWidget):
         self.hides = QTimer(self)
         self.hides.setSingleShot(True)
         self.hides.setInterval(SHOWN_SECONDS * 1000)
-        self.hides.timeout.connect(self.mask)
+        self.hides.timeout.connect(self.cover)
         self._lay_out()
         self.hide()
 
@@ -73,10 +73,10 @@ class NumberPanel(QWidget):
             self.field.set_value("")
         self._person = person
         self.setVisible(self._numbers is not None and self._numbers.is_on())
-        self.mask()
+        self.cover()
 
     @Slot()
-    def mask(self) -> None:
+    def cover(self) -> None:
         """As it stands without having been asked for."""
         self.hides.stop()
         known = self._numbers.masked(self._person) if self._numbers is not None and self._person is not None else ""
@@ -130,7 +130,7 @@ class NumberPanel(QWidget):
             self.field.input.setFocus(Qt.FocusReason.OtherFocusReason)
             return
         self.leave()
-        self.mask()
+        self.cover()
         self.acted.emit(self.tr("The number is kept, sealed."))
 
     @Slot()
@@ -144,7 +144,7 @@ class NumberPanel(QWidget):
     def remove(self) -> None:
         if self._numbers is not None and self._person is not None:
             self._numbers.remove(self._person)
-            self.mask()
+            self.cover()
             self.write_button.setFocus(Qt.FocusReason.OtherFocusReason)
             self.acted.emit(self.tr("The number is removed."))
 

@@ -73,8 +73,6 @@ class OrganisationDetail(RecordFrame):
         self.merged: Any = sources.merged() if sources.merged is not None else None
         if self.merged is not None:
             self.merged.acted.connect(self.acted)
-        if self.merged is not None:
-            self.merged.acted.connect(self.acted)
         self._build()
 
     def _build(self) -> None:

@@ -62,8 +62,6 @@ class PersonDetail(RecordFrame):
         self.merged: Any = sources.merged() if sources.merged is not None else None
         if self.merged is not None:
             self.merged.acted.connect(self.acted)
-        if self.merged is not None:
-            self.merged.acted.connect(self.acted)
         summary = stacked(self.facts, self.number, self.merged, hline(), self.posts, self.past)
         self.set_tabs(
             [

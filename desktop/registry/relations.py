@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
@@ -249,14 +250,15 @@ class RelationsPanel(QWidget):
         self.leave()
         self.acted.emit(self.tr("Relation saved."))
 
-    def _keep(self, values: dict[str, object]) -> None:
+    def _keep(self, values: dict[str, Any]) -> None:
         first, last = values["starts_on"], values["ends_on"]
         if self._editing is not None:
             self._registry.update_link(self._editing, starts_on=first, ends_on=last)
             return
-        kind, side = values["way"]  # type: ignore[misc]
-        child, parent = (self._record, values["other"]) if side == ABOVE else (values["other"], self._record)
-        self._registry.add_link(child, parent, kind, first, last)  # type: ignore[arg-type]
+        kind, side = values["way"]
+        here: Any = self._record
+        child, parent = (here, values["other"]) if side == ABOVE else (values["other"], here)
+        self._registry.add_link(child, parent, kind, first, last)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Delete and self.list.hasFocus():

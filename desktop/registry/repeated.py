@@ -204,12 +204,12 @@ class _FormerRow(QWidget):
             row.setSpacing(8)
         first.addWidget(self.name, 1)
         first.addWidget(self.away, 0, Qt.AlignmentFlag.AlignBottom)
-        for field in (self.kind, self.starts_on, self.ends_on):
-            second.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        for part in (self.kind, self.starts_on, self.ends_on):
+            second.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
         column.addLayout(first)
         column.addLayout(second)
         for field in self.fields():
-            field.setFocusProxy(None)  # it stays behind in the tab order, and would lead back from there
+            field.setFocusProxy(None)  # type: ignore[arg-type] # it stays behind in the tab order, and would lead back from there
 
     def fields(self) -> tuple[Field, ...]:
         return self.name, self.kind, self.starts_on, self.ends_on

@@ -6,8 +6,7 @@ import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-
-from PySide6.QtWidgets import QWidget
+from typing import Any
 
 from db.registry.attachments.service import AttachmentService
 from db.registry.national.service import NationalNumbers
@@ -63,5 +62,5 @@ class Sources:
     follow_ups: FollowUpsOf = no_follow_ups
     documents: AttachmentService | None = None
     numbers: NationalNumbers | None = None
-    merged: Callable[[], QWidget] | None = None
+    merged: Callable[[], Any] | None = None
     jobs: Jobs | None = None

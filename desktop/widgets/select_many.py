@@ -47,7 +47,9 @@ class ManyListView(ListView):
     # ---- what is chosen
     def spans(self) -> list[Span]:
         """The chosen rows as (first, last), in order, without overlaps."""
-        chosen = self.selectionModel().selection() if self.selectionModel() is not None else ()
+        if self.selectionModel() is None:
+            return []
+        chosen: Any = self.selectionModel().selection()  # can be walked through, though its stub does not say so
         found: list[Span] = []
         for first, last in sorted((part.top(), part.bottom()) for part in chosen):
             if found and first <= found[-1][1] + 1:
@@ -78,7 +80,7 @@ class ManyListView(ListView):
         """Only the current record."""
         self._chosen_before, self._all_before = [], False
         if self.currentIndex().isValid():
-            self._choose_rows([(self.currentIndex().row(),) * 2], _ONLY)  # type: ignore[list-item]
+            self._choose_rows([(self.currentIndex().row(), self.currentIndex().row())], _ONLY)
 
     def _choose_rows(self, spans: list[Span], how: QItemSelectionModel.SelectionFlag) -> None:
         model, chosen = self.model(), QItemSelection()
