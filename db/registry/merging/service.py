@@ -89,6 +89,8 @@ class MergeService(Part):
         with self._database.read() as session:
             known = merges.load(session, entity)
             edges = [edge for loser, edge in known.by.items() if known.root(loser) == known.root(record)]
+            if not edges:  # of no rows, SQLite reads all to find none
+                return ()
             log = operations_of(session.connection(), [edge.id for edge in edges])
             losers = select(cls).where(cls.id.in_([edge.loser for edge in edges]))
             names = {row.id: name_of(row) for row in session.scalars(losers)}

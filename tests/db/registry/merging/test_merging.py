@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from db.contacts.rows import NewContact
 from db.contacts.service import ContactService
@@ -379,3 +379,17 @@ def test_undo_of_parting_brings_the_merge_back(
     assert everything(database) == after
     assert merging.follow() == 0
     assert database.verify_rows() == []
+
+
+def test_a_record_that_nothing_was_merged_into_costs_no_look_at_the_register(
+    database: Database, registry: RegistryService, merging: MergeService
+) -> None:
+    """`id IN ()` makes SQLite read every row: 800 ms for each record shown, in a register of 100,000."""
+    one, seen = organisation(registry), list[str]()
+    with database.read() as session:
+        engine = session.get_bind()
+    event.listen(engine, "before_cursor_execute", lambda _c, _k, statement, *_rest: seen.append(statement))
+    assert merging.merges_of("organisation", one) == ()
+    assert merging.late_edits("organisation", one) == ()
+    assert seen
+    assert not [statement for statement in seen if "FROM organisation" in statement]
