@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, PackageRefused, UserError
-from db.exchange import scope
+from db.exchange import documents, scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
 from db.exchange.outgoing import Progress, channel_to, next_number, restart
@@ -52,6 +52,7 @@ class ImportedPackage:
     """What came of a package. `state` is "taken" or "duplicate"; counts are of operations and rows.
 
     `from_future` operations come from a clock more than a day ahead of ours: taken, but somebody's clock is wrong.
+    `documents` can be opened now; `document_parts` came of these and of others.
     """
 
     file: str
@@ -69,6 +70,8 @@ class ImportedPackage:
     rejected: int
     confirmed: int
     from_future: int = 0
+    documents: int = 0
+    document_parts: int = 0
 
 
 @dataclass
@@ -90,6 +93,9 @@ def import_from(
         with database.write(QT_TRANSLATE_NOOP("db", "Package taken in")) as session:
             return _take(session, database, package, progress)
     except PackageRefused as refusal:
+        if isinstance(refusal, documents.WrongDocument):
+            with database.write() as session:
+                documents.discard(session, str(refusal.details["digest"]))
         _quarantine(database, path, refusal)
         raise
 
@@ -115,10 +121,13 @@ def _take(
     intake.rejects += [scope.why_not(operation, "row") for operation in applied.strangers]
     if intake.seen != max(0, manifest.last - manifest.first + 1 if manifest.count else 0):
         raise _bad(package)
-    if manifest.count and manifest.channel == f"{manifest.incarnation}/{incarnation}":
+    is_ours = manifest.channel == f"{manifest.incarnation}/{incarnation}"
+    if manifest.count and is_ours:
         _received(session, sender.node, manifest)
     confirmed = _confirm(session, out, manifest, package)
-    return _log(session, database, package, applied, intake, confirmed)
+    is_current = is_ours and manifest.incarnation == out.peer_incarnation
+    taken = documents.take(session, package, is_current=is_current)
+    return _log(session, database, package, applied, intake, confirmed, taken)
 
 
 def _allowed(
@@ -214,6 +223,7 @@ def _log(
     applied: Applied,
     intake: _Intake,
     confirmed: int,
+    taken: documents.Taken,
 ) -> ImportedPackage:
     manifest, sender = package.manifest, package.sender
     again = session.scalar(
@@ -223,7 +233,8 @@ def _log(
     result = ImportedPackage(
         package.file, sender.node, sender.name, again or next_number(session, "in", sender.node), state,
         manifest.count, applied.taken, applied.known, applied.new_rows, applied.changed_rows, applied.conflicts,
-        applied.parked, len(intake.rejects), confirmed, applied.from_future,
+        applied.parked, len(intake.rejects), confirmed, applied.from_future, taken.documents,
+        taken.parts,
     )  # fmt: skip
     session.add(
         PackageLog(

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import msgspec
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
 from db.database import Database
-from db.exchange import scope
+from db.exchange import documents, scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
 from db.exchange.package import LAST_NUMBER, Ack, Manifest, SealedPackage, seal
@@ -25,6 +26,8 @@ PART_LIMIT = 7 * 1024 * 1024
 """Bytes of a package file: base64 adds 35 %, mail gateways stop at 10 MB."""
 PART_OPERATIONS = 20_000
 SUFFIX = ".kopru"
+SPARE = 16 * 1024
+"""Bytes of a file left free when documents fill it: what the manifest says of them."""
 NUMBERS_A_CHANNEL = 2 * LAST_NUMBER
 
 Progress = Callable[[int, int], None]
@@ -32,7 +35,10 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class ExportedPackage:
-    """A package file that is ready to be sent. `count` operations, numbers `first`..`last` of its channel."""
+    """A package file that is ready to be sent. `count` operations, numbers `first`..`last` of its channel.
+
+    `documents` are complete for the peer with this file; `documents_waiting` found no room in the whole export.
+    """
 
     path: Path
     peer: str
@@ -42,6 +48,8 @@ class ExportedPackage:
     first: int
     last: int
     size: int
+    documents: int = 0
+    documents_waiting: int = 0
 
 
 def channel_to(session: Session, entry: DirectoryEntry, incarnation: int) -> OutChannel:
@@ -59,6 +67,7 @@ def channel_to(session: Session, entry: DirectoryEntry, incarnation: int) -> Out
 def restart(session: Session, channel: OutChannel, own: int, peer: int) -> None:
     """Begin the numbering anew for another pair of incarnations; everything in scope will be enqueued again."""
     session.execute(delete(Outbox).where(Outbox.peer == channel.peer))
+    documents.forget(session, channel.peer)
     if peer > channel.peer_incarnation:
         channel.echo_until = session.scalar(select(func.max(Op.n))) or 0
     channel.own_incarnation, channel.peer_incarnation = own, peer
@@ -104,32 +113,68 @@ def export_to(
 ) -> list[ExportedPackage]:
     """Write the packages for one peer into `folder`: everything unconfirmed, and the receipt for what it sent.
 
+    Documents take the room that is left, and further files up to `documents.FILES`; those beyond wait for the next.
     There is always one package, if only with the receipt. The anchor is moved before a file appears, so a database
     that is restored later knows less than its anchor and is noticed.
     """
     require_space(folder, 2 * limit)
-    with database.write() as session:
-        incarnation = session.scalars(select(NodeSelf.incarnation)).one()
-        channel = channel_to(session, entry, incarnation)
-        session.flush()
-        enqueue(session, database, entry, channel)
+    frame = _begin(database, entry)
+    last = frame.last
     with database.read() as session:
-        out = session.get_one(OutChannel, entry.node)
-        frame = _frame(session, database, entry, out)
-        first, last = out.acked + 1, out.next - 1
-    exported = []
-    spans = list(_spans(first, last)) or [(0, 0)]
-    while spans:
-        lower, upper = spans.pop(0)
+        load = _Load(documents.Queue(session, entry, database.node), limit)
+    exported: list[ExportedPackage] = []
+    spans = list(_spans(frame.first, last)) or [(0, 0)]
+    while spans or load.is_left:
+        lower, upper = spans.pop(0) if spans else (0, 0)
         sealed = _seal(database, keys, directory, frame, lower, upper)
         if len(sealed.data) > limit and upper > lower:
             middle = (lower + upper) // 2
             spans[:0] = [(lower, middle), (middle + 1, upper)]
             continue
-        exported.append(_release(database, entry, sealed, folder))
+        chosen = load.take(database, len(sealed.data))
+        if chosen:
+            sealed = _seal(database, keys, directory, frame, lower, upper, chosen)
+        elif exported and not upper:
+            break  # no part finds room in a file of its own
+        exported.append(_release(database, entry, sealed, folder, chosen))
         if progress is not None:
-            progress(upper, last)
+            progress(upper or last, last)
+    exported[-1] = replace(exported[-1], documents_waiting=len(load.queue))
     return exported
+
+
+def _begin(database: Database, entry: DirectoryEntry) -> Manifest:
+    """Number what is new for the peer; what all parts of the export have in common, with the numbers of all."""
+    with database.write() as session:
+        incarnation = session.scalars(select(NodeSelf.incarnation)).one()
+        channel = channel_to(session, entry, incarnation)
+        session.flush()
+        enqueue(session, database, entry, channel)
+        told = documents.tell(session, entry, database.node)
+    with database.read() as session:
+        out = session.get_one(OutChannel, entry.node)
+        frame = _frame(session, database, entry, out)
+    return msgspec.structs.replace(frame, documents=told, first=out.acked + 1, last=out.next - 1)
+
+
+class _Load:
+    """Documents, as far as this export has room for them."""
+
+    def __init__(self, queue: documents.Queue, limit: int) -> None:
+        self.queue, self._limit, self._files = queue, limit, documents.FILES
+
+    @property
+    def is_left(self) -> bool:
+        return len(self.queue) > 0 and self._files > 0
+
+    def take(self, database: Database, size: int) -> list[documents.Chosen]:
+        """What goes into a file that has this size without it."""
+        if not self.is_left:
+            return []
+        with database.read() as session:
+            chosen = self.queue.take(session, self._limit - size - SPARE)
+        self._files -= bool(chosen)
+        return chosen
 
 
 def _spans(first: int, last: int) -> Iterator[tuple[int, int]]:
@@ -140,7 +185,7 @@ def _spans(first: int, last: int) -> Iterator[tuple[int, int]]:
 
 
 def _frame(session: Session, database: Database, entry: DirectoryEntry, out: OutChannel) -> Manifest:
-    """What all parts of an export have in common."""
+    """Who speaks to whom, and the receipt for operations."""
     incoming = f"{out.peer_incarnation}/{out.own_incarnation}"
     has = session.get(InChannel, (entry.node, incoming))
     ranges = session.execute(
@@ -169,38 +214,48 @@ def _lines(session: Session, peer: str, first: int, last: int) -> Iterator[bytes
 
 
 def _seal(
-    database: Database, keys: NodeKeys, directory: Directory, frame: Manifest, first: int, last: int
+    database: Database,
+    keys: NodeKeys,
+    directory: Directory,
+    frame: Manifest,
+    first: int,
+    last: int,
+    chosen: Sequence[documents.Chosen] = (),
 ) -> SealedPackage:
-    manifest = Manifest(
-        to=frame.to, sender=frame.sender, incarnation=frame.incarnation, channel=frame.channel, hlc=frame.hlc,
-        ack=frame.ack, first=first, last=last,
-    )  # fmt: skip
     with database.read() as session:
-        return seal(manifest, _lines(session, frame.to[0], first, last) if last else (), keys, directory)
+        inside, blobs = documents.pack(session, chosen)
+        told = msgspec.structs.replace(frame.documents, inside=inside)
+        manifest = msgspec.structs.replace(frame, first=first, last=last, documents=told)
+        return seal(manifest, _lines(session, frame.to[0], first, last) if last else (), keys, directory, blobs)
 
 
-def _release(database: Database, entry: DirectoryEntry, sealed: SealedPackage, folder: Path) -> ExportedPackage:
+def _release(
+    database: Database, entry: DirectoryEntry, sealed: SealedPackage, folder: Path, chosen: Sequence[documents.Chosen]
+) -> ExportedPackage:
     """Put the file on the disk unseen, write down that it leaves, move the anchor, then let it appear."""
     manifest, now = sealed.manifest, database.clock.now()
     with database.read() as session:
         number = next_number(session, "out", entry.node)
     name = f"kopru-{database.node.office:02}-{entry.office:02}-{number:05}-{sealed.sha256[:8]}{SUFFIX}"
+    count = sum(one.is_last for one in chosen)
     with staged(folder / name, sealed.data):
         with database.write() as session:
             channel = session.get_one(OutChannel, entry.node)
             channel.exported = max(channel.exported, manifest.last)
             sent = reached(channel)
+            documents.sent(session, entry.node, chosen)
             session.add(
                 PackageLog(
                     direction="out", peer=entry.node, number=number, channel=manifest.channel, first=manifest.first,
                     last=manifest.last, count=manifest.count, size=len(sealed.data), at=now, state="sent", file=name,
-                    sha256=sealed.sha256, report={},
+                    sha256=sealed.sha256, report={"documents": count} if chosen else {},
                 )
             )  # fmt: skip
         _move_anchor(database, entry.node, manifest.incarnation, sent)
     return ExportedPackage(
-        folder / name, entry.node, entry.name, number, manifest.count, manifest.first, manifest.last, len(sealed.data)
-    )
+        folder / name, entry.node, entry.name, number, manifest.count, manifest.first, manifest.last, len(sealed.data),
+        count,
+    )  # fmt: skip
 
 
 def next_number(session: Session, direction: str, peer: str | None) -> int:

@@ -21,6 +21,7 @@ import msgspec
 from db import age
 from db.errors import ProgrammingError
 from db.exchange import dsse, refusals
+from db.exchange.chunks import FOLDER, Documents, sound
 from db.exchange.directory import Directory, DirectoryEntry, DirectoryRollback, accept, canonical_json
 from db.exchange.identity import NODE_ID, NodeKeys
 from db.exchange.records import LIMITS, Limits, Packed, lines, objects, pack
@@ -85,6 +86,7 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     rejects: list[dict[str, Any]] = []
     digest: str = ""
     at_centre: dict[str, int] = {}  # origin -> how far the centre has it, as far as the sender knows
+    documents: Documents = Documents()
     directory_version: int = 0
     files: list[FileEntry] = []
 
@@ -129,7 +131,7 @@ class OpenedPackage:
 
     @property
     def blobs(self) -> tuple[str, ...]:
-        """SHA-256 of the documents' chunks inside."""
+        """SHA-256 of the documents' parts inside; `manifest.documents` says of which."""
         return tuple(self._blobs)
 
     def blob(self, sha256: str) -> bytes:
@@ -171,7 +173,7 @@ def build_plain(
         raise ProgrammingError("a package is signed by its sender")
     packed = pack(operations)
     contents = {OPERATIONS: packed.data, DIRECTORY: directory.to_bytes()}
-    contents |= {f"blobs/{hashlib.sha256(blob).hexdigest()}": blob for blob in blobs}
+    contents |= {FOLDER + hashlib.sha256(blob).hexdigest(): blob for blob in blobs}
     files = [_describe(name, contents[name], packed) for name in sorted(contents)]
     complete = msgspec.structs.replace(
         manifest, count=packed.count, directory_version=directory.version, files=files, to=sorted(set(manifest.to))
@@ -222,7 +224,7 @@ def open_package(path: Path, keys: NodeKeys, directory: Directory, limits: Limit
     packed = _verify(manifest, contents, file)
     for _ in objects(packed, file, limits):
         pass  # every record is read once before the first one is used
-    blobs = {name.removeprefix("blobs/"): data for name, data in contents.items() if name.startswith("blobs/")}
+    blobs = {name.removeprefix(FOLDER): data for name, data in contents.items() if name.startswith(FOLDER)}
     return OpenedPackage(file, hashlib.sha256(bare).hexdigest(), manifest, sender, directory, packed, blobs, limits)
 
 
@@ -306,7 +308,8 @@ def _verify(manifest: Manifest, contents: Mapping[str, bytes], file: str) -> Pac
         lambda: all(min(entry.size, entry.raw_size, entry.count) >= 0 for entry in manifest.files),
         lambda: all(described[name].size == len(data) for name, data in contents.items()),
         lambda: all(described[name].sha256 == hashlib.sha256(data).hexdigest() for name, data in contents.items()),
-        lambda: all(name == f"blobs/{described[name].sha256}" for name in contents if name.startswith("blobs/")),
+        lambda: all(name == FOLDER + described[name].sha256 for name in contents if name.startswith(FOLDER)),
+        lambda: sound(manifest.documents, {name: len(data) for name, data in contents.items()}),
     )
     if operations is None or not all(holds() for holds in rules):
         raise DamagedPackage(refusals.DAMAGED, file=file)

@@ -9,7 +9,8 @@ from typing import Any
 
 @dataclass(frozen=True)
 class PeerRow:
-    """An installation with which packages are exchanged. `waiting`: operations it has not confirmed."""
+    """An installation with which packages are exchanged. `waiting`: operations it has not confirmed; `documents`: those
+    that it is not known to have."""
 
     node: str
     name: str
@@ -19,6 +20,7 @@ class PeerRow:
     waiting: int
     last_out: dt.datetime | None
     last_in: dt.datetime | None
+    documents: int = 0
 
 
 @dataclass(frozen=True)

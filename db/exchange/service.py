@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.exchange import directory as directories
-from db.exchange import enrolment, scope, standing
+from db.exchange import documents, enrolment, scope, standing
 from db.exchange.directory import Directory, DirectoryEntry, RootKey
 from db.exchange.identity import Fingerprint, NodeKeys
 from db.exchange.incoming import ImportedPackage, import_from, keep_directory
@@ -141,6 +141,7 @@ class ExchangeService:
         return PeerRow(
             entry.node, entry.name, entry.kind, entry.office, scope.is_up(entry, self._database.node), waiting,
             moment_of_last(session, "out", entry.node), moment_of_last(session, "in", entry.node),
+            documents.waiting(session, entry, self._database.node),
         )  # fmt: skip
 
     def members(self) -> list[MemberRow]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import BigInteger, Index, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, Boolean, Index, Integer, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Json, RowNumber
@@ -76,6 +76,35 @@ class InRange(Base):
     channel: Mapped[str] = mapped_column(Text)
     first: Mapped[int] = mapped_column(BigInteger)
     last: Mapped[int] = mapped_column(BigInteger)
+
+
+class DocumentChannel(Base):
+    """What is said to a peer of documents, and by it: `spoken` numbers our exports to it, `heard` is the highest number
+    of its exports that came. Both begin anew with every pair of incarnations."""
+
+    __tablename__ = "document_channel"
+
+    peer: Mapped[str] = mapped_column(Text, primary_key=True)
+    spoken: Mapped[int] = mapped_column(BigInteger, default=0)
+    heard: Mapped[int] = mapped_column(BigInteger, default=0)
+
+
+class DocumentState(Base):
+    """A document between us and a peer.
+
+    It has the parts in `has` (bit 0: part 0) for certain, all of them if `whole`; it was sent to it `sent` times.
+    `tell`: 0 if it knows what we have, -1 if it is to be told, else the number of our export that told it first.
+    """
+
+    __tablename__ = "document_state"
+    __table_args__ = (Index("ix_document_state_tell", "peer", "tell"),)
+
+    peer: Mapped[str] = mapped_column(Text, primary_key=True)
+    sha256: Mapped[str] = mapped_column(Text, primary_key=True)
+    has: Mapped[int] = mapped_column(BigInteger, default=0)
+    whole: Mapped[bool] = mapped_column(Boolean, default=False)
+    sent: Mapped[int] = mapped_column(Integer, default=0)
+    tell: Mapped[int] = mapped_column(BigInteger, default=0)
 
 
 class PackageLog(Base):

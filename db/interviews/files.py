@@ -8,13 +8,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from sqlalchemy import insert, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.interviews.live import Live, LiveForms, stored
 from db.journal import insert_row
+from db.registry.attachments import parts
 from db.registry.attachments.names import SNIFFED, media_type
 from db.registry.attachments.tables import Attachment, Blob
 
@@ -88,7 +89,7 @@ class ResponseFiles:
         result = kept.form.answer(ref, name)
 
         def keep(session: Session) -> None:
-            put_blob(session, digest, data)
+            parts.put(session, digest, data)
             if _row(session, response, name) is None:
                 insert_row(
                     session, Attachment, office=kept.office, entity=ENTITY, record_id=response, name=name,
@@ -118,7 +119,7 @@ class ResponseFiles:
     def put(self, session: Session, response: uuid.UUID, office: int, name: str, data: bytes) -> None:
         """Keep what the engine itself wrote, such as the interview's log; in place of an earlier one."""
         digest = hashlib.sha256(data).hexdigest()
-        put_blob(session, digest, data)
+        parts.put(session, digest, data)
         row = _row(session, response, name)
         if row is None:
             insert_row(
@@ -158,17 +159,10 @@ def content_type(data: bytes) -> str:
     return media_type(data[:SNIFFED])
 
 
-def put_blob(session: Session, digest: str, data: bytes) -> None:
-    if session.scalar(select(Blob.part).where(Blob.sha256 == digest, Blob.part == 0)) is not None:
-        return
-    for part in range(-(-len(data) // PART)):
-        session.execute(insert(Blob).values(sha256=digest, part=part, data=data[part * PART : (part + 1) * PART]))
-
-
 def blob(session: Session, digest: str) -> bytes | None:
-    parts = session.scalars(select(Blob.data).where(Blob.sha256 == digest).order_by(Blob.part)).all()
-    data = b"".join(parts)
-    return data if parts and hashlib.sha256(data).hexdigest() == digest else None
+    found = session.scalars(select(Blob.data).where(Blob.sha256 == digest).order_by(Blob.part)).all()
+    data = b"".join(found)
+    return data if found and hashlib.sha256(data).hexdigest() == digest else None
 
 
 def _row(session: Session, response: uuid.UUID, name: str) -> Attachment | None:

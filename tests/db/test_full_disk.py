@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-SIZE = 24 * 1024 * 1024
+SIZE = 32 * 1024 * 1024
 COMMON = """
 import os, shutil, subprocess, sys
 from pathlib import Path

@@ -78,6 +78,10 @@ CREATE TABLE attachment (
 	UNIQUE (id)
 );
 
+CREATE INDEX ix_attachment_sha256 ON attachment (sha256);
+
+CREATE INDEX ix_attachment_office ON attachment (office, sha256);
+
 CREATE INDEX ix_attachment_record ON attachment (record_id);
 
 CREATE TABLE blob (
@@ -85,6 +89,14 @@ CREATE TABLE blob (
 	part INTEGER NOT NULL, 
 	data BLOB NOT NULL, 
 	PRIMARY KEY (sha256, part)
+);
+
+CREATE TABLE blob_partial (
+	n INTEGER NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	size INTEGER NOT NULL, 
+	PRIMARY KEY (n), 
+	UNIQUE (sha256)
 );
 
 CREATE TABLE import_run (
@@ -124,9 +136,9 @@ CREATE TABLE merge (
 	UNIQUE (id)
 );
 
-CREATE INDEX ix_merge_winner ON merge (winner_id);
-
 CREATE INDEX ix_merge_loser ON merge (loser_id);
+
+CREATE INDEX ix_merge_winner ON merge (winner_id);
 
 CREATE TABLE distinct_pair (
 	entity TEXT NOT NULL, 
@@ -175,6 +187,25 @@ CREATE TABLE questionnaire_part (
 
 CREATE INDEX ix_questionnaire_part_key ON questionnaire_part ("key");
 
+CREATE TABLE document_channel (
+	peer TEXT NOT NULL, 
+	spoken BIGINT NOT NULL, 
+	heard BIGINT NOT NULL, 
+	PRIMARY KEY (peer)
+);
+
+CREATE TABLE document_state (
+	peer TEXT NOT NULL, 
+	sha256 TEXT NOT NULL, 
+	has BIGINT NOT NULL, 
+	whole BOOLEAN NOT NULL, 
+	sent INTEGER NOT NULL, 
+	tell BIGINT NOT NULL, 
+	PRIMARY KEY (peer, sha256)
+);
+
+CREATE INDEX ix_document_state_tell ON document_state (peer, tell);
+
 CREATE TABLE organisation_link (
 	child_id BLOB NOT NULL, 
 	parent_id BLOB NOT NULL, 
@@ -191,6 +222,6 @@ CREATE TABLE organisation_link (
 	UNIQUE (id)
 );
 
-CREATE INDEX ix_organisation_link_parent ON organisation_link (parent_id);
-
 CREATE INDEX ix_organisation_link_child ON organisation_link (child_id);
+
+CREATE INDEX ix_organisation_link_parent ON organisation_link (parent_id);

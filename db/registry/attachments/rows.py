@@ -23,7 +23,10 @@ class Added:
 
 @dataclass(frozen=True, slots=True)
 class AttachmentRow:
-    """A file of a record. `size` in bytes; `is_here`: its bytes are in this database, so that it can be opened."""
+    """A file of a record. `size` in bytes; `is_here`: its bytes are in this database, so that it can be opened.
+
+    Where they are not: how many of its `parts` have come from the place that has it.
+    """
 
     id: uuid.UUID
     name: str
@@ -32,6 +35,8 @@ class AttachmentRow:
     added_at: dt.datetime
     author: str
     is_here: bool
+    parts_here: int = 0
+    parts: int = 1
 
     @property
     def is_image(self) -> bool:

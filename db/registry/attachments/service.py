@@ -19,13 +19,15 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
 from db.folder import file_errors, sync_folder
 from db.journal import insert_row
+from db.journal.recorder import recorder_of
 from db.journal.stamps import to_moment
 from db.journal.tables import Op
+from db.registry.attachments import parts
 from db.registry.attachments.names import SNIFFED, clean_name, media_type
+from db.registry.attachments.parts import PART, parts_of
 from db.registry.attachments.rows import Added, AttachmentRow
-from db.registry.attachments.tables import Attachment, Blob
+from db.registry.attachments.tables import Attachment, Blob, PartialBlob
 
-PART = 1024 * 1024
 MOST = 25 * PART  # bytes of one file
 _MEGABYTES = MOST // PART
 
@@ -37,7 +39,12 @@ _UNREADABLE = QT_TRANSLATE_NOOP("db", "“{name}” cannot be read: it is no fil
 _CHANGED = QT_TRANSLATE_NOOP("db", "“{name}” was changed while it was read. Add it again.")
 _TWICE = QT_TRANSLATE_NOOP("db", "“{name}” is here already, as “{other}”.")
 _GONE = QT_TRANSLATE_NOOP("db", "This document is no longer here.")
-_NOT_HERE = QT_TRANSLATE_NOOP("db", "The content of “{name}” is not on this computer; it stayed where it was added.")
+_NOT_HERE = QT_TRANSLATE_NOOP(
+    "db", "The content of “{name}” is not on this computer yet; it comes with the next packages."
+)
+_INCOMPLETE = QT_TRANSLATE_NOOP(
+    "db", "{here} of {parts} parts of “{name}” are here; the others come with the next packages."
+)
 _DAMAGED = QT_TRANSLATE_NOOP("db", "The content of “{name}” is damaged. Restore the last backup.")
 NAMELESS = "belge"
 
@@ -108,7 +115,8 @@ class AttachmentService:
 
     def purge(self) -> int:
         """Throw away the bytes that no document refers to any more; for the program's start, when no undo is left."""
-        used = exists().where(Attachment.sha256 == Blob.sha256, Attachment.deleted.is_(False))
+        named = exists().where(Attachment.sha256 == Blob.sha256, Attachment.deleted.is_(False))
+        used = named | exists().where(PartialBlob.sha256 == Blob.sha256)  # its row may come yet
         with self._database.read() as session:
             lost = session.scalars(select(Blob.sha256).where(Blob.part == 0, ~used)).all()
         if lost:
@@ -120,17 +128,17 @@ class AttachmentService:
     def of(self, entity: str, record: uuid.UUID) -> list[AttachmentRow]:
         """Documents of a record, the newest first."""
         first = select(Op.hlc, Op.author).where(Op.row == Attachment.id).order_by(Op.hlc).limit(1)
-        here = exists().where(Blob.sha256 == Attachment.sha256, Blob.part == 0)
+        come = select(func.count()).where(Blob.sha256 == Attachment.sha256).correlate(Attachment).scalar_subquery()
         statement = select(
             Attachment.id, Attachment.name, Attachment.media_type, Attachment.size,
             first.with_only_columns(Op.hlc).correlate(Attachment).scalar_subquery(),
             first.with_only_columns(Op.author).correlate(Attachment).scalar_subquery(),
-            here,
+            parts.whole(Attachment.sha256), come,
         ).where(Attachment.entity == entity, Attachment.record_id == record)  # fmt: skip
         with self._database.read() as session:
             rows = [
-                AttachmentRow(row, name, kind, size, to_moment(at or 0), author or "", bool(is_here))
-                for row, name, kind, size, at, author, is_here in session.execute(statement)
+                AttachmentRow(row, name, kind, size, to_moment(at or 0), by or "", bool(here), count, parts_of(size))
+                for row, name, kind, size, at, by, here, count in session.execute(statement)
             ]
         return sorted(rows, key=lambda one: (one.added_at, one.id), reverse=True)
 
@@ -170,8 +178,9 @@ class AttachmentService:
         with self._database.read() as session:
             row = _one(session, attachment)
             name, digest = row.name, row.sha256
-            if not _has_bytes(session, digest):
-                raise NotFound(_NOT_HERE, name=name)
+            if not parts.is_whole(session, digest):
+                here = parts.count(session, digest)
+                raise NotFound(_INCOMPLETE if here else _NOT_HERE, name=name, here=here, parts=parts_of(row.size))
             number = 0
             part = select(Blob.data).where(Blob.sha256 == digest)
             while (data := session.scalar(part.where(Blob.part == number))) is not None:
@@ -198,15 +207,24 @@ def _keep(session: Session, entity: str, record: uuid.UUID, file: BinaryIO, name
     """Nothing of it is left where this raises UnusableFile."""
     size, digest, kind = _look_through(file, name)
     _refuse_twice(session, record, digest, name)
-    if not _has_bytes(session, digest):
+    if not parts.is_whole(session, digest):
+        parts.forget(session, digest)
         try:
             _store(session, file, digest, name)
         except UnusableFile:
             session.execute(delete(Blob).where(Blob.sha256 == digest))
             raise
     return insert_row(
-        session, Attachment, entity=entity, record_id=record, name=name, media_type=kind, size=size, sha256=digest
-    )
+        session, Attachment, office=_office(session, record), entity=entity, record_id=record, name=name,
+        media_type=kind, size=size, sha256=digest,
+    )  # fmt: skip
+
+
+def _office(session: Session, record: uuid.UUID) -> int:
+    """Our own; at the centre that of the record, whose office is the one to see the document."""
+    own = recorder_of(session).office
+    of_record = session.scalar(select(Op.office).where(Op.row == record).limit(1)) if own == 0 else own
+    return own if of_record is None else of_record
 
 
 def _look_through(file: BinaryIO, name: str) -> tuple[int, str, str]:
@@ -252,10 +270,6 @@ def _refuse_twice(session: Session, record: uuid.UUID, digest: str, name: str) -
     other = session.scalar(same.where(Attachment.deleted.is_(False)).limit(1))
     if other is not None:
         raise UnusableFile(_TWICE, name=name, other=other)
-
-
-def _has_bytes(session: Session, digest: str) -> bool:
-    return session.scalar(select(Blob.part).where(Blob.sha256 == digest, Blob.part == 0)) is not None
 
 
 def _one(session: Session, attachment: uuid.UUID) -> Attachment:

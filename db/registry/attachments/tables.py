@@ -7,14 +7,18 @@ import uuid
 from sqlalchemy import Index, LargeBinary, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, Id, Synced
+from db.base import Base, Id, RowNumber, Synced
 
 
 class Attachment(Synced, Base):
     """A file of a record (`entity`, `record_id`). `size` in bytes, `sha256` in hexadecimal."""
 
     __tablename__ = "attachment"
-    __table_args__ = (Index("ix_attachment_record", "record_id"),)
+    __table_args__ = (
+        Index("ix_attachment_record", "record_id"),
+        Index("ix_attachment_sha256", "sha256"),
+        Index("ix_attachment_office", "office", "sha256"),
+    )
 
     entity: Mapped[str] = mapped_column(Text)
     record_id: Mapped[uuid.UUID] = mapped_column(Id)
@@ -32,3 +36,16 @@ class Blob(Base):
     sha256: Mapped[str] = mapped_column(Text, primary_key=True)
     part: Mapped[int] = mapped_column(primary_key=True)
     data: Mapped[bytes] = mapped_column(LargeBinary)
+
+
+class PartialBlob(Base):
+    """Bytes that come from another place and cannot be used yet: parts are missing, or no row names them.
+
+    `size` of the whole, as its sender says; `n` tells the oldest. No row of `Blob` without one here is incomplete.
+    """
+
+    __tablename__ = "blob_partial"
+
+    n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
+    sha256: Mapped[str] = mapped_column(Text, unique=True)
+    size: Mapped[int]

@@ -8,14 +8,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
+import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import delete, true
 
 from db.errors import PackageRefused
-from db.exchange import incoming, outgoing, scope, service
+from db.exchange import chunks, documents, incoming, outgoing, scope, service
 from db.exchange.tables import Outbox, OutChannel
+from db.registry.attachments import parts
+from db.registry.attachments import service as attachments
 from tests.db.exchange.world import ACTIONS, World, make_template
 
 merge = import_module("db.journal.merge")
@@ -44,6 +47,10 @@ def live(template: Path, steps: list[Step]) -> None:
 @pytest.fixture(autouse=True)
 def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(outgoing, "PART_OPERATIONS", 3)
+    for module in (parts, chunks, attachments):
+        monkeypatch.setattr(module, "PART", 1000)
+    monkeypatch.setattr(documents, "ROOM", 5000)  # two parts with what is said of them
+    monkeypatch.setattr(documents, "FILES", 3)
 
 
 @settings(
@@ -124,6 +131,26 @@ def an_old_incarnations_words_are_not_echoed(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setattr(incoming, "apply", lambda session, operations, via: real(session, operations, via.rstrip("?")))
 
 
+def documents_are_had_when_sent(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(session: Any, peer: str, chosen: Any) -> None:
+        documents._note(session, peer, [one.sha256 for one in chosen], whole=True)
+
+    monkeypatch.setattr(documents, "sent", fault)
+
+
+def documents_leak(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "visible", lambda _entry, _node: true())
+
+
+def documents_of_a_restored_place_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "forget", lambda *_: None)
+
+
+def receipts_of_documents_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = documents.tell
+    monkeypatch.setattr(documents, "tell", lambda *rest: msgspec.structs.replace(real(*rest), has={}))
+
+
 LAPTOP, PROVINCE, CENTRE, OTHER = range(4)
 UP, DOWN = 1, 0
 ORGANISATION, STUDY, RESPONSE = 2, 1, 0
@@ -168,6 +195,16 @@ CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
         (World.restore, OTHER, 0, 0), (World.write, OTHER, ORGANISATION, 1), (World.meet, LINK[OTHER], UP, 0),
         (World.deliver, 0, 0, TAKEN_OUT),
     ]),
+    (documents_are_had_when_sent, [
+        (World.meet, LINK[OTHER], UP, 0), (World.attach, OTHER, 1, 0), (World.send, LINK[OTHER], UP, 0),
+        (World.lose, 0, 0, 0),
+    ]),
+    (documents_leak, [(World.attach, PROVINCE, 1, 0)]),
+    (documents_of_a_restored_place_forgotten, [
+        (World.back_up, OTHER, 0, 0), (World.attach, OTHER, 1, 0), (World.meet, LINK[OTHER], UP, 0),
+        (World.meet, LINK[OTHER], DOWN, 0), (World.meet, LINK[OTHER], UP, 0), (World.restore, OTHER, 0, 0),
+    ]),
+    (receipts_of_documents_forgotten, [(World.attach, OTHER, 1, 0)]),
 ]  # fmt: skip
 
 

@@ -26,6 +26,7 @@ import zstandard
 from db import age
 from db.errors import InvalidInput, PackageRefused, ProgrammingError
 from db.exchange import dsse
+from db.exchange.chunks import DocumentParts, Documents
 from db.exchange.directory import (
     Directory,
     DirectoryEntry,
@@ -176,7 +177,9 @@ def world(tmp_path: Path) -> World:
 
 def test_what_goes_in_comes_out(world: World) -> None:
     blob = b"%PDF-1.7 chunk"
-    sealed = seal(world.manifest(digest="abc"), iter(RECORDS), world.sender, world.directory, [blob])
+    inside = [DocumentParts("d" * 64, len(blob), [(0, hashlib.sha256(blob).hexdigest())])]
+    manifest = world.manifest(digest="abc", documents=Documents(inside=inside))
+    sealed = seal(manifest, iter(RECORDS), world.sender, world.directory, [blob])
     opened = world.open(sealed.data)
     assert list(opened.records()) == RECORDS
     assert list(opened.operations()) == list(opened.operations()) == [json.loads(record) for record in RECORDS]

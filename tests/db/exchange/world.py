@@ -5,6 +5,7 @@ an oracle that derives rows from operations in its own way."""
 from __future__ import annotations
 
 import datetime as dt
+import random
 import shutil
 from collections import defaultdict
 from collections.abc import Callable, Iterable
@@ -16,6 +17,7 @@ from sqlalchemy import func, select
 
 from db import backup as backups
 from db.clock import SetClock
+from db.ids import new_id
 from db.interviews.tables import Response, Study
 from db.journal import INCLUDE_DELETED, insert_row
 from db.journal.operation import Operation
@@ -23,6 +25,9 @@ from db.journal.store import select_operations, to_operation
 from db.journal.tables import Conflict, Parked
 from db.journal.values import shapes
 from db.office.installation import Installation, restore_backup
+from db.registry.attachments.parts import whole
+from db.registry.attachments.service import AttachmentService
+from db.registry.attachments.tables import Attachment, Blob
 from db.registry.tables import Organisation
 from tests.db.exchange.places import PASSPHRASE, Places, reopen
 
@@ -32,6 +37,7 @@ LINKS = (("laptop", "province"), ("province", "centre"), ("other", "centre"))
 FIELDS: dict[Any, tuple[str, ...]] = {
     Organisation: ("phone", "email", "name"), Study: ("wave", "title"), Response: ("page", "section"),
 }  # fmt: skip
+COMPARED: dict[Any, tuple[str, ...]] = {**FIELDS, Attachment: ("name", "sha256")}
 ROUNDS = 12
 
 
@@ -51,6 +57,7 @@ class World:
         self.clocks = {name: SetClock(START + dt.timedelta(minutes=n)) for n, name in enumerate(NAMES)}
         self.places = {name: self.open(name) for name in NAMES}
         self.mail: list[tuple[str, Path]] = []
+        self.documents = 0
 
     def open(self, name: str) -> Installation:
         return reopen(self.folders[name], self.clocks[name])
@@ -106,6 +113,29 @@ class World:
         with self.places[name].database.write("Deleted") as session:
             found = session.scalars(select(cls).where(cls.id == row).execution_options(**{INCLUDE_DELETED: True})).one()
             found.deleted = not found.deleted
+
+    def attach(self, a: int, b: int, c: int) -> None:
+        """A document of one to four parts, on a record of this place or on one that is nowhere else."""
+        name = NAMES[a % 4]
+        self.documents += 1
+        self.clocks[name].advance(seconds=b % 7)
+        rows = self._rows(name, Response if name == "laptop" else Organisation)
+        record = rows[c % len(rows)][0] if rows else new_id()
+        data = random.Random(f"{a} {b} {c} {self.documents}").randbytes(1 + b * 977 % 4000)
+        AttachmentService(self.places[name].database).add_bytes("organisation", record, data, f"{self.documents}.bin")
+
+    def detach(self, a: int, b: int, c: int) -> None:
+        """Removes a document, or takes it back; what nothing refers to is thrown away now and then."""
+        name = NAMES[a % 4]
+        rows = [row for row in self._rows(name, Attachment) if self._may_write(name, row[1])]
+        if rows:
+            row = rows[b % min(len(rows), 2)][0]
+            with self.places[name].database.write("Removed") as session:
+                statement = select(Attachment).where(Attachment.id == row)
+                found = session.scalars(statement.execution_options(**{INCLUDE_DELETED: True})).one()
+                found.deleted = not found.deleted
+        if c % 3 == 0:
+            AttachmentService(self.places[name].database).purge()
 
     def undo(self, a: int, b: int, c: int) -> None:
         database = self.places[NAMES[a % 4]].database
@@ -177,7 +207,8 @@ class World:
         for name, place in self.places.items():
             mine = {operation.stamp for operation in self._log(name)}
             wanted = {stamp for stamp, one in alive.items() if _in_scope(name, one)}
-            assert mine - wanted == set(), (name, "leaked", [alive[stamp] for stamp in mine - wanted])
+            leaked = [alive[stamp] for stamp in mine if _in_scope(name, alive[stamp]) is False]
+            assert leaked == [], (name, "leaked", leaked)
             assert wanted - mine == set(), (name, "lost", [alive[stamp] for stamp in wanted - mine])
             assert place.exchange.unconfirmed() == 0, name
             assert place.exchange.pending() == [], name
@@ -185,6 +216,22 @@ class World:
             with place.database.read() as session:
                 assert session.scalar(select(func.count()).select_from(Parked)) == 0, name
             self._hold_against_oracle(name)
+        self._hold_documents()
+
+    def _hold_documents(self) -> None:
+        """Bytes that some place has are wherever their row is, and nowhere else. Laptops get none."""
+        rows, here, stored = {}, {}, {}
+        for name, place in self.places.items():
+            with place.database.read() as session:
+                rows[name] = set(session.scalars(select(Attachment.sha256)))
+                here[name] = set(session.scalars(select(Attachment.sha256).where(whole(Attachment.sha256))))
+                stored[name] = set(session.scalars(select(Blob.sha256)))
+                known = select(Attachment.sha256).execution_options(**{INCLUDE_DELETED: True})
+                assert stored[name] <= set(session.scalars(known)), (name, "leaked bytes")
+            assert [peer.documents for peer in place.exchange.peers()] == [0] * len(place.exchange.peers()), name
+        somewhere = set().union(*here.values())
+        for name in NAMES[1:]:
+            assert (rows[name] & somewhere) - here[name] == set(), (name, "lost bytes")
 
     def _exchange_all(self) -> bool:
         """One round over all links, both ways; whether any operation travelled or waits."""
@@ -192,8 +239,10 @@ class World:
         for pair in LINKS:
             for one, two in (pair, pair[::-1]):
                 for package in self.places[one].exchange.export(self.places[two].database.node.id):
-                    moved |= self.places[two].exchange.import_file(package.path).count > 0
-        return moved or any(place.exchange.unconfirmed() for place in self.places.values())
+                    taken = self.places[two].exchange.import_file(package.path)
+                    moved |= taken.count > 0 or taken.document_parts > 0
+        peers = [peer for place in self.places.values() for peer in place.exchange.peers()]
+        return moved or any(peer.waiting or peer.documents for peer in peers)
 
     def _hold_against_oracle(self, name: str) -> None:
         log: dict[UUID, list[Operation]] = defaultdict(list)
@@ -205,11 +254,11 @@ class World:
             for row, field in session.execute(select(Conflict.row, Conflict.field)):
                 cards[row].add(field)
             found: dict[UUID, tuple[Any, ...]] = {}
-            for cls in (Organisation, Study, Response):
-                columns = [getattr(cls, field) for field in FIELDS[cls]]
+            for cls, fields in COMPARED.items():
+                columns = [getattr(cls, field) for field in fields]
                 statement = select(cls.id, cls.deleted, *columns).execution_options(**{INCLUDE_DELETED: True})
                 for row, deleted, *values in session.execute(statement):
-                    found[row] = (deleted, dict(zip(FIELDS[cls], values, strict=True)), frozenset(cards[row]))
+                    found[row] = (deleted, dict(zip(fields, values, strict=True)), frozenset(cards[row]))
         assert found.keys() == expected.keys(), name
         for row, (deleted, values, conflicts) in found.items():
             wanted = expected[row]
@@ -236,11 +285,14 @@ class World:
             return [to_operation(row) for row in session.execute(select_operations())]
 
 
-def _in_scope(name: str, operation: Operation) -> bool:
+def _in_scope(name: str, operation: Operation) -> bool | None:
+    """None: it may be there or not."""
     if name == "centre":
         return True
     offices = (6, 0) if name == "other" else (26, 0)
     on_laptop = shapes()[operation.entity].cls.__to_field__
+    if name == "laptop" and operation.entity == "attachment":
+        return None  # its own only, and after a restore not even these
     return operation.office in offices and (name != "laptop" or on_laptop)
 
 
@@ -270,5 +322,5 @@ ACTIONS: tuple[Callable[..., None], ...] = (
     World.write, World.write, World.write, World.edit, World.edit, World.edit, World.edit, World.send, World.send,
     World.send, World.send, World.deliver, World.deliver, World.deliver, World.deliver, World.lose, World.delete,
     World.decide, World.back_up, World.restore, World.restart, World.restart, World.move_clock, World.undo, World.meet,
-    World.meet, World.meet, World.meet,
+    World.meet, World.meet, World.meet, World.attach, World.attach, World.attach, World.detach,
 )  # fmt: skip
