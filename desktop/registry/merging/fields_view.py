@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,7 @@ FIRST, SECOND, BOTH = "first", "second", "both"
 ROW = 44
 LABEL = 136
 _ORDER = (FIRST, BOTH, SECOND)
+_JOINTS = re.compile(r"(?<=[@/])(?=.)|(?<=.)(?=[.?&])")
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,15 @@ def value_of(row: FieldRow) -> Any:
     return getattr(row.choice, row.chosen or FIRST)
 
 
+def breakable(text: str, width: int, weight: str) -> str:
+    """The text with a place to break (U+200B) at the joints of words that are wider: addresses of mail and web."""
+
+    def joints(word: str) -> str:
+        return word if text_width(word, "body", weight) <= width else _JOINTS.sub("\u200b", word)
+
+    return " ".join(joints(word) for word in text.split(" "))
+
+
 class WrappedDelegate(RowDelegate):
     """Values in two lines where one is too short for them: both must be read to be compared."""
 
@@ -59,13 +70,15 @@ class WrappedDelegate(RowDelegate):
         face = font("body", cell.weight)
         painter.setFont(face)
         painter.setPen(colour(cell.tone))
-        fits = all(text_width(word, "body", cell.weight) <= rect.width() for word in cell.text.split())
+        text = breakable(cell.text, rect.width(), cell.weight)
+        parts = text.replace("\u200b", " ").split()
+        fits = all(text_width(part, "body", cell.weight) <= rect.width() for part in parts)
         wrap = Qt.TextFlag.TextWordWrap if fits else Qt.TextFlag.TextWrapAnywhere
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | wrap
-        needed = painter.boundingRect(rect, flags, cell.text)
+        needed = painter.boundingRect(rect, flags, text)
         if needed.height() > rect.height():
             painter.setFont(font("hint", cell.weight))
-        painter.drawText(rect, flags, cell.text)
+        painter.drawText(rect, flags, text)
 
 
 class FieldsView(ListView):

@@ -3,13 +3,26 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout
 from PySide6.QtWidgets import QPushButton, QWidget
 
-from desktop.theme import paint_icon
+from desktop.theme import font, paint_icon
 from desktop.widgets.paint import draw_text, paint_key, rounded, text_width
 
-HEIGHT = 60
+HEIGHT = 80
+LINE = 20
+"""Of a name; names of associations are long, and two that are alike differ at the end."""
+
+
+def two_lines(name: str, width: int) -> list[str]:
+    """The name in as many lines as it needs, at most two; what is left over stays in the second."""
+    layout = QTextLayout(name, font("lead", "strong"))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    end = line.textLength()
+    return [part for part in (name[:end].strip(), name[end:].strip()) if part]
 
 
 class StandCard(QPushButton):
@@ -48,12 +61,16 @@ class StandCard(QPushButton):
         mark = QRect(12, 11, 16, 16)
         paint_icon(painter, mark, "check-circle" if taken else "circle", "accent" if taken else "icon")
         keys = paint_key(painter, QRect(0, 8, self.width() - 12, 22), str(self._number))
-        draw_text(painter, QRect(36, 8, self.width() - 60 - keys, 22), self._name, "lead", "strong")
+        room = self.width() - 60 - keys
+        lines = two_lines(self._name, room)
+        for place, part in enumerate(lines):
+            draw_text(painter, QRect(36, 9 + place * LINE, room, LINE), part, "lead", "strong")
+        below = 12 + len(lines) * LINE
         said = self._follows or self.tr("nothing hangs on it")
         word, room = self.tr("Stands"), self.width() - 48
         wide = text_width(word, "small", "medium") + 12
         left = 36
         if taken and wide + text_width(said, "small") <= room:  # the mark and the border say it too
-            draw_text(painter, QRect(left, 32, wide, 18), word, "small", "medium", "accent_text")
+            draw_text(painter, QRect(left, below, wide, 18), word, "small", "medium", "accent_text")
             left += wide
-        draw_text(painter, QRect(left, 32, self.width() - left - 12, 18), said, "small", "regular", "text_muted")
+        draw_text(painter, QRect(left, below, self.width() - left - 12, 18), said, "small", "regular", "text_muted")
