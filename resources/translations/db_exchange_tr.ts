@@ -121,7 +121,7 @@
     </message>
     <message>
         <source>“{file}” was not taken in: a document in it does not have the content that its sender promised. Ask {sender} for the next package; the document is sent again with it.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” içeri alınmadı: içindeki bir belge, göndericisinin bildirdiği içerikte değil. {sender} biriminden sonraki paketi isteyin; belge onunla yeniden gönderilir.</translation>
     </message>
 </context>
 </TS>

@@ -464,11 +464,11 @@
     </message>
     <message>
         <source>The content of “{name}” is not on this computer yet; it comes with the next packages.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” belgesinin içeriği henüz bu bilgisayarda değil; sonraki paketlerle gelir.</translation>
     </message>
     <message>
         <source>{here} of {parts} parts of “{name}” are here; the others come with the next packages.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” belgesinin {here}/{parts} parçası burada; ötekiler sonraki paketlerle gelir.</translation>
     </message>
     <message>
         <source>The content of “{name}” is damaged. Restore the last backup.</source>

@@ -839,16 +839,20 @@
         <translation>“{folder}” klasöründe kök anahtar yok. --root ile belirtin.</translation>
     </message>
     <message>
-        <source>{file}: for {peer}, {count} changes</source>
-        <translation>{file}: {peer} için, {count} değişiklik</translation>
+        <source>{file}: for {peer}, {count} changes, {documents} documents</source>
+        <translation>{file}: {peer} için, {count} değişiklik, {documents} belge</translation>
+    </message>
+    <message>
+        <source>{peer}: {documents} documents wait for the next package</source>
+        <translation>{peer}: {documents} belge sonraki paketi bekliyor</translation>
+    </message>
+    <message>
+        <source>{file}: from {peer}, {taken} new changes, {known} known already, {conflicts} conflicts, {confirmed} confirmed, {documents} documents</source>
+        <translation>{file}: {peer} biriminden, {taken} yeni değişiklik, {known} zaten bilinen, {conflicts} çakışma, {confirmed} alındığı bildirilen, {documents} belge</translation>
     </message>
     <message>
         <source>There is nobody yet to send to.</source>
         <translation>Henüz gönderilecek kimse yok.</translation>
-    </message>
-    <message>
-        <source>{file}: from {peer}, {taken} new changes, {known} known already, {conflicts} conflicts, {confirmed} confirmed</source>
-        <translation>{file}: {peer} yerinden {taken} yeni değişiklik, {known} zaten biliniyor, {conflicts} çakışma, {confirmed} onaylandı</translation>
     </message>
     <message>
         <source>{folder}: sound; {operations} changes, {conflicts} conflicts open, {parked} waiting for others</source>

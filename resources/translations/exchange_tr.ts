@@ -99,6 +99,10 @@
 <context>
     <name>Cards</name>
     <message>
+        <source>and the content of documents: {n}</source>
+        <translation>ve içeriği gidecek belge: {n}</translation>
+    </message>
+    <message>
         <source>Everything has been confirmed.</source>
         <translation>Her şeyin alındısı geldi.</translation>
     </message>
@@ -529,6 +533,14 @@
         <translation>Paket hazır: {folder}. E-postayla gönderin ya da bellekle taşıyın.</translation>
     </message>
     <message>
+        <source>Documents in it: {n}.</source>
+        <translation>İçindeki belge: {n}.</translation>
+    </message>
+    <message>
+        <source>Documents that wait for the next package: {n}.</source>
+        <translation>Sonraki paketi bekleyen belge: {n}.</translation>
+    </message>
+    <message>
         <source>Open the folder</source>
         <translation>Klasörü aç</translation>
     </message>
@@ -551,6 +563,10 @@
     <message>
         <source>{n} packages taken in: {new} new records, {changed} changed, {conflicts} conflicts.</source>
         <translation>{n} paket alındı: {new} yeni kayıt, {changed} güncelleme, {conflicts} çelişki.</translation>
+    </message>
+    <message>
+        <source>Documents that came: {n}.</source>
+        <translation>Gelen belge: {n}.</translation>
     </message>
     <message>
         <source>{n} more were refused; see the list.</source>
@@ -671,6 +687,14 @@
         <translation>yalnız gelenlerin alındısını taşıdı</translation>
     </message>
     <message>
+        <source>a part of one; the rest is in other packages</source>
+        <translation>birinin bir parçası; kalanı öteki paketlerde</translation>
+    </message>
+    <message>
+        <source>Documents</source>
+        <translation>Belgeler</translation>
+    </message>
+    <message>
         <source>{new} new records, {changed} changed</source>
         <translation>{new} yeni, {changed} güncelleme</translation>
     </message>
@@ -717,6 +741,10 @@
     <message>
         <source>of the changes sent from here</source>
         <translation>buradan gönderilen değişiklik</translation>
+    </message>
+    <message>
+        <source>can be opened now</source>
+        <translation>artık açılabilir</translation>
     </message>
 </context>
 <context>

@@ -173,6 +173,10 @@
         <translation>burada değil</translation>
     </message>
     <message>
+        <source>{n} of {m} parts here</source>
+        <translation>{n}/{m} parça burada</translation>
+    </message>
+    <message>
         <source>Save as…</source>
         <translation>Farklı kaydet…</translation>
     </message>
@@ -181,8 +185,8 @@
         <translation>Kaldır</translation>
     </message>
     <message>
-        <source>Its content is not on this computer; it stayed at the place that added it.</source>
-        <translation>İçeriği bu bilgisayarda değil; ekleyen yerde kaldı.</translation>
+        <source>Its content is not on this computer yet; it comes with the next packages.</source>
+        <translation>İçeriği henüz bu bilgisayarda değil; sonraki paketlerle gelir.</translation>
     </message>
     <message>
         <source>This picture cannot be shown here. Save it to look at it.</source>
