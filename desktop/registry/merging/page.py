@@ -259,8 +259,15 @@ class DuplicatesReview(Page):
         self._entitle()
         if entities is None and self.entity not in self._reviews:
             self.search()
-        elif entities is None or entities & {"organisation", "person", "organisation_link", "merge"}:
+            return
+        if self.entity in self._reviews and (entities is None or entities & {"merge", "distinct_pair"}):
+            self._review.agree(self._losers_of, self._merging.distinct_pairs(self.entity))
+            self._show()
+        if entities is None or entities & {"organisation", "person", "organisation_link", "merge"}:
             self.view.refresh()
+
+    def _losers_of(self, record: uuid.UUID) -> set[uuid.UUID]:
+        return {merge.loser_id for merge in self._merging.merges_of(self.entity, record)}
 
     def focus_first(self) -> None:
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 
 from db.registry.duplicates.rows import Pair
@@ -70,6 +70,17 @@ class Review:
     def reopen(self, pair: Pair) -> None:
         both = set(key_of(pair))
         self._decided -= {key_of(one) for one in self._found if set(key_of(self._now(one))) == both}
+
+    def agree(self, losers_of: Callable[[uuid.UUID], Set[uuid.UUID]], apart: Set[Key]) -> None:
+        """Decisions that were taken back elsewhere are open again. `losers_of` tells what a record stands for now,
+        `apart` which pairs (smaller id first) are known not to be the same."""
+        for loser, (winner, _) in list(self._into.items()):
+            if loser not in losers_of(winner):
+                self.parted(loser)
+        for key in list(self._decided):
+            first, second = sorted(self._standing(one, "")[0] for one in key)
+            if first != second and (first, second) not in apart:
+                self._decided.discard(key)
 
     def later(self, pair: Pair) -> None:
         self._later[key_of(pair)] = max(self._later.values(), default=0) + 1

@@ -284,3 +284,18 @@ def test_a_late_change_is_taken_over_or_left(qtbot: Any, database: Any, office: 
     assert len(section.buttons) == 1
     facts = office.registry.organisation(first).facts
     assert [facts.email, facts.kep].count(None) == 1
+
+
+@pytest.mark.parametrize("key", [KEY.Key_M, KEY.Key_N])
+def test_a_decision_that_is_taken_back_when_the_toast_has_gone_is_open_again(
+    qtbot: Any, window: Window, office: Office, two: tuple[uuid.UUID, uuid.UUID], key: Qt.Key
+) -> None:
+    page = shown(qtbot, window, office)
+    press(key)
+    page.refresh(frozenset({"organisation", "merge", "distinct_pair"}))
+    assert page.model.rowCount() == 0, "the decision itself changes nothing"
+    change_set = office.merging.last_change_set
+    assert change_set is not None
+    office.merging.undo(change_set)
+    page.refresh(frozenset({"organisation", "merge", "distinct_pair"}))
+    assert page.model.rowCount() == 1
