@@ -209,14 +209,9 @@ def open_package(path: Path, keys: NodeKeys, directory: Directory, limits: Limit
     one is no reason to refuse (packages are late), but is never taken.
     """
     file = path.name
-    bare = unwrap(_read(path, file, limits), file, limits.package)
-    try:
-        plain = age.decrypt(bare, [keys.age])
-    except age.NoMatchingKey as error:
-        raise NotForUs(refusals.NOT_FOR_US, file=file) from error
-    except age.Unreadable as error:
-        raise DamagedPackage(refusals.DAMAGED, file=file) from error
+    plain, sha256 = _decrypt(path, keys, limits)
     contents = _unzip(plain, file)
+    del plain  # several megabytes
     directory = _newest(directory, contents.get(DIRECTORY), file)
     manifest, sender = _believe(contents.pop(MANIFEST, b""), directory, file)
     if keys.node_id not in manifest.to:  # sealed again for us by someone to whom it was sent
@@ -225,7 +220,19 @@ def open_package(path: Path, keys: NodeKeys, directory: Directory, limits: Limit
     for _ in objects(packed, file, limits):
         pass  # every record is read once before the first one is used
     blobs = {name.removeprefix(FOLDER): data for name, data in contents.items() if name.startswith(FOLDER)}
-    return OpenedPackage(file, hashlib.sha256(bare).hexdigest(), manifest, sender, directory, packed, blobs, limits)
+    return OpenedPackage(file, sha256, manifest, sender, directory, packed, blobs, limits)
+
+
+def _decrypt(path: Path, keys: NodeKeys, limits: Limits) -> tuple[bytes, str]:
+    """The ZIP inside, and the package's SHA-256 without its wrapper."""
+    file = path.name
+    bare = unwrap(_read(path, file, limits), file, limits.package)
+    try:
+        return age.decrypt(bare, [keys.age]), hashlib.sha256(bare).hexdigest()
+    except age.NoMatchingKey as error:
+        raise NotForUs(refusals.NOT_FOR_US, file=file) from error
+    except age.Unreadable as error:
+        raise DamagedPackage(refusals.DAMAGED, file=file) from error
 
 
 def _read(path: Path, file: str, limits: Limits) -> bytes:
