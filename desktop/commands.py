@@ -45,12 +45,13 @@ _APPROVED = QT_TRANSLATE_NOOP(
 _JOINED = QT_TRANSLATE_NOOP("cli", "Joined. The words of headquarters, to be compared over the telephone: {words}")
 _OTHER_WORDS = QT_TRANSLATE_NOOP("cli", "The words of the request are others: {words}. It was not answered.")
 _NO_ROOTS = QT_TRANSLATE_NOOP("cli", "There are no root keys in “{folder}”. Name them with --root.")
-_EXPORTED = QT_TRANSLATE_NOOP("cli", "{file}: for {peer}, {count} changes")
+_EXPORTED = QT_TRANSLATE_NOOP("cli", "{file}: for {peer}, {count} changes, {documents} documents")
+_LEFT = QT_TRANSLATE_NOOP("cli", "{peer}: {documents} documents wait for the next package")
 _NOBODY = QT_TRANSLATE_NOOP("cli", "There is nobody yet to send to.")
 _TAKEN = QT_TRANSLATE_NOOP(
     "cli",
     "{file}: from {peer}, {taken} new changes, {known} known already, {conflicts} conflicts, "
-    "{confirmed} confirmed",
+    "{confirmed} confirmed, {documents} documents",
 )
 _SOUND = QT_TRANSLATE_NOOP(
     "cli",
@@ -197,7 +198,12 @@ def export(options: argparse.Namespace, terminal: Terminal) -> Outcome:
         peers = {name: peer.node for peer in place.exchange.peers() for name in (peer.name, peer.node)}
         to = peers.get(options.to, options.to) if options.to else None
         packages = place.exchange.export(to, options.output)
-    lines = [terminal.tr(_EXPORTED, file=each.path, peer=each.peer_name, count=each.count) for each in packages]
+    lines = [
+        terminal.tr(_EXPORTED, file=each.path, peer=each.peer_name, count=each.count, documents=each.documents)
+        for each in packages
+    ]
+    left = [each for each in packages if each.documents_waiting]
+    lines += [terminal.tr(_LEFT, peer=each.peer_name, documents=each.documents_waiting) for each in left]
     return Outcome("\n".join(lines) or terminal.tr(_NOBODY), {"packages": [asdict(each) for each in packages]})
 
 

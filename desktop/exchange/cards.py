@@ -62,8 +62,11 @@ class Cards(QWidget):
     def show_state(self, peers: Sequence[PeerRow], pending: list[Pending], packages: Sequence[PackageRow]) -> None:
         up = next((peer for peer in peers if peer.up), None)
         waiting = up.waiting if up is not None else sum(peer.waiting for peer in peers)
+        documents = up.documents if up is not None else sum(peer.documents for peer in peers)
         line = by_entity(pending)
-        if not waiting:
+        if not waiting and documents:
+            line = self.tr("and the content of documents: {n}").format(n=number(documents))
+        elif not waiting:
             line = self.tr("Everything has been confirmed.")
         elif up is None:
             behind = sum(1 for peer in peers if peer.waiting)

@@ -26,11 +26,14 @@ class Taken:
 
 
 def in_need(peers: Iterable[PeerRow]) -> list[PeerRow]:
-    """Peers to whom there is something to say: changes, or a receipt for what came since the last package."""
+    """Peers to whom there is something to say: changes, documents, or a receipt for what came since the last one."""
     return [
         peer
         for peer in peers
-        if peer.waiting or peer.last_out is None or (peer.last_in is not None and peer.last_in > peer.last_out)
+        if peer.waiting
+        or peer.documents
+        or peer.last_out is None
+        or (peer.last_in is not None and peer.last_in > peer.last_out)
     ]
 
 

@@ -94,9 +94,14 @@ class ReceiptView(QWidget):
             else ("paper-plane-tilt", "info", self.tr("Without receipt"), "",
                   self.tr("until it comes, the changes go along with every package"))
         )  # fmt: skip
-        if not row.count:
+        documents = int(row.report.get("documents", 0))
+        if not row.count and "documents" not in row.report:
             return [("tray", "icon", self.tr("Changes"), "0", self.tr("it carried only the receipt for what came"))]
-        return [("package", "icon", self.tr("Changes"), number(row.count), ""), state]
+        lines: list[Line] = [("package", "icon", self.tr("Changes"), number(row.count), "")]
+        if "documents" in row.report:
+            part = "" if documents else self.tr("a part of one; the rest is in other packages")
+            lines.append(("paperclip", "icon", self.tr("Documents"), number(documents), part))
+        return [*lines, state] if row.count else lines
 
     def _taken_lines(self, row: PackageRow) -> Sequence[Line]:
         def count(name: str) -> int:
@@ -114,6 +119,7 @@ class ReceiptView(QWidget):
             ("hourglass", "warning", self.tr("Waiting"), "parked", self.tr("for a record that has not come yet")),
             ("x-circle", "danger", self.tr("Left out"), "rejected", self.tr("of a province the sender may not change")),
             ("paper-plane-tilt", "info", self.tr("Confirmed"), "confirmed", self.tr("of the changes sent from here")),
+            ("paperclip", "icon", self.tr("Documents"), "documents", self.tr("can be opened now")),
         )
         lines += [(icon, tone, word, number(count(key)), why) for icon, tone, word, key, why in wanted if count(key)]
         return lines

@@ -66,6 +66,9 @@ class PackageWork(QObject):
         if len(written) == 1:
             words = self.tr("The package lies in {folder}. Send it by e-mail or carry it on a stick.")
         text = words.format(n=number(len(written)), folder=breakable(folder))
+        text += _documents(self.tr("Documents in it: {n}."), sum(one.documents for one in written))
+        waiting = self.tr("Documents that wait for the next package: {n}.")
+        text += _documents(waiting, sum(one.documents_waiting for one in written))
         self._side.banner.show_text(text, "success", self.tr("Open the folder"), lambda: self._ask.show_folder(folder))
         self._side.list.select_row(0)
         self.moved.emit()
@@ -109,14 +112,14 @@ class PackageWork(QObject):
         parts = []
         if packages:
             words = self.tr("{n} packages taken in: {new} new records, {changed} changed, {conflicts} conflicts.")
-            parts.append(
-                words.format(
-                    n=number(len(packages)),
-                    new=number(sum(one.new_rows for one in packages)),
-                    changed=number(sum(one.changed_rows for one in packages)),
-                    conflicts=number(sum(one.conflicts for one in packages)),
-                )
+            text = words.format(
+                n=number(len(packages)),
+                new=number(sum(one.new_rows for one in packages)),
+                changed=number(sum(one.changed_rows for one in packages)),
+                conflicts=number(sum(one.conflicts for one in packages)),
             )
+            arrived = self.tr("Documents that came: {n}.")
+            parts.append(text + _documents(arrived, sum(one.documents for one in packages)))
         parts += [errors.sentence(one.refusal) for one in refused[:3] if one.refusal is not None]
         if len(refused) > 3:
             parts.append(self.tr("{n} more were refused; see the list.").format(n=number(len(refused) - 3)))
@@ -155,3 +158,7 @@ class PackageWork(QObject):
         if not isinstance(error, UserError):
             raise error
         self._side.banner.show_text(errors.sentence(error), "danger")
+
+
+def _documents(words: str, count: int) -> str:
+    return " " + words.format(n=number(count)) if count else ""

@@ -79,8 +79,15 @@ class DocumentsPanel(QWidget):
         return [
             Column("", width=40, icon=_icon),
             Column(self.tr("Name"), lambda row: row.name, weight="medium", sub=about),
-            Column("", width=112, chip=lambda row: None if row.is_here else (self.tr("not here"), "neutral"), drop=1),
+            Column("", width=136, chip=self._what_is_here, drop=1),
         ]
+
+    def _what_is_here(self, row: AttachmentRow) -> tuple[str, str] | None:
+        if row.is_here:
+            return None
+        if not row.parts_here:
+            return self.tr("not here"), "neutral"
+        return self.tr("{n} of {m} parts here").format(n=row.parts_here, m=row.parts), "info"
 
     def _lay_out(self) -> None:
         self.save_button = Button(self.tr("Save as…"), "floppy-disk", small=True, on_click=self.save)
@@ -134,7 +141,7 @@ class DocumentsPanel(QWidget):
         elif not row.is_here:
             self._shown = None
             self.preview.clear()
-            self.note.setText(self.tr("Its content is not on this computer; it stayed at the place that added it."))
+            self.note.setText(self.tr("Its content is not on this computer yet; it comes with the next packages."))
         elif (row.id, row.is_here) != self._shown:
             self._shown = (row.id, row.is_here)
             self._show_picture(row)

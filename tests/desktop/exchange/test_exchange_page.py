@@ -9,6 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication
 
 from db.office.installation import load_roots
+from db.registry.attachments.service import AttachmentService
 from desktop import names
 from desktop.exchange.page import ExchangePage
 from desktop.jobs import Jobs
@@ -220,6 +221,23 @@ def test_the_receipt_tells_what_became_of_a_package(network: Network, page_of, q
     page.work.take_in(ask.paths)
     idle(qtbot, jobs)
     assert page.side.model.rows()[0].state == "duplicate"
+
+
+def test_sender_and_recipient_are_told_of_documents(network: Network, page_of, qtbot, jobs, ask) -> None:
+    row = add(network.province)
+    AttachmentService(network.province.database).add_bytes("organisation", row, b"%PDF-1.7", "tuzuk.pdf")
+    page = page_of(network.province)
+    page.side.addressee.setCurrentIndex(1)
+    page.work.prepare()
+    idle(qtbot, jobs)
+    assert "Documents in it: 1." in page.side.banner.text()
+    assert "Documents 1" in page.receipt.text()
+    (path,) = network.province.exchange.sent_folder.glob("kopru-26-00-*")
+    page = page_of(network.centre)
+    page.work.take_in([path])
+    idle(qtbot, jobs)
+    assert "Documents that came: 1." in page.side.banner.text()
+    assert "Documents 1 can be opened now" in page.receipt.text()
 
 
 def test_a_refused_file_tells_why_and_does_not_keep_the_others_out(network: Network, page_of, qtbot, jobs, tmp_path):

@@ -541,6 +541,24 @@ def test_a_document_without_its_content_says_so_and_offers_no_copy(documents, tm
     assert not documents.preview.isVisible()
 
 
+def test_a_document_of_which_parts_have_come_says_how_many(documents, tmp_path, database):
+    from sqlalchemy import select
+
+    from db.registry.attachments.tables import Attachment, Blob, PartialBlob
+
+    documents.add_files([_file(tmp_path, "a.bin", b"x" * 2_500_000)])
+    with database.write() as session:
+        session.execute(Blob.__table__.delete().where(Blob.part == 1))
+        digest = session.scalars(select(Attachment.sha256)).one()
+        session.execute(PartialBlob.__table__.insert().values(sha256=digest, size=2_500_000))
+    documents.show_record(documents._record, is_looked_at=True)
+    documents.list.select_row(0)
+    chip = documents._what_is_here(documents.model.row_at(0))
+    assert chip == ("2 of 3 parts here", "info")
+    assert documents.note.isVisible()
+    assert not documents.save_button.isVisible()
+
+
 def test_a_picture_that_would_unpack_to_gigabytes_is_not_decoded():
     def chunk(kind, data):
         return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
