@@ -25,9 +25,10 @@ _NUMBER_BITS = 24
 _NUMBER = RECORDS_AT_MOST - 1
 _KEY = (1 << 40) - 1
 _RARE = 8  # records that share one word and are all compared
-_BY_CHANCE = 2.0  # records that may share a combination by chance
+_BY_CHANCE, _BY_CHANCE_AMONG_MANY = 2.0, 0.6  # records that may share a combination by chance
+_MANY = 200_000
 _FEATURES, _THIRDS, _KEYS = 7, 2, 16
-_LARGEST, _NEIGHBOURS = 20, 4
+_LARGEST, _NEIGHBOURS = 20, 2
 _RECORDS_AT_ONCE = 300_000
 _SHARED = 3
 _LETTERS_OF_PERSON, _LETTERS_OF_BODY = 6, 10
@@ -40,6 +41,7 @@ class Keys:
         self._letters = _LETTERS_OF_PERSON if people else _LETTERS_OF_BODY
         self._acronyms = frequencies.acronyms
         self._total = max(1, frequencies.records)
+        self._by_chance = _BY_CHANCE if self._total < _MANY else _BY_CHANCE_AMONG_MANY
         established = max(3, frequencies.records // 2_000)
         self._names = Neighbours(frequencies.names, established)
         self._places = Neighbours(frequencies.places, established)
@@ -91,12 +93,12 @@ class Keys:
         left = _KEYS
         for (one, first), (other, second) in combinations(common, 2):
             expected = one * other * self._total
-            if expected <= _BY_CHANCE:
+            if expected <= self._by_chance:
                 yield hash((first, second))
                 left -= 1
             else:
                 rarer = [what for third, what in common
-                         if what != first and what != second and expected * third <= _BY_CHANCE]  # fmt: skip
+                         if what != first and what != second and expected * third <= self._by_chance]  # fmt: skip
                 for what in rarer[:_THIRDS]:
                     yield hash(tuple(sorted((first, second, what))))
                     left -= 1
