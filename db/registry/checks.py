@@ -48,14 +48,18 @@ _FUTURE = QT_TRANSLATE_NOOP("db", "This day lies in the future.")
 Facts = TypeVar("Facts", OrganisationFacts, PersonFacts)
 
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+
 def clean_text(value: str | None, *, lines: bool = False) -> str | None:
-    """Composed, without control characters, spaces collapsed; None where nothing is left."""
+    """Composed, without control characters, spaces collapsed; None where nothing is left. Letters that turn the
+    direction of what follows make a name look like another one."""
     if value is None:
         return None
     kept = "".join(
         letter if letter == "\n" and lines else " " if letter.isspace() else letter
         for letter in nfc(value.replace("\r\n", "\n"))
-        if letter.isspace() or unicodedata.category(letter) not in {"Cc", "Cs", "Co", "Cn"}
+        if letter.isspace() or (unicodedata.category(letter) not in {"Cc", "Cs", "Co", "Cn"} and letter not in _TURNING)
     )
     rows = [" ".join(row.split()) for row in kept.split("\n")]
     return "\n".join(rows).strip() or None

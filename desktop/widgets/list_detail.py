@@ -47,9 +47,10 @@ class DetailScroll(QScrollArea):
     @Slot()
     def _show_focused(self) -> None:
         inside, now = self.widget(), QApplication.focusWidget()
-        if inside is not None and now is not None and inside.isAncestorOf(now):
-            if now.height() + 2 * AROUND < self.viewport().height():
-                self.ensureWidgetVisible(now, 0, AROUND)
+        if inside is None or now is None or not inside.isAncestorOf(now):
+            return
+        if now.height() + 2 * AROUND < self.viewport().height():
+            self.ensureWidgetVisible(now, 0, AROUND)
 
     def setWidget(self, widget: QWidget) -> None:
         widget.setAutoFillBackground(False)

@@ -96,7 +96,14 @@ class ColumnsSide(Surface):
     def _heading_cell(self, row: ColumnRow) -> Cell:
         samples = " · ".join(map(words.sample, row.guess.samples))
         none = "" if row.guess.protected else self.tr("empty column")
-        return Cell(f"{row.letters}   {row.guess.heading}".rstrip(), sub=samples or none or "•••", weight="medium")
+        return Cell(self._called(row, "   "), sub=samples or none or "•••", weight="medium")
+
+    def _called(self, row: ColumnRow, between: str) -> str:
+        """A table's column by its letters and its heading; a card has no columns."""
+        kind = self._session.looked.kind if self._session is not None else ""
+        heading = words.heading(kind, row.guess.heading)
+        letters = "" if heading and kind == "vcf" else row.letters
+        return between.join(filter(None, (letters, heading)))
 
     def _field_cell(self, row: ColumnRow) -> Cell:
         if self._session is None or row.field is None:
@@ -145,7 +152,7 @@ class ColumnsSide(Surface):
             return
         row = session.column(place)
         protected = bool(row.guess.protected)
-        self._which.setText(f"{row.letters} · {row.guess.heading}" if row.guess.heading else row.letters)
+        self._which.setText(self._called(row, " · "))
         self._protected.setText(words.say(words.PROTECTED[row.guess.protected]) if protected else "")
         self._protected.setVisible(protected)
         for part in (self.field, self.policy):

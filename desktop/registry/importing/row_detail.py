@@ -55,7 +55,7 @@ def changes_of(plan: Plan, row: PlannedRow, describe: Describe | None) -> list[C
 
 def _heading(plan: Plan, place: int) -> str:
     heading = plan.headings[place] if place < len(plan.headings) else ""
-    return heading or column_letters(place)
+    return words.heading(plan.kind, heading) or column_letters(place)
 
 
 class RowDetail(Surface):

@@ -60,6 +60,24 @@ _ENDS = {
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
+CARD_PARTS = (
+    QT_TRANSLATE_NOOP("Importing", "Full name"), QT_TRANSLATE_NOOP("Importing", "Given name"),
+    QT_TRANSLATE_NOOP("Importing", "Middle name"), QT_TRANSLATE_NOOP("Importing", "Family name"),
+    QT_TRANSLATE_NOOP("Importing", "Title"), QT_TRANSLATE_NOOP("Importing", "Telephone"),
+    QT_TRANSLATE_NOOP("Importing", "E-mail"), QT_TRANSLATE_NOOP("Importing", "Address"),
+    QT_TRANSLATE_NOOP("Importing", "Organisation"), QT_TRANSLATE_NOOP("Importing", "Role"),
+    QT_TRANSLATE_NOOP("Importing", "Date of birth"), QT_TRANSLATE_NOOP("Importing", "Web"),
+    QT_TRANSLATE_NOOP("Importing", "Tags"), QT_TRANSLATE_NOOP("Importing", "Notes"),
+    QT_TRANSLATE_NOOP("Importing", "UID"), QT_TRANSLATE_NOOP("Importing", "Name"),
+)  # fmt: skip
+"""What the reader of vCards calls the parts of a card."""
+
+
+def heading(kind: str, text: str) -> str:
+    """A column's heading: a table's as it stands in the file; a card has none, so its parts are named."""
+    return say(text) if kind == "vcf" else text
+
+
 def say(text: str) -> str:
     return QCoreApplication.translate("Importing", text)
 

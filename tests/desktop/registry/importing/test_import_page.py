@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.keyslots import TEST_COST
 from db.office.installation import NewInstallation, create_installation
+from db.registry.importing import vcard
 from db.registry.importing.service import ImportService
 from db.registry.rows import OrganisationFacts
 from db.registry.service import RegistryService
@@ -436,6 +437,9 @@ def test_people_are_imported_from_vcards(hand, tmp_path):
     assert hand.page.session.entity == "person"
     assert not hand.page.bar.header.isVisible()
     assert hand.counts()["new"] == 1
+    parts = [hand.page.columns._heading_cell(row).text for row in hand.page.session.columns()]
+    assert set(parts) <= set(words.CARD_PARTS), "a card has no columns A, B, C; its parts are named, in Turkish too"
+    assert {*vcard.headings_for("person"), *vcard.headings_for("organisation")} - {""} == set(words.CARD_PARTS)
     hand.take()
     assert hand.registry.count_people() == 1
 
