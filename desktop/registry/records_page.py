@@ -35,6 +35,7 @@ class RecordsPage(ListSide):
     ) -> None:  # fmt: skip
         self._shown: uuid.UUID | None = None
         self._deleted: uuid.UUID | None = None
+        self._aside: dict[uuid.UUID | None, dict[str, Any]] = {}
         self.frame, self.form = frame, form
         self._build_list(bar, filters, columns, empty, everything)
         self.stack = RecordStack(self.tr("Choose a record on the left, or type to find one."), frame, form)
@@ -200,6 +201,7 @@ class RecordsPage(ListSide):
         self._deleted = None
         self.split.show_detail()
         self.form.form.focus_first()
+        self._offer_aside()
 
     @Slot(bool)
     def _left(self, _typed: bool) -> None:
@@ -208,13 +210,20 @@ class RecordsPage(ListSide):
         self.split.back()
 
     def _put_aside(self) -> None:
-        """What was typed and not saved can be had back."""
+        """What was typed and not saved can be had back: at once, and whenever this form is opened again."""
         if self.form.is_touched():
-            record, content = self.form.record_id, self.form.snapshot()
-            self.say(self.tr("What you typed was put aside."), lambda: self._reopen(record, content))
+            self._aside[self.form.record_id] = self.form.snapshot()
+            self._offer_aside()
         self.stack.setCurrentWidget(self.frame if self._shown is not None else self.stack.nothing)
 
+    def _offer_aside(self) -> None:
+        record = self.form.record_id
+        content = self._aside.get(record)
+        if content is not None:
+            self.say(self.tr("What you typed was put aside."), lambda: self._reopen(record, content))
+
     def _reopen(self, record: uuid.UUID | None, content: dict[str, Any]) -> None:
+        self._aside.pop(record, None)
         if record is not None:
             self.list.select_id(record)
             self._choose(record)
@@ -226,6 +235,7 @@ class RecordsPage(ListSide):
     @Slot(object, bool)
     def _saved(self, record: uuid.UUID, is_new: bool) -> None:
         undo = self._undo()
+        self._aside.pop(None if is_new else record, None)
         self.stack.setCurrentWidget(self.frame)
         self._refill()
         if not self.list.select_id(record):  # the filter leaves it out, but it is what one looks for now

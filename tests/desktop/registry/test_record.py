@@ -707,3 +707,22 @@ def test_a_refused_field_is_brought_into_view(organisations):
     settle()
     assert QApplication.focusWidget() is day.input
     assert not day.input.visibleRegion().isEmpty()
+
+
+def test_what_was_put_aside_is_offered_whenever_the_form_is_opened_again_until_it_is_saved(organisations, shell):
+    page, toast = organisations, shell.window.toast_
+    page.start_new("Kızılırmak Derneği")
+    page.form.form.fields["web"].set_value("kizilirmak.example")
+    page.form.note_change()
+    assert page.go_back()
+    toast.hide()
+    page.list.setFocus()
+    page.start_new()
+    assert toast.can_undo()
+    toast.undo()
+    assert page.form.form.values()["web"] == "kizilirmak.example"
+    page.form.save()
+    toast.hide()
+    page.start_new()
+    assert not page.form.form.values()["web"]
+    assert not toast.isVisible()
