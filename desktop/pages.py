@@ -139,6 +139,7 @@ class Pages(QObject):
         page: Any = self.window.page("duplicates")
         page.set_entity(entity)
         self.window.show_page("duplicates")
+        self.window.side.navigation.choose(PAGE_OF[entity])
 
     def _import(self) -> Page:
         from db.registry.importing.service import ImportService
@@ -150,6 +151,7 @@ class Pages(QObject):
         page: Any = self.window.page("import")
         page.open_for(entity)
         self.window.show_page("import")
+        self.window.side.navigation.choose(PAGE_OF[entity])
 
     def _contacts(self) -> Page:
         from desktop.contacts.page import ContactsPage

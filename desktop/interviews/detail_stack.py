@@ -23,6 +23,9 @@ class DetailStack(QStackedWidget):
         self.study_area, self.response_area = DetailScroll(self.study), DetailScroll(self.response)
         for widget in (self.nothing, self.study_area, self.response_area, self.form):
             self.addWidget(widget)
+        for field in self.study.form.fields.values():
+            # The page moves its input in the tab order; Tab would lead back from the field, which stays.
+            field.setFocusProxy(None)  # type: ignore[arg-type]
 
     def stops_of_study(self) -> list[QWidget]:
         """What Tab reaches in a study; a choice's popup is a window of its own, and left out."""

@@ -106,8 +106,6 @@ class InterviewsPage(ActingPage):
 
     def _order_tabs(self) -> None:
         """Each list is followed by what it shows at the right; entering the other list shows something else there."""
-        for field in self.study_view.form.fields.values():
-            field.setFocusProxy(None)  # type: ignore[arg-type] # it stays where it was in the tab order, and would lead back from there
         for before, after in pairwise((self.left.studies, *self.detail.stops_of_study(), self.left.view)):
             QWidget.setTabOrder(before, after)
 

@@ -209,7 +209,8 @@ class _FormerRow(QWidget):
         column.addLayout(first)
         column.addLayout(second)
         for field in self.fields():
-            field.setFocusProxy(None)  # type: ignore[arg-type] # it stays behind in the tab order, and would lead back from there
+            # It stays behind in the tab order, and would lead back from there.
+            field.setFocusProxy(None)  # type: ignore[arg-type]
 
     def fields(self) -> tuple[Field, ...]:
         return self.name, self.kind, self.starts_on, self.ends_on

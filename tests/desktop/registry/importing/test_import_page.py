@@ -515,6 +515,7 @@ def test_both_lists_and_ctrl_k_lead_to_the_page_with_their_own_kind(qtbot, qapp,
         assert window.current_key == "import"
         importing: Any = window.page("import")
         assert importing.entity == entity
+        assert window.side.navigation.model_.chosen == key
     commands = [hit for hit in window._commands("") if hit.icon == "upload-simple"]
     assert len(commands) == 2
     commands[1].action()
