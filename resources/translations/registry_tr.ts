@@ -2050,8 +2050,12 @@
         <translation>görünümler</translation>
     </message>
     <message>
-        <source>choose several, all</source>
-        <translation>birkaçını, tümünü seç</translation>
+        <source>choose several</source>
+        <translation>birkaçını seç</translation>
+    </message>
+    <message>
+        <source>choose all</source>
+        <translation>tümünü seç</translation>
     </message>
     <message>
         <source>previous, next record</source>
