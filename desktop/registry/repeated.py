@@ -73,6 +73,7 @@ class SeveralField(Field):
         inside.setSpacing(4)
         line = self._line()
         line.setText(text)
+        line.setCursorPosition(0)  # of a long address the beginning is shown
         line.setAccessibleName(f"{self._other} {len(self.lines) - 1}")
         away = IconButton("x", self.tr("Remove this line"), "", small=True)
         away.clicked.connect(lambda: self._remove(row, line))
