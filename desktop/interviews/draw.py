@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QPointF, QRect, QSize, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import (
-    QColor,
     QImage,
     QKeyEvent,
     QMouseEvent,
@@ -20,6 +19,7 @@ from desktop.interviews.editor import Editor, StageButton, looks_of
 from desktop.interviews.ink import Ink
 from desktop.interviews.media import longest_side, packed, picture_of
 from desktop.interviews.requests import KeepFile, Sources
+from desktop.theme import colour
 from desktop.widgets import KeyCap, Label
 from desktop.widgets.paint import focus_ring, rounded
 
@@ -28,8 +28,6 @@ SIGNATURE = QSize(560, 200)
 REST_MS = 900
 STEP, FINE = 8, 1
 PEN = 3.0
-PAPER, LEAD = QColor("white"), QColor("#10182b")
-"""Paper and lead are those of the answer, the same in every theme."""
 
 
 class Board(QWidget):
@@ -45,7 +43,7 @@ class Board(QWidget):
         self.setFixedSize(size + QSize(4, 4))
         self.setCursor(Qt.CursorShape.CrossCursor)
         self.image = QImage(size, QImage.Format.Format_RGB32)
-        self.image.fill(PAPER)
+        self.image.fill(colour("paper"))
         self.pen = QPointF(size.width() / 4, size.height() / 2)
         self.down = False
         self.blank = True
@@ -53,7 +51,7 @@ class Board(QWidget):
 
     def show_image(self, image: QImage) -> None:
         """Put a picture under the pen, as large as it fits."""
-        self.image.fill(PAPER)
+        self.image.fill(colour("paper"))
         painter = QPainter(self.image)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         size = image.size().scaled(self.image.size(), Qt.AspectRatioMode.KeepAspectRatio)
@@ -66,14 +64,15 @@ class Board(QWidget):
         self.update()
 
     def clear(self) -> None:
-        self.image.fill(PAPER)
+        self.image.fill(colour("paper"))
         self.blank, self.down = True, False
         self.update()
 
     def line(self, start: QPointF, end: QPointF) -> None:
         painter = QPainter(self.image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(LEAD, PEN, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+        style, cap, join = Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin
+        painter.setPen(QPen(colour("lead"), PEN, style, cap, join))
         painter.drawLine(start, end) if start != end else painter.drawPoint(start)
         painter.end()
         self.blank = False
@@ -87,7 +86,7 @@ class Board(QWidget):
         painter.drawImage(2, 2, self.image)
         if self.hasFocus():
             focus_ring(painter, self.rect().adjusted(1, 1, -1, -1), 4)
-            painter.setPen(QPen(LEAD, 2.0))
+            painter.setPen(QPen(colour("lead"), 2.0))
             here = self.pen + QPointF(2, 2)
             reach = 5.0 if self.down else 9.0
             painter.drawLine(here - QPointF(reach, 0), here + QPointF(reach, 0))

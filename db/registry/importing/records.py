@@ -18,6 +18,7 @@ from db.registry.importing.words import KIND_BY_LAST_WORD
 from db.registry.reading.cells import Cell, CellError, column_letters
 from db.text import fold, words
 
+_NAMES = frozenset({"name", "full_name", "given_name", "family_name"})
 NO_NAME = QT_TRANSLATE_NOOP("db", "The name is empty.")
 _MORE_CELLS = QT_TRANSLATE_NOOP("db", "There are {cells} cells, but only {columns} columns have a name.")
 _HEADINGS = QT_TRANSLATE_NOOP("db", "This row repeats the headings.")
@@ -94,6 +95,8 @@ class Records:
                 value = read(cell)
             except InvalidInput as error:
                 value = getattr(error, "value", None)
+                if value is None and name in _NAMES:
+                    raise  # what is wrong with the name is why the row is refused
                 self._remark(number, place, error)
             if value is not None and value != []:
                 _put(found, name, value)

@@ -316,3 +316,10 @@ def test_a_number_that_only_counts_the_rows_does_not_tell_two_of_them_apart(serv
 def test_a_register_number_is_known_by_its_heading_however_it_is_written(service, table):
     path = table([["Dernek Adı", "Kütük No"], ["Işık Derneği", "26-014-0871"], ["Umut Derneği", "26-014-0882"]])
     assert [one.field for one in service.look(path, "organisation").columns] == ["name", "register_no"]
+
+
+def test_a_name_that_is_too_long_is_refused_for_that(service, table):
+    path = table([["Ad", "Telefon"], ["A" * 10_000, "0222 555 01 01"], ["B Derneği", ""]])
+    plan = service.dry_run(path, "organisation", service.look(path, "organisation").mapping())
+    assert [row.outcome for row in plan.rows] == ["refused", "new"]
+    assert "10000" in plan.rows[0].reason
