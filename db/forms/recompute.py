@@ -37,6 +37,13 @@ _RESTLESS = QT_TRANSLATE_NOOP("db", "the form does not come to rest")
 _TOO_LONG = QT_TRANSLATE_NOOP("db", "its result is longer than {n} characters")
 
 
+class Spread(NamedTuple):
+    """What follows from a changed relevance: who reads it, and what is computed at the node itself."""
+
+    reached: Reached | None
+    own: tuple[Vertex, ...]
+
+
 class Recompute:
     """The evaluator of one open form. `changed` collects the nodes whose state differs since it was last emptied."""
 
@@ -51,11 +58,12 @@ class Recompute:
         self._codes: dict[str, Code] = {}
         self._steps: dict[int, Callable[[Node], None]] = {}
         self._waiting: dict[int, Node | dict[Node, None]] = {}  # one node in nearly every form: no need of a dict then
-        self._reached: dict[tuple[Element, bool], Reached] = {}
+        self._read_by: dict[Element, Reached] = {}
+        self._asked_by: dict[Element, Reached] = {}
+        self._spreads: dict[Element, Spread] = {}
         self._heap: list[int] = []
         self._triggers = {action.trigger for action in definition.actions if action.trigger is not None}
         self._apply = {
-            "relevant": self._relevant,
             "calculate": self._calculate,
             "choices": self._choices,
             "readonly": self._readonly,
@@ -99,9 +107,8 @@ class Recompute:
             for node in instances_below(top, place):
                 self.schedule(vertex, node)
 
-    def _notify(self, node: Node, *, relevance: bool) -> None:
+    def _notify(self, node: Node, reached: Reached) -> None:
         """Schedule whoever reads the answer, or the relevance, of `node`."""
-        reached = self._reached.get((node.element, relevance)) or self._reach(node.element, relevance)
         waiting, heap = self._waiting, self._heap
         for order, single in reached.singles:
             if order not in waiting:
@@ -110,16 +117,25 @@ class Recompute:
         if reached.others:
             self._notify_rows(reached.others, node)
 
-    def _reach(self, element: Element, relevance: bool) -> Reached:
-        readers = (self.graph.relevance if relevance else self.graph.value).get(element) or []
-        if relevance:  # a condition that looks at its own question must not set itself off
-            readers = [one for one in readers if not (one[0].place is element and one[0].kind == "relevant")]
+    def _reach(self, readers: list[Reader]) -> Reached:
         singles = self.scope.singles
-        found = Reached(
+        return Reached(
             [(vertex.order, singles[vertex.place]) for vertex, _ in readers if vertex.place in singles],
             [one for one in readers if one[0].place not in singles],
         )
-        self._reached[element, relevance] = found
+
+    def _value_read_by(self, element: Element) -> Reached:
+        found = self._read_by[element] = self._reach(self.graph.value.get(element) or [])
+        return found
+
+    def _spread_of(self, element: Element) -> Spread:
+        """What follows when the relevance of an element's nodes changes; made once for this form."""
+        readers = self.graph.relevance.get(element) or []
+        # A condition that looks at its own question must not set itself off.
+        reached = self._reach([one for one in readers if not (one[0].place is element and one[0].kind == "relevant")])
+        own = tuple(one for one in self.graph.own.get(element, ()) if one.kind in ("calculate", "choices"))
+        found = Spread(reached if any(reached) else None, own)
+        self._spreads[element] = found
         return found
 
     def _notify_rows(self, readers: list[Reader], node: Node) -> None:
@@ -135,7 +151,8 @@ class Recompute:
         element: Element = node.element
         self.changed[node] = None
         self.scope.tell(node)
-        self._notify(node, relevance=False)
+        reached = self._read_by.get(element) or self._value_read_by(element)
+        self._notify(node, reached)
         if element in self._triggers:
             self.afterwards(lambda: self.on_fired(node))
 
@@ -195,6 +212,8 @@ class Recompute:
         if vertex.kind == "display":
             return self._show_anew
         run = self._runner(vertex)
+        if vertex.kind == "relevant":
+            return self._relevance_step(run)
         apply = self._apply.get(vertex.kind)
         if apply is None:
             return lambda node: self._count(
@@ -204,6 +223,18 @@ class Recompute:
         def step(node: Node) -> None:
             self.evaluations += 1
             apply(node, run)
+
+        return step
+
+    def _relevance_step(self, run: Callable[[Context], Any]) -> Callable[[Node], None]:
+        """Questions are shown and hidden by the hundred at once: no call more than is needed."""
+
+        def step(node: Node) -> None:
+            self.evaluations += 1
+            own = run(Context(node))
+            if own != node.state.own_relevant:
+                node.state.own_relevant = own
+                self._spread_relevance(node)
 
         return step
 
@@ -219,12 +250,6 @@ class Recompute:
 
     # what each kind does with its result -------------------------------------------------------------------------
 
-    def _relevant(self, node: Node, run: Callable[[Context], Any]) -> None:
-        own = run(Context(node))
-        if own != node.state.own_relevant:
-            node.state.own_relevant = own
-            self._spread_relevance(node)
-
     def _spread_relevance(self, node: Node) -> None:
         above = node.parent
         relevant = node.state.own_relevant and (above is None or above.relevant)
@@ -232,15 +257,14 @@ class Recompute:
             return
         node.relevant = relevant
         self.changed[node] = None
-        element: Element = node.element
-        if element in self.scope.tallies:
+        spread = self._spreads.get(node.element) or self._spread_of(node.element)
+        if node.element in self.scope.tallies:
             self.scope.tell(node)
-        if element in self.graph.relevance:
-            self._notify(node, relevance=True)
+        if spread.reached is not None:
+            self._notify(node, spread.reached)
         if relevant:
-            for vertex in self.graph.own.get(element, ()):
-                if vertex.kind in ("calculate", "choices"):
-                    self.schedule(vertex, node)
+            for vertex in spread.own:
+                self.schedule(vertex, node)
         for below in node.attributes:
             self._spread_relevance(below)
         for below in node.children:

@@ -79,12 +79,12 @@ def test_killed_in_the_middle_of_an_import_all_of_a_package_is_here_or_nothing(p
     }
     lot = random.Random(5)
     interrupted = 0
-    for _ in range(KILLS):
+    for attempt in range(KILLS):
         places.centre.close()
         with child(IMPORTER, places.centre.folder, *files) as process:
             assert process.stdout is not None
             process.stdout.readline()
-            timer = Timer(lot.uniform(0, 0.8), process.kill)
+            timer = Timer(lot.uniform(0, 0.05 * 1.4**attempt), process.kill)  # first early, then ever later
             timer.start()
             done = "done" in process.stdout.read()
             timer.cancel()
