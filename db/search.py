@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection
 
 from db.base import Synced, synced_classes
 from db.text import fold
@@ -155,14 +155,6 @@ def count(connection: Connection, cls: type[Synced], match: str) -> int:
     """How many rows match an FTS5 expression: 20 to 90 ms for a million."""
     name = table_name(cls)
     return int(_one(connection, f"SELECT count(*) FROM {name} WHERE {name} MATCH ?", match))
-
-
-def count_matches(connection: Connection, cls: type[Synced], typed: str, limit: int) -> int:
-    """How many rows match, counting no further than `limit`."""
-    found = connection.execute(
-        text(f"SELECT count(*) FROM ({matches(cls)} LIMIT :limit)"), {"match": expression(typed), "limit": limit}
-    ).scalar_one()
-    return int(found)
 
 
 def longest_prefix(cls: type[Synced]) -> int:

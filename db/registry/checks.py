@@ -224,11 +224,6 @@ def is_email(text: str) -> bool:
     return True
 
 
-def core_name(name: str) -> str:
-    """The name without the words of its legal form, to compare with: “Işıklı Yarınlar Derneği” -> isikliyarinlar."""
-    return core_of(words(name))
-
-
 def core_of(parts: Iterable[str]) -> str:
-    """The same, of the words of a name."""
+    """The words of a name without those of its legal form, joined: isikli gunler dernegi -> isikligunler."""
     return "".join(part for part in parts if part not in _LEGAL_FORMS)

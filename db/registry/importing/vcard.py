@@ -100,11 +100,6 @@ def open_vcards(path: Path) -> VCards:
     return VCards(path, _decoded(data))
 
 
-def read_vcards(path: Path) -> Iterator[Row]:
-    """(number of the card, cells under HEADINGS)."""
-    return open_vcards(path).rows()
-
-
 def headings_for(entity: str) -> tuple[str, ...]:
     """HEADINGS, where an organisation's name is what stands as organisation of the card."""
     if entity == "person":
