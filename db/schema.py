@@ -12,11 +12,12 @@ from db import search
 from db.base import Base
 from db.journal import guard
 
-HEAD = "0002"
+HEAD = "0003"
 """Revision that this program works with; the newest script of `migrations/versions`."""
 
 MODELS = (
     "db.journal.tables",
+    "db.audit.tables",
     "db.registry.tables",
     "db.registry.attachments.tables",
     "db.registry.importing.tables",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Index, Integer, LargeBinary, Text
+from sqlalchemy import BigInteger, Boolean, Index, Integer, LargeBinary, SmallInteger, Text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Json, RowNumber
@@ -76,6 +76,38 @@ class InRange(Base):
     channel: Mapped[str] = mapped_column(Text)
     first: Mapped[int] = mapped_column(BigInteger)
     last: Mapped[int] = mapped_column(BigInteger)
+    since: Mapped[dt.datetime | None]
+
+
+class OutRange(Base):
+    """Numbers `first`..`last` beyond the confirmed ones that the peer said it has: they need not be sent again."""
+
+    __tablename__ = "chan_out_range"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's form
+
+    peer: Mapped[str] = mapped_column(Text, primary_key=True)
+    first: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    last: Mapped[int] = mapped_column(BigInteger)
+
+
+class CentreHas(Base):
+    """How far headquarters has the operations of an origin, as far as this installation was told."""
+
+    __tablename__ = "centre_has"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's form
+
+    origin: Mapped[str] = mapped_column(Text, primary_key=True)
+    upto: Mapped[int] = mapped_column(BigInteger)
+
+
+class ScopeDigest(Base):
+    """Number and sum of the digests of all operations of an office here: two places that have the same ones agree."""
+
+    __tablename__ = "scope_digest"
+
+    office: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    count: Mapped[int] = mapped_column(BigInteger)
+    sum: Mapped[bytes] = mapped_column(LargeBinary(16))
 
 
 class DocumentChannel(Base):

@@ -18,7 +18,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.orm import Mapped, mapped_column
 
-from db.base import Base, RowNumber
+from db.base import Base, Json, RowNumber
 
 OWN_SCHEMA = 1
 """Version of the entities and fields that this program writes into its operations; grows when some are added."""
@@ -67,6 +67,49 @@ class Op(Base):
     fields: Mapped[str] = mapped_column(Text)
     digest: Mapped[bytes] = mapped_column(LargeBinary(16))
     via: Mapped[str | None] = mapped_column(Text)
+
+
+class Blanked(Base):
+    """An operation whose values are not kept here any more; its stamp, the names of its fields and its digest are.
+
+    `kind`: "erased" (by request of the person), "moved" (the row belongs to another province now), "compacted" (all of
+    its values were replaced long ago). It travels as it is here, with the digest of what it was.
+    """
+
+    __tablename__ = "blanked"
+
+    n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=False)  # of the operation
+    kind: Mapped[str] = mapped_column(Text)
+
+
+class Erasure(Base):
+    """A row whose values were erased for good. Follows from the operations; `fields` None: all of them."""
+
+    __tablename__ = "erasure"
+    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's form
+
+    row: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    entity: Mapped[str] = mapped_column(Text)
+    fields: Mapped[list[str] | None] = mapped_column(Json)
+    reason: Mapped[str] = mapped_column(Text)
+    author: Mapped[str] = mapped_column(Text)
+    at: Mapped[dt.datetime]
+
+
+class RowScope(Base):
+    """Where a row is seen, if that is not simply its office. Follows from the operations.
+
+    Rows without an entry are seen by their operations' office; rows with entries by the offices whose entry says `sees`.
+    `n` is the operation that brought the entry here: what is older has to be sent again to an office that now sees it.
+    """
+
+    __tablename__ = "row_scope"
+    __table_args__ = (Index("ix_row_scope_office", "office", "n"), {"sqlite_with_rowid": False})
+
+    row: Mapped[uuid.UUID] = mapped_column(primary_key=True)
+    office: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    sees: Mapped[bool] = mapped_column(Boolean)
+    n: Mapped[int] = mapped_column(BigInteger)
 
 
 class ChangeSet(Base):

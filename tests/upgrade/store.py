@@ -33,7 +33,7 @@ def statements(database: Database) -> list[str]:
         ).fetchall()
     finally:
         raw.close()
-    return [sql for name, sql in rows if not any(part in name for part in GENERATED)]
+    return [sql.strip() for name, sql in rows if not any(part in name for part in GENERATED)]
 
 
 def fill(database: Database) -> None:
@@ -56,8 +56,9 @@ def store(revision: str, about: str) -> None:
         node = Node("stored", "province", "Eskişehir", 26)
         database = create_database(Path(folder), KEY, node, secrets.token_bytes(8))
         database.author = "Elif Yalçınöz"
-        earlier = "".join(path.read_text(encoding="utf-8") for path in VERSIONS.glob("*.sql"))
-        sql = ";\n\n".join(one for one in statements(database) if one + ";\n" not in earlier) + ";\n"
+        released = "".join(path.read_text(encoding="utf-8") for path in VERSIONS.glob("*.sql"))
+        earlier = {one.strip() for one in released.split(";\n")}
+        sql = ";\n\n".join(one for one in statements(database) if one not in earlier) + ";\n"
         fill(database)
         database.close()
         shutil.copyfile(Path(folder) / "kopru.db", HERE / f"{revision}.db")
