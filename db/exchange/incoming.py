@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
+import traceback
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -13,19 +12,18 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from db.database import Database
-from db.errors import QT_TRANSLATE_NOOP, PackageRefused, UserError
+from db.errors import QT_TRANSLATE_NOOP, PackageRefused
 from db.exchange import documents, scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
 from db.exchange.outgoing import Progress, channel_to, next_number, restart
 from db.exchange.package import Manifest, OpenedPackage, open_package
+from db.exchange.quarantine import kept_copy, quarantine
 from db.exchange.tables import InChannel, InRange, Outbox, OutChannel, PackageLog, StoredDirectory
-from db.folder import atomic_write
 from db.journal import Applied, apply
 from db.journal.operation import Operation, decode
 from db.journal.tables import NodeSelf
 
-LARGEST_KEPT = 64 * 1024 * 1024
 REPORTED = 500  # operations between two reports of progress
 
 
@@ -81,28 +79,45 @@ class _Intake:
 
 
 def import_from(
-    database: Database, keys: NodeKeys, directory: Directory, path: Path, progress: Progress | None = None
+    database: Database,
+    keys: NodeKeys,
+    directory: Directory,
+    path: Path,
+    progress: Progress | None = None,
+    name: str = "",
 ) -> ImportedPackage:
     """Take one package file in. `progress` gets changes read and their total; an exception from it cancels.
+
+    `name` is what the person knows the file by, where that is not the path's.
 
     Raises:
         PackageRefused: one of its kinds; nothing of the package was applied, a copy stands in `quarantine/`.
     """
     try:
-        package = open_package(path, keys, directory)
-        with database.write(QT_TRANSLATE_NOOP("db", "Package taken in")) as session:
-            return _take(session, database, package, progress)
+        taken = _open_and_take(database, keys, directory, path, progress, name or path.name)
     except PackageRefused as refusal:
+        for fault in (refusal, refusal.__cause__):  # what was read stays in their frames otherwise: all of a bad file
+            traceback.clear_frames(fault.__traceback__ if fault else None)
         if isinstance(refusal, documents.WrongDocument):
             with database.write() as session:
                 documents.discard(session, str(refusal.details["digest"]))
-        _quarantine(database, path, refusal)
+        quarantine(database, path, name or path.name, refusal)
         raise
+    copy = kept_copy(database, path)
+    if copy is not None:
+        copy.unlink(missing_ok=True)  # it was refused once, and is taken now
+    return taken
 
 
-def _take(
-    session: Session, database: Database, package: OpenedPackage, progress: Progress | None
+def _open_and_take(
+    database: Database, keys: NodeKeys, directory: Directory, path: Path, progress: Progress | None, name: str
 ) -> ImportedPackage:
+    package = open_package(path, keys, directory, name=name)
+    with database.write(QT_TRANSLATE_NOOP("db", "Package taken in")) as session:
+        return _take(session, database, package, progress)
+
+
+def _take(session: Session, database: Database, package: OpenedPackage, progress: Progress | None) -> ImportedPackage:
     manifest, sender = package.manifest, package.sender
     incarnation = session.scalars(select(NodeSelf.incarnation)).one()
     if not any(entry.node == sender.node for entry in scope.peers(package.directory, database.node)):
@@ -245,35 +260,3 @@ def _log(
         )
     )  # fmt: skip
     return result
-
-
-def _quarantine(database: Database, path: Path, refusal: PackageRefused) -> None:
-    """Keep the refused file aside, under a name of our own, with the reason in the log.
-
-    Where that cannot be done (a full disk) the refusal is what the person must hear of all the same.
-    """
-    try:
-        if path.stat().st_size > LARGEST_KEPT:
-            return  # the person has the file; two gigabytes of it twice would help nobody
-        data = path.read_bytes()
-    except OSError:
-        return
-    sha256 = hashlib.sha256(data).hexdigest()
-    with contextlib.suppress(UserError, OSError):
-        folder = database.folder / "quarantine"
-        folder.mkdir(exist_ok=True)
-        atomic_write(folder / f"{sha256[:16]}.refused", data)
-    with contextlib.suppress(UserError):
-        _log_refusal(database, path, refusal, sha256, len(data))
-
-
-def _log_refusal(database: Database, path: Path, refusal: PackageRefused, sha256: str, size: int) -> None:
-    with database.write() as session:
-        session.add(
-            PackageLog(
-                direction="in", peer=None, number=next_number(session, "in", None), at=database.clock.now(),
-                state="refused", file=path.name, sha256=sha256, size=size,
-                report={"code": refusal.code, "message": refusal.message,
-                        "details": {key: str(value) for key, value in refusal.details.items()}},
-            )
-        )  # fmt: skip

@@ -202,14 +202,16 @@ def _describe(name: str, content: bytes, packed: Packed) -> FileEntry:
 # ---- opening ----
 
 
-def open_package(path: Path, keys: NodeKeys, directory: Directory, limits: Limits = LIMITS) -> OpenedPackage:
+def open_package(
+    path: Path, keys: NodeKeys, directory: Directory, limits: Limits = LIMITS, name: str = ""
+) -> OpenedPackage:
     """Check a package file from end to end; raises a PackageRefused and then nothing of it may be used.
 
     `directory` is the one in use. A newer one inside the package is verified on its own signatures and used; an older
-    one is no reason to refuse (packages are late), but is never taken.
+    one is no reason to refuse (packages are late), but is never taken. Sentences call the file `name`.
     """
-    file = path.name
-    plain, sha256 = _decrypt(path, keys, limits)
+    file = name or path.name
+    plain, sha256 = _decrypt(path, file, keys, limits)
     contents = _unzip(plain, file)
     del plain  # several megabytes
     directory = _newest(directory, contents.get(DIRECTORY), file)
@@ -223,9 +225,8 @@ def open_package(path: Path, keys: NodeKeys, directory: Directory, limits: Limit
     return OpenedPackage(file, sha256, manifest, sender, directory, packed, blobs, limits)
 
 
-def _decrypt(path: Path, keys: NodeKeys, limits: Limits) -> tuple[bytes, str]:
+def _decrypt(path: Path, file: str, keys: NodeKeys, limits: Limits) -> tuple[bytes, str]:
     """The ZIP inside, and the package's SHA-256 without its wrapper."""
-    file = path.name
     bare = unwrap(_read(path, file, limits), file, limits.package)
     try:
         return age.decrypt(bare, [keys.age]), hashlib.sha256(bare).hexdigest()

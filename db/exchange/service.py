@@ -20,6 +20,7 @@ from db.exchange.directory import Directory, DirectoryEntry, RootKey
 from db.exchange.identity import Fingerprint, NodeKeys
 from db.exchange.incoming import ImportedPackage, import_from, keep_directory
 from db.exchange.outgoing import ExportedPackage, Progress, export_to, exported_numbers, moment_of_last
+from db.exchange.quarantine import QuarantineShelf
 from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
 from db.folder import Anchor, AnchorReason, anchor_disagrees, read_anchor, write_anchor
@@ -31,7 +32,7 @@ SENT_FOLDER = "sent"
 THRESHOLD = 2
 
 
-class ExchangeService:
+class ExchangeService(QuarantineShelf):
     """The exchange of one installation."""
 
     def __init__(self, database: Database) -> None:
@@ -182,13 +183,13 @@ class ExchangeService:
                 for package in export_to(self._database, self._keys, directory, entry, target, progress)
             ]
 
-    def import_file(self, path: Path, progress: Progress | None = None) -> ImportedPackage:
-        """Take a package file in; PackageRefused (and its kinds) where it is not taken.
+    def import_file(self, path: Path, progress: Progress | None = None, name: str = "") -> ImportedPackage:
+        """Take a package file in; PackageRefused (and its kinds) where it is not taken, and it lies in quarantine.
 
         An exception from `progress` (changes done, total) cancels: nothing of the package is then kept.
         """
         with self._turn:
-            taken = import_from(self._database, self._keys, self._joined(), path, progress)
+            taken = import_from(self._database, self._keys, self._joined(), path, progress, name)
             if taken.taken:
                 MergeService(self._database).follow()  # what came may be about records that are merged here
             return taken
