@@ -7,7 +7,6 @@ import threading
 import uuid
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -16,6 +15,7 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.exchange import directory as directories
 from db.exchange import documents, enrolment, scope, standing
+from db.exchange.deciding import Deciding
 from db.exchange.directory import Directory, DirectoryEntry, RootKey
 from db.exchange.identity import Fingerprint, NodeKeys
 from db.exchange.incoming import ImportedPackage, import_from, keep_directory
@@ -24,7 +24,7 @@ from db.exchange.quarantine import QuarantineShelf
 from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
 from db.folder import Anchor, AnchorReason, anchor_disagrees, read_anchor, write_anchor
-from db.journal import FieldConflict, UndoResult, open_conflicts, settle
+from db.journal import UndoResult
 from db.registry.merging.service import MergeService
 from db.text import sort_key
 
@@ -32,7 +32,7 @@ SENT_FOLDER = "sent"
 THRESHOLD = 2
 
 
-class ExchangeService(QuarantineShelf):
+class ExchangeService(Deciding, QuarantineShelf):
     """The exchange of one installation."""
 
     def __init__(self, database: Database) -> None:
@@ -210,16 +210,6 @@ class ExchangeService(QuarantineShelf):
         ]  # fmt: skip
 
     # ---- conflicts ----
-
-    def conflicts(self) -> list[FieldConflict]:
-        """Every field with two values that nobody has decided on."""
-        with self._database.read() as session:
-            return open_conflicts(session)
-
-    def decide(self, conflict: FieldConflict, value: Any) -> None:
-        """End a conflict with one value; the decision travels like any change."""
-        with self._database.write(QT_TRANSLATE_NOOP("db", "Conflict decided")) as session:
-            settle(session, conflict.entity, conflict.row, conflict.field, value)
 
     @property
     def last_change_set(self) -> uuid.UUID | None:

@@ -9,11 +9,12 @@ from db.journal.bulk import bulk_insert, insert_row
 from db.journal.capture import INCLUDE_DELETED, JournalSession
 from db.journal.history import FieldConflict, HistoryEntry, Version, history, open_conflicts
 from db.journal.recorder import Changes
-from db.journal.settle import settle
+from db.journal.settle import Decision, may_reopen, reopen, settle, settle_all
 from db.journal.undo import UndoResult, undo
 from db.journal.verify import verify
 
 __all__ = [
-    "INCLUDE_DELETED", "Applied", "Changes", "FieldConflict", "Fork", "HistoryEntry", "JournalSession", "UndoResult",
-    "Version", "apply", "bulk_insert", "history", "insert_row", "open_conflicts", "settle", "undo", "verify",
+    "INCLUDE_DELETED", "Applied", "Changes", "Decision", "FieldConflict", "Fork", "HistoryEntry", "JournalSession",
+    "UndoResult", "Version", "apply", "bulk_insert", "history", "insert_row", "may_reopen", "open_conflicts", "reopen",
+    "settle", "settle_all", "undo", "verify",
 ]  # fmt: skip

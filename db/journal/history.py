@@ -115,7 +115,24 @@ def _versions(operations: list[Operation], field: str) -> tuple[Version, ...]:
         deletions = [head for head in living if is_deletion(head.fields[field])]
         shown = max(kept, key=lambda one: one.order)
         return (_version(shown, False), *(_version(head, True) for head in deletions))
-    return tuple(_version(head, _decode(head.entity, field, head.fields[field].value)) for head in living)
+    return tuple(version_of(_first_written(operations, living, field, head), field) for head in living)
+
+
+def _first_written(operations: list[Operation], living: list[Operation], field: str, head: Operation) -> Operation:
+    """Who is behind a value: of a conflict that was opened again those who wrote the values, not who opened it."""
+    if not any(head.change_set == other.change_set for other in living if other is not head):
+        return head
+    decided = {stamp for one in operations if one.stamp in head.fields[field].supersedes
+               for stamp in one.fields[field].supersedes}  # fmt: skip
+    behind = (one for one in operations if one.stamp in decided)
+    return next((one for one in behind if one.fields[field].value == head.fields[field].value), head)
+
+
+def version_of(operation: Operation, field: str) -> Version:
+    """What one operation wrote into a field, and who; for `deleted` whether it deleted."""
+    register = operation.fields[field]
+    value = is_deletion(register) if field == DELETED else _decode(operation.entity, field, register.value)
+    return _version(operation, value)
 
 
 def _version(head: Operation, value: Any) -> Version:
@@ -124,7 +141,9 @@ def _version(head: Operation, value: Any) -> Version:
 
 def _before(operations: list[Operation], field: str) -> Any:
     """Value that the conflicting ones replaced."""
-    replaced = {stamp for head in heads(operations, field) for stamp in head.fields[field].supersedes}
+    living = heads(operations, field)
+    written = [_first_written(operations, living, field, head) for head in living]
+    replaced = {stamp for head in written for stamp in head.fields[field].supersedes}
     earlier = [one for one in operations if one.stamp in replaced and field in one.fields]
     last = max(earlier, key=lambda one: one.order, default=None)
     return None if last is None else _decode(last.entity, field, last.fields[field].value)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from uuid import UUID
 
@@ -46,6 +47,18 @@ class Places:
         assert newest is not None
         for place in (self.province, self.laptop):
             place.join(newest.to_bytes(), "answer")  # each must know the others
+
+    @classmethod
+    def copied(cls, template: Path, folder: Path, clock: Clock | None = None) -> Places:
+        """The closed places in `template` (see the fixture `enrolled`), copied to `folder` and opened: a tenth of the
+        time that making and enrolling them takes."""
+        shutil.copytree(template, folder)
+        made = cls.__new__(cls)
+        made.folder = folder
+        names = {"centre": "centre", "province": "26", "laptop": "laptop", "other": "06"}
+        for attribute, name in names.items():
+            setattr(made, attribute, reopen(folder / name, clock))
+        return made
 
     def all(self) -> list[Installation]:
         return [self.laptop, self.province, self.centre, self.other]
