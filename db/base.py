@@ -137,6 +137,11 @@ class Synced:
         del values
         return None
 
+    @classmethod
+    def search_words(cls, values: Mapping[str, Any]) -> tuple[str | None, str | None]:
+        """Both at once; to be overridden where they are made from the same."""
+        return cls.search_text(values), cls.search_parts(values)
+
 
 def synced_classes() -> dict[str, type[Synced]]:
     """Every journalled class by its entity name, parents before children."""

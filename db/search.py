@@ -12,7 +12,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import Connection
@@ -21,7 +21,7 @@ from db.base import Synced, synced_classes
 from db.text import fold
 
 CHUNK = 5_000  # rows whose words are held at a time
-_GATHERED, _GATHERED_BY_ITSELF = 16 << 20, 1 << 20  # bytes that FTS5 holds before it writes; the latter is its default
+_ROWS = 2_500  # of one statement that stores words
 SAMPLE = 2_000  # matches by which one tells how many there are
 _WORD = re.compile(r"\w+")
 
@@ -74,31 +74,15 @@ def put(
         _store(connection, parts_name(cls), [(n, values and cls.search_parts(values)) for n, values in rows], fresh)
 
 
-Words = tuple[int, str | None, str | None]
-"""(`n`, the words it is found by, the text that is searched for parts of words)."""
+Words = tuple[str | None, str | None]
+"""The words that a row is found by, and the text that is searched for parts of words; None where it is not found."""
 
 
-def words_of(cls: type[Synced], n: int, values: Mapping[str, Any]) -> Words:
-    return n, cls.search_text(values), cls.search_parts(values) if has_parts(cls) else None
-
-
-def store(connection: Connection, cls: type[Synced], entries: Sequence[Words]) -> None:
-    """Store the words of new rows; of many at once FTS5 gathers more in memory before it writes."""
-    if not entries:
-        return
-    names = (table_name(cls), *([parts_name(cls)] if has_parts(cls) else []))
-    if len(entries) >= CHUNK:
-        _gather(connection, names, _GATHERED)
-    for place, name in enumerate(names, start=1):
-        _store(connection, name, [(entry[0], entry[place]) for entry in entries], fresh=True)
-    if len(entries) >= CHUNK:
-        _gather(connection, names, _GATHERED_BY_ITSELF)
-
-
-def _gather(connection: Connection, names: Iterable[str], size: int) -> None:
-    raw: Any = connection.connection.driver_connection
-    for name in names:
-        raw.execute(f"INSERT INTO {name}({name}, rank) VALUES ('hashsize', ?)", (size,))
+def store(connection: Connection, cls: type[Synced], first: int, entries: Sequence[Words]) -> None:
+    """Store the words of new rows, numbered from `first`."""
+    _store(connection, table_name(cls), [(n, entry[0]) for n, entry in enumerate(entries, first)], fresh=True)
+    if has_parts(cls):
+        _store(connection, parts_name(cls), [(n, entry[1]) for n, entry in enumerate(entries, first)], fresh=True)
 
 
 def rebuild(connection: Connection, cls: type[Synced], entries: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
@@ -116,8 +100,12 @@ def _store(connection: Connection, name: str, rows: Sequence[tuple[int, Any]], f
     if not fresh and rows:
         raw.executemany(f"DELETE FROM {name} WHERE rowid = ?", [(n,) for n, _ in rows])
     kept = [(n, words) for n, words in rows if words is not None]
-    if kept:
-        raw.executemany(f"INSERT INTO {name}(rowid, text) VALUES (?, ?)", kept)
+    head = f"INSERT INTO {name}(rowid, text) VALUES "
+    full = len(kept) // _ROWS * _ROWS
+    for start in range(0, full, _ROWS):  # one statement, so that others get on meanwhile (journal/statement.py)
+        raw.execute(head + ", ".join(["(?, ?)"] * _ROWS), list(chain.from_iterable(kept[start : start + _ROWS])))
+    if full < len(kept):
+        raw.executemany(head + "(?, ?)", kept[full:])
 
 
 def expression(typed: str) -> str | None:

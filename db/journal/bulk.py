@@ -1,28 +1,35 @@
 """New rows without mapped objects, one or a hundred thousand: the same operations, rows and search words as a session's
-flush makes, in three `executemany` calls a chunk."""
+flush makes, in a few statements a chunk. Of many rows, the next chunk is made ready while SQLite stores the last."""
 
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from itertools import chain
 from typing import Any
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from db import search
 from db.base import Synced
-from db.ids import new_id
+from db.ids import new_id, new_ids
 from db.journal import guard
-from db.journal.operation import encode_fields
+from db.journal.operation import digest_of, encode_fields
 from db.journal.recorder import Recorder, recorder_of
-from db.journal.statement import Insert
-from db.journal.store import INSERT_OP, chunks, driver, record_of
+from db.journal.statement import Column, Insert, blobs, insert_columns
+from db.journal.store import chunks, driver
+from db.journal.tables import OWN_SCHEMA
 
 CHUNK = 5_000
-"""Rows per round: enough for `executemany` to be worth it, few enough for steady memory and progress."""
-INDEXED_AT_ONCE = 50_000
-"""Rows whose words go into the search index together: every INSERT that a guard looks at makes FTS5 write out what it
-has gathered."""
+"""Rows per round: enough for one statement to be worth it, few enough for steady memory and progress."""
+
+_INSERT_OP = (
+    "INSERT INTO op(origin, oseq, hlc, entity, row, office, author, schema, change_set, fields, digest)"
+)
+_Rows = list[Mapping[str, Any]]
 
 
 def insert_row(session: Session, cls: type[Synced], **values: Any) -> uuid.UUID:
@@ -36,49 +43,86 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
     """Insert new rows of one journalled class and return how many.
 
     Each mapping holds field values by name; `id` and `office` are made up where they are missing, defaults as usual.
-    Can be fed from a generator: memory stays flat.
+    Can be fed from a generator: memory stays flat. It must not use the session: rows are asked for while others are
+    being stored.
     """
     recorder = recorder_of(session)
     connection = recorder.connection  # the session's own; asking the session for it costs as much as a statement
     if session.new or session.dirty:
         session.flush()
     statement = Insert.of(cls, connection.dialect)
-    top = driver(connection).execute(f"SELECT max(n) FROM {statement.entity}").fetchone()[0] or 0
-    count, waiting = 0, []
-    for chunk in chunks(rows, CHUNK):
-        batch = _prepare(statement, recorder, chunk, top + count + 1)
+    n = (driver(connection).execute(f"SELECT max(n) FROM {statement.entity}").fetchone()[0] or 0) + 1
+    first = n
+    waiting = chunks(rows, CHUNK)
+    begun = next(waiting, [])
+    if len(begun) < CHUNK:
         with guard.writing(connection):
-            driver(connection).executemany(statement.sql, batch.records)
-        driver(connection).executemany(INSERT_OP, batch.operations)
-        count += len(chunk)
-        waiting += batch.found_by
-        if len(waiting) >= INDEXED_AT_ONCE:
-            search.store(connection, cls, waiting)
-            waiting = []
-    search.store(connection, cls, waiting)
-    return count
+            _Batch(statement, recorder, begun, n).store(connection)
+        return len(begun)
+    with guard.lifted(connection, statement.entity), _one_behind() as submit:
+        for chunk in chain([begun], waiting):
+            submit(_Batch(statement, recorder, chunk, n).store, connection)
+            n += len(chunk)
+    return n - first
+
+
+@contextmanager
+def _one_behind() -> Iterator[Callable[..., None]]:
+    """Give what runs work on another thread, one piece at a time and at most one in advance. All is done, and what went
+    wrong is raised, before the block is left."""
+    with ThreadPoolExecutor(1, "bulk-insert") as pool:
+        running: list[Future[None]] = []
+
+        def submit(work: Callable[..., None], *values: Any) -> None:
+            while running:
+                running.pop().result()
+            running.append(pool.submit(work, *values))
+
+        yield submit
+        while running:
+            running.pop().result()
 
 
 class _Batch:
-    def __init__(self) -> None:
-        self.records: list[tuple[Any, ...]] = []
-        self.operations: list[tuple[Any, ...]] = []
-        self.found_by: list[search.Words] = []
+    """Rows made ready to be stored: themselves, their operations, and what they are found by."""
+
+    def __init__(self, statement: Insert, recorder: Recorder, rows: _Rows, first: int) -> None:
+        self._statement, self._first = statement, first
+        shape, cls = statement.shape, statement.shape.cls
+        fresh = iter(new_ids(sum("id" not in one for one in rows)))
+        ids: list[uuid.UUID] = [one.get("id") or next(fresh, None) or new_id() for one in rows]
+        offices = [one.get("office", recorder.office) for one in rows]
+        full = list(map(shape.complete, rows))
+        self._head, self._columns = statement.many(first, ids, offices, full)
+        self._operations = _operations(statement, recorder, ids, offices, full)
+        self._words = list(map(cls.search_words, full)) if statement.searchable else []
+        recorder.changed[statement.entity].update(ids)
+
+    def store(self, connection: Connection) -> None:
+        raw = driver(connection)
+        if self._operations:
+            insert_columns(raw, self._head, self._columns)
+            insert_columns(raw, _INSERT_OP, self._operations)
+            search.store(connection, self._statement.shape.cls, self._first, self._words)
 
 
-def _prepare(statement: Insert, recorder: Recorder, rows: list[Mapping[str, Any]], first: int) -> _Batch:
-    batch, shape, entity = _Batch(), statement.shape, statement.entity
-    changed, origin, codecs = recorder.changed[entity], recorder.origin_number, tuple(shape.to_json.items())
-    for n, values in enumerate(rows, start=first):
-        full = shape.complete(values)
-        row, office = values.get("id") or new_id(), values.get("office", recorder.office)
-        fields = {
-            name: {"v": to_json(value)} for name, to_json in codecs if (value := full[name]) is not None
-        }
-        operation = recorder.operation(entity, row, office, {})
-        batch.operations.append(record_of(operation, origin, encode_fields(fields), None))
-        batch.records.append(statement.record(n, row, office, False, full))
-        if statement.searchable:
-            batch.found_by.append(search.words_of(statement.shape.cls, n, full))
-        changed.add(row)
-    return batch
+def _operations(
+    statement: Insert, recorder: Recorder, ids: list[uuid.UUID], offices: list[int], full: list[dict[str, Any]]
+) -> list[Column]:
+    """The columns of `_INSERT_OP`."""
+    count = len(ids)
+    if not count:
+        return []
+    oseq, hlc = recorder.take(count)
+    creation = statement.shape.creation
+    texts = [encode_fields(creation(values)) for values in full]
+    origin, entity, writer = recorder.origin, statement.entity, recorder.writer
+    digests = [
+        bytearray(digest_of(origin, oseq + at, hlc + at, entity, row.hex, office, writer, text))
+        for at, (row, office, text) in enumerate(zip(ids, offices, texts, strict=True))
+    ]
+    return [
+        [recorder.origin_number] * count, range(oseq, oseq + count), range(hlc, hlc + count), [entity] * count,
+        blobs(ids), offices, [recorder.author] * count, [OWN_SCHEMA] * count,
+        [bytearray(recorder.change_set.bytes)] * count, texts, digests,
+    ]  # fmt: skip

@@ -7,10 +7,11 @@ function they call, and is refused as well.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
 from db.base import synced_classes
 
@@ -46,13 +47,34 @@ def writing(connection: Connection) -> Iterator[None]:
         gate.is_open = before
 
 
+@contextmanager
+def lifted(connection: Connection, table: str) -> Iterator[None]:
+    """Let the journal insert into a table inside the block without being asked for each row: its guard is taken away
+    and put back in the one transaction, so nobody else ever sees the table without it."""
+    _drop(connection, table, "INSERT")
+    try:
+        yield
+    except BaseException:
+        with suppress(DBAPIError):  # on a full disk the transaction is gone already, and with it what was done here
+            _create(connection, table, "INSERT")
+        raise
+    _create(connection, table, "INSERT")
+
+
+def _drop(connection: Connection, table: str, event: str) -> None:
+    connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {table}_guard_{event}")
+
+
+def _create(connection: Connection, table: str, event: str) -> None:
+    connection.exec_driver_sql(
+        f"CREATE TRIGGER IF NOT EXISTS {table}_guard_{event} BEFORE {event} ON {table} WHEN NOT {FUNCTION}() "
+        f"BEGIN SELECT RAISE(ABORT, 'write of {table} outside the journal'); END"
+    )
+
+
 def create_triggers(connection: Connection) -> None:
     """Create the guards of every journalled table, replacing those that are there."""
     for name in synced_classes():
         for event in ("INSERT", "UPDATE", "DELETE"):
-            trigger = f"{name}_guard_{event}"
-            connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {trigger}")
-            connection.exec_driver_sql(
-                f"CREATE TRIGGER {trigger} BEFORE {event} ON {name} WHEN NOT {FUNCTION}() "
-                f"BEGIN SELECT RAISE(ABORT, 'write of {name} outside the journal'); END"
-            )
+            _drop(connection, name, event)
+            _create(connection, name, event)

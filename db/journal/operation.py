@@ -120,8 +120,16 @@ def digest(operation: Operation, fields: str) -> bytes:
 
     `fields` is what `encode_fields` gives for it (the caller has it at hand anyway).
     """
-    head = (
-        f"{operation.origin}\n{operation.oseq}\n{operation.hlc}\n{operation.entity}\n{operation.row.hex}\n"
-        f"{operation.office}\n{operation.author}\n{operation.schema}\n{operation.change_set.hex}\n"
-    )
-    return hashlib.blake2b((head + fields).encode(), digest_size=16).digest()
+    writer = f"{operation.author}\n{operation.schema}\n{operation.change_set.hex}"
+    return digest_of(
+        operation.origin, operation.oseq, operation.hlc, operation.entity, operation.row.hex, operation.office, writer,
+        fields,
+    )  # fmt: skip
+
+
+def digest_of(
+    origin: str, oseq: int, hlc: int, entity: str, row: str, office: int, writer: str, fields: str
+) -> bytes:
+    """The same of an operation's parts; `row` in hexadecimal, `writer`: author, schema and change set, a line each."""
+    said = f"{origin}\n{oseq}\n{hlc}\n{entity}\n{row}\n{office}\n{writer}\n{fields}"
+    return hashlib.blake2b(said.encode(), digest_size=16).digest()

@@ -69,6 +69,18 @@ class Recorder:
             self.origin, self._oseq, self._hlc, entity, row, office, self.author, OWN_SCHEMA, self.change_set, fields
         )
 
+    def take(self, count: int) -> tuple[int, int]:
+        """Number and clock of the first of this place's next operations; those of the others follow one by one."""
+        first, self._oseq = self._oseq + 1, self._oseq + count
+        hlc = tick(self._hlc, self.now)
+        self._hlc = hlc + count - 1
+        return first, hlc
+
+    @cached_property
+    def writer(self) -> str:
+        """What every operation of this transaction says of its writer, as `digest_of` takes it."""
+        return f"{self.author}\n{OWN_SCHEMA}\n{self.change_set.hex}"
+
     @cached_property
     def origin_number(self) -> int:
         """Local number of our own origin."""

@@ -97,6 +97,10 @@ class Shape:
     """`required`, and those for which a default stands in."""
     blank: dict[str, Any]
     """Every field with its default, None where there is none."""
+    plain: tuple[str, ...]
+    """Fields whose values are written as they are."""
+    coded: tuple[tuple[str, Callable[[Any], Any]], ...]
+    """The others, with what makes them JSON."""
     parents: dict[str, str]
     """Field -> entity of the journalled table it points to."""
 
@@ -110,7 +114,16 @@ class Shape:
     def complete(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """`values` with the columns' defaults for what is missing, None for the rest, and the derived columns."""
         full = {**self.blank, **values}
-        return full | self.cls.derive(full)
+        full.update(self.cls.derive(full))
+        return full
+
+    def creation(self, full: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+        """The fields of an operation that makes a row, as plain dicts; `full` has every field."""
+        fields = {name: {"v": value} for name in self.plain if (value := full[name]) is not None}
+        for name, to_json in self.coded:
+            if (value := full[name]) is not None:
+                fields[name] = {"v": to_json(value)}
+        return fields
 
 
 _described: dict[type[Synced], Shape] = {}
@@ -150,6 +163,8 @@ def _describe(cls: type[Synced]) -> Shape:
         blank=dict.fromkeys(columns) | defaults,
         never_null=frozenset(name for name, c in columns.items() if not c.nullable),
         required=frozenset(name for name, c in columns.items() if not c.nullable and c.default is None),
+        plain=tuple(name for name, pair in codecs.items() if pair[0] is _identity),
+        coded=tuple((name, pair[0]) for name, pair in codecs.items() if pair[0] is not _identity),
         parents=parents,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Mapping
-from functools import cache
+from functools import lru_cache
 from typing import Any, ClassVar
 
 from sqlalchemy import ForeignKey, Index, SmallInteger, Text
@@ -22,28 +22,38 @@ from db.text import sort_key, words
 
 
 def _search_words(
-    name: str, others: Iterable[str | None], numbers: Iterable[str | None], facets: Iterable[str] = ()
+    name: list[str], others: Iterable[str | None], numbers: Iterable[str | None], more: Iterable[str] = ()
 ) -> str:
-    """Words of the search index: what is read, the digits of numbers, the name's beginning, and the list's filters."""
-    found = words(name)
-    begins = beginning("".join(found))
+    """Words of the search index: what is read, the digits of numbers, the name's beginning, and what else is found."""
+    found = name.copy()
     for part in others:
         if part:
             found += words(part)
     for number in numbers:
         if number:
             found += number_words(number)
-    return " ".join((*found, begins, *facets))
+    found.append(beginning("".join(name)))
+    found += more
+    return " ".join(found)
 
 
 def _tags(values: Mapping[str, Any]) -> list[str]:
     return [set_term(TAG, tag) for tag in values.get("tags") or ()]
 
 
-@cache
-def _district_name(code: str) -> str | None:
-    known = reference.district(code)
-    return known.name if known else None
+@lru_cache(maxsize=4_096)
+def _places(province: int | None, district: str | None) -> tuple[str, ...]:
+    """The words of the district, and the terms of both."""
+    known = reference.district(district or "")
+    named = words(known.name) if known else ()
+    return (*named, facet(FACETS["province"], province), facet(FACETS["district"], district))
+
+
+@lru_cache(maxsize=4_096)
+def _classed(kind: str, status: str, activity_class: str | None) -> tuple[str, ...]:
+    """The terms of what an organisation is."""
+    fields = {"kind": kind, "status": status, "activity_class": activity_class}
+    return tuple(facet(FACETS[name], value) for name, value in fields.items())
 
 
 class Organisation(Synced, Base):
@@ -94,18 +104,26 @@ class Organisation(Synced, Base):
         return {"name_sort": sort_key(values["name"]), "hidden": values["merged_into"] is not None}
 
     @classmethod
-    def search_text(cls, values: Mapping[str, Any]) -> str | None:
+    def search_words(cls, values: Mapping[str, Any]) -> tuple[str | None, str | None]:
         if values["merged_into"] is not None:
-            return None
+            return None, None
+        name = words(values["name"])
         former = [one.get("name") for one in values["former_names"] or ()]
-        reach = (values["email"], *(values["other_emails"] or ()))
-        officer = [set_term(OFFICER, values["officer"])] if values["officer"] else []
-        return _search_words(
-            values["name"],
-            (values["short_name"], *former, _district_name(values["district"] or ""), *reach),
+        officer = [set_term(OFFICER, values["officer"])] if values["officer"] else ()
+        found = _search_words(
+            name,
+            (values["short_name"], *former, values["email"], *(values["other_emails"] or ())),
             (values["register_no"], values["tax_no"], values["phone"], *(values["other_phones"] or ())),
-            [*(facet(mark, values[field]) for field, mark in FACETS.items()), *_tags(values), *officer],
-        )
+            (
+                *_places(values["province"], values["district"]),
+                *_classed(values["kind"], values["status"], values["activity_class"]), *_tags(values), *officer,
+            ),
+        )  # fmt: skip
+        return found, " ".join(name)
+
+    @classmethod
+    def search_text(cls, values: Mapping[str, Any]) -> str | None:
+        return cls.search_words(values)[0]
 
     @classmethod
     def search_parts(cls, values: Mapping[str, Any]) -> str | None:
@@ -142,12 +160,17 @@ class Person(Synced, Base):
         return {"name_sort": sort_key(name), "hidden": values["merged_into"] is not None}
 
     @classmethod
-    def search_text(cls, values: Mapping[str, Any]) -> str | None:
+    def search_words(cls, values: Mapping[str, Any]) -> tuple[str | None, str | None]:
         if values["merged_into"] is not None:
-            return None
-        name = f"{values['given_name']} {values['family_name']}"
+            return None, None
+        name = words(f"{values['given_name']} {values['family_name']}")
         emails = (values["email"], *(values["other_emails"] or ()))
-        return _search_words(name, emails, (values["phone"], *(values["other_phones"] or ())), _tags(values))
+        phones = (values["phone"], *(values["other_phones"] or ()))
+        return _search_words(name, emails, phones, _tags(values)), " ".join(name)
+
+    @classmethod
+    def search_text(cls, values: Mapping[str, Any]) -> str | None:
+        return cls.search_words(values)[0]
 
     @classmethod
     def search_parts(cls, values: Mapping[str, Any]) -> str | None:
