@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from typing import Any
 
 from sqlalchemy import BigInteger, Boolean, Index, Integer, LargeBinary, SmallInteger, Text
@@ -101,13 +102,52 @@ class CentreHas(Base):
 
 
 class ScopeDigest(Base):
-    """Number and sum of the digests of all operations of an office here: two places that have the same ones agree."""
+    """Number and sum of the digests of all operations of an office here: two places that have the same ones agree.
+
+    Those up to `upto` (their `n` in the log) are in it; they were last all read again at `counted_at`.
+    """
 
     __tablename__ = "scope_digest"
 
     office: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
     count: Mapped[int] = mapped_column(BigInteger)
     sum: Mapped[bytes] = mapped_column(LargeBinary(16))
+    upto: Mapped[int] = mapped_column(BigInteger)
+    counted_at: Mapped[dt.datetime]
+
+
+class Snapshot(Base):
+    """Everything in scope, sent once more because digests differ: what was asked of a peer, and by it.
+
+    `asked` counts our requests and `answered` those the peer has answered; `heard` is the newest request of the peer,
+    which was answered. `difference` is what the last request was about: the same difference is not asked about twice.
+    """
+
+    __tablename__ = "snapshot"
+
+    peer: Mapped[str] = mapped_column(Text, primary_key=True)
+    asked: Mapped[int] = mapped_column(BigInteger, default=0)
+    answered: Mapped[int] = mapped_column(BigInteger, default=0)
+    heard: Mapped[int] = mapped_column(BigInteger, default=0)
+    difference: Mapped[str] = mapped_column(Text, default="")
+    asked_at: Mapped[dt.datetime | None]
+
+
+class Refused(Base):
+    """An operation that was not taken: by us from `peer`, or (`ours`) by `peer` from us. It is told in our packages
+    until one of the peer's says that it came: `tell` as in `DocumentState`."""
+
+    __tablename__ = "refused"
+    __table_args__ = (Index("ix_refused_row", "row"), {"sqlite_with_rowid": False})
+
+    peer: Mapped[str] = mapped_column(Text, primary_key=True)
+    origin: Mapped[str] = mapped_column(Text, primary_key=True)
+    oseq: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
+    ours: Mapped[bool] = mapped_column(Boolean)
+    row: Mapped[uuid.UUID | None]
+    reason: Mapped[str] = mapped_column(Text)
+    tell: Mapped[int] = mapped_column(BigInteger, default=0)
+    at: Mapped[dt.datetime]
 
 
 class DocumentChannel(Base):

@@ -67,5 +67,32 @@ CREATE TABLE scope_digest (
 	office SMALLINT NOT NULL, 
 	count BIGINT NOT NULL, 
 	sum BLOB NOT NULL, 
+	upto BIGINT NOT NULL, 
+	counted_at DATETIME NOT NULL, 
 	PRIMARY KEY (office)
 );
+
+CREATE TABLE snapshot (
+	peer TEXT NOT NULL, 
+	asked BIGINT NOT NULL, 
+	answered BIGINT NOT NULL, 
+	heard BIGINT NOT NULL, 
+	difference TEXT NOT NULL, 
+	asked_at DATETIME, 
+	PRIMARY KEY (peer)
+);
+
+CREATE TABLE refused (
+	peer TEXT NOT NULL, 
+	origin TEXT NOT NULL, 
+	oseq BIGINT NOT NULL, 
+	ours BOOLEAN NOT NULL, 
+	"row" BLOB, 
+	reason TEXT NOT NULL, 
+	tell BIGINT NOT NULL, 
+	at DATETIME NOT NULL, 
+	PRIMARY KEY (peer, origin, oseq)
+)
+ WITHOUT ROWID;
+
+CREATE INDEX ix_refused_row ON refused ("row");
