@@ -34,6 +34,7 @@ CACHE_KIB = 64 * 1024
 BUSY_SECONDS = 10
 READERS = 4
 QUIET = "PRAGMA cipher_log_level = NONE"  # its log on standard error tells a person nothing; errors come as such
+FOLDER = "folder"  # in `Session.info` of a write: the data folder, for what is kept beside the database
 _BROKEN, _READS_ONLY = "broken", "reads_only"
 
 Listener = Callable[[Changes], None]
@@ -127,7 +128,7 @@ class Database:
         try:
             connection = session.connection(execution_options={schema.WRITE: True})
             recorder = Recorder(connection, self.author, label, self.clock)
-            session.info[RECORDER] = recorder
+            session.info.update({RECORDER: recorder, FOLDER: self.folder})
             self._local.session = session
             yield session
             if session.info.get(_BROKEN):

@@ -13,7 +13,8 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping
+import threading
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
@@ -309,6 +310,14 @@ class AnchorReason(StrEnum):
 
 
 @dataclass(frozen=True)
+class AuditMark:
+    """How many entries the record of deeds had, and the hash of the newest."""
+
+    count: int = 0
+    hash: bytes = bytes(32)
+
+
+@dataclass(frozen=True)
 class Anchor:
     """What this installation had sent, kept outside the database so that an older database is noticed.
 
@@ -321,6 +330,7 @@ class Anchor:
     exported: Mapping[str, int] = field(default_factory=dict)  # peer -> how far we had sent to it; never falls
     machine: str = field(default_factory=machine_hash)
     restored: str = ""  # name of the backup that was put in place and has not been opened since
+    audit: AuditMark = AuditMark()
 
 
 def with_restored(anchor: Anchor, name: str) -> Anchor:
@@ -334,6 +344,7 @@ class _StoredAnchor(msgspec.Struct):
     exported: dict[str, int]
     machine: str
     restored: str = ""
+    audit: AuditMark = AuditMark()
 
 
 def read_anchor(folder: Path) -> Anchor | None:
@@ -342,15 +353,28 @@ def read_anchor(folder: Path) -> Anchor | None:
         stored = msgspec.json.decode((folder / ANCHOR).read_bytes(), type=_StoredAnchor)
     except (OSError, msgspec.MsgspecError, UnicodeDecodeError, RecursionError):
         return None
-    return Anchor(stored.node, stored.incarnation, stored.exported, stored.machine, stored.restored)
+    return Anchor(stored.node, stored.incarnation, stored.exported, stored.machine, stored.restored, stored.audit)
 
 
 def write_anchor(folder: Path, anchor: Anchor) -> None:
     """Store the anchor durably; about one disk flush."""
+    exported = dict(sorted(anchor.exported.items()))
     stored = _StoredAnchor(
-        anchor.node, anchor.incarnation, dict(sorted(anchor.exported.items())), anchor.machine, anchor.restored
+        anchor.node, anchor.incarnation, exported, anchor.machine, anchor.restored, anchor.audit
     )
     atomic_write(folder / ANCHOR, msgspec.json.encode(stored))
+
+
+_ANCHOR_TURN = threading.Lock()
+
+
+def change_anchor(folder: Path, change: Callable[[Anchor | None], Anchor | None]) -> None:
+    """Write what `change` makes of the present anchor (None: leave it), so that two threads lose nothing of it."""
+    with _ANCHOR_TURN:
+        present = read_anchor(folder)
+        wanted = change(present)
+        if wanted is not None and wanted != present:
+            write_anchor(folder, wanted)
 
 
 def anchor_disagrees(

@@ -55,6 +55,7 @@ def create(connection: Connection) -> None:
 def complete(connection: Connection) -> None:
     """Create what follows from the mapped classes and is no table of theirs: guards and search indexes."""
     guard.create_triggers(connection)
+    guard.keep_append_only(connection)
     search.create_indexes(connection)
 
 

@@ -15,6 +15,7 @@ class AuditEntry(Base):
     """One deed. `hash` is over `previous` and all that the entry says; triggers refuse every change and removal."""
 
     __tablename__ = "audit_entry"
+    __table_args__ = {"info": {"append_only": True}}  # noqa: RUF012 - SQLAlchemy's form
 
     n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
     at: Mapped[dt.datetime]

@@ -13,7 +13,7 @@ from typing import Any
 from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
-from db.base import synced_classes
+from db.base import Base, synced_classes
 
 FUNCTION = "journal_is_writing"
 _GATE = "journal_gate"
@@ -78,3 +78,29 @@ def create_triggers(connection: Connection) -> None:
         for event in ("INSERT", "UPDATE", "DELETE"):
             _drop(connection, name, event)
             _create(connection, name, event)
+
+
+def append_only_triggers() -> dict[str, str]:
+    """Name and statement of each trigger of the tables that only grow (`info["append_only"]`).
+
+    The one before an insert refuses REPLACE, which removes rows without a word.
+    """
+    made: dict[str, str] = {}
+    for table in Base.metadata.sorted_tables:
+        if not table.info.get("append_only"):
+            continue
+        name = table.name
+        there = f"WHEN EXISTS (SELECT 1 FROM {name} WHERE n = NEW.n)"
+        for event, when in (("UPDATE", ""), ("DELETE", ""), ("INSERT", there)):
+            made[f"{name}_only_grows_{event}"] = (
+                f"CREATE TRIGGER {name}_only_grows_{event} BEFORE {event} ON {name} {when} "
+                f"BEGIN SELECT RAISE(ABORT, '{name} only grows'); END"
+            )
+    return made
+
+
+def keep_append_only(connection: Connection) -> None:
+    """Create the triggers of the tables that only grow, replacing those that are there."""
+    for name, statement in append_only_triggers().items():
+        connection.exec_driver_sql(f"DROP TRIGGER IF EXISTS {name}")
+        connection.exec_driver_sql(statement)
