@@ -22,6 +22,7 @@ from db.exchange.incoming import ImportedPackage, import_from, keep_directory
 from db.exchange.outgoing import ExportedPackage, Progress, export_to, exported_numbers, moment_of_last
 from db.exchange.quarantine import QuarantineShelf
 from db.exchange.rows import MemberRow, PackageRow, PeerRow
+from db.exchange.standing import Pending, Standing
 from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
 from db.folder import Anchor, AnchorReason, anchor_disagrees, read_anchor, write_anchor
 from db.journal import UndoResult
@@ -222,14 +223,17 @@ class ExchangeService(Deciding, QuarantineShelf):
 
     # ---- where things stand ----
 
-    def journeys(self, rows: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
-        """State of records on their way to headquarters: here, sent, received, conflict."""
-        node = self._database.node
-        up = standing.upward(self.directory, node)
-        with self._database.read() as session:
-            return standing.journeys(session, up, node, rows)
+    def standing(self, rows: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, Standing]:
+        """Where records stand on their way to headquarters, and why one does not get on."""
+        directory, database = self.directory, self._database
+        with database.read() as session:
+            return standing.standings(session, directory, database.node, rows, database.clock.now())
 
-    def pending(self) -> list[standing.Pending]:
+    def journeys(self, rows: Sequence[uuid.UUID]) -> Mapping[uuid.UUID, str]:
+        """Only the states of `standing`, for lists."""
+        return {row: found.state for row, found in self.standing(rows).items()}
+
+    def pending(self) -> list[Pending]:
         """Records by entity that the next place up has not confirmed; nothing at the centre."""
         node = self._database.node
         if node.kind == "centre":

@@ -1,8 +1,11 @@
-"""Where records stand on their way to headquarters, from the numbering of the channel upwards."""
+"""Where records stand on their way to headquarters, and why one does not get on."""
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -12,11 +15,35 @@ from sqlalchemy.orm import Session
 from db.database import Node
 from db.exchange import scope
 from db.exchange.directory import Directory, DirectoryEntry
-from db.exchange.tables import Outbox, OutChannel
+from db.exchange.tables import CentreHas, Outbox, OutChannel, OutRange, PackageLog, Refused
+from db.journal.history import node_of
 from db.journal.store import chunks
-from db.journal.tables import Conflict, Op
+from db.journal.tables import Conflict, Op, Origin, Parked
 
-HERE, SENT, RECEIVED, CONFLICT = "here", "sent", "received", "conflict"
+HERE, SENT, AT_PROVINCE, AT_CENTRE = "here", "sent", "at_province", "at_centre"
+CONFLICT, PARKED, REFUSED = "conflict", "parked", "refused"
+
+NOT_JOINED, REVOKED, NO_RECEIPT = "not_joined", "revoked", "no_receipt"
+NO_WAY_UP = "no_way_up"
+"""Why: the directory names nobody towards headquarters. Further reasons: `parked_` and `refused_` with what stands in
+`Parked.reason` ("parent", "incomplete", "value", "entity") or came back in a receipt ("scope", "row")."""
+
+PATIENCE = dt.timedelta(days=3)
+"""A package without a receipt for so long is a reason."""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """Where a record stands. `state`: the furthest place that has all of it, or conflict, parked, refused.
+
+    `why` says what holds it up (None: nothing; it waits for the next package), `since` when that began, where known.
+    """
+
+    state: str
+    at_province: bool = False
+    at_centre: bool = False
+    why: str | None = None
+    since: dt.datetime | None = None
 
 
 @dataclass(frozen=True)
@@ -34,44 +61,161 @@ def upward(directory: Directory | None, node: Node) -> DirectoryEntry | None:
     return found[0] if found else None
 
 
-def journeys(
-    session: Session, up: DirectoryEntry | None, node: Node, rows: Sequence[uuid.UUID]
-) -> dict[uuid.UUID, str]:
-    """State of each record: here, sent, received (by the next place up), or in conflict."""
-    newest: dict[uuid.UUID, int] = {}
-    conflicts: set[uuid.UUID] = set()
-    for some in chunks(rows):
-        statement = select(Op.row, func.max(Op.n)).where(Op.row.in_(some)).group_by(Op.row)
-        if up is not None:
-            statement = statement.where(scope.not_from(up.node, 0))
-        newest.update((row, n) for row, n in session.execute(statement))
-        conflicts.update(session.scalars(select(Conflict.row).where(Conflict.row.in_(some))))
-    known = _Channel(session, up, node)
-    return {
-        row: CONFLICT if row in conflicts else known.state(newest[row]) if row in newest else RECEIVED for row in rows
-    }
+def standings(
+    session: Session, directory: Directory | None, node: Node, rows: Sequence[uuid.UUID], now: dt.datetime
+) -> dict[uuid.UUID, Standing]:
+    """Where each record stands; one of which nothing is known is simply here."""
+    return _Standings(session, directory, node, now).of(rows)
 
 
-class _Channel:
-    """Where an operation stands, by its number in the log."""
+@dataclass(frozen=True)
+class _Write:
+    """What is needed of an operation."""
 
-    def __init__(self, session: Session, up: DirectoryEntry | None, node: Node) -> None:
-        self.at_centre = node.kind == "centre"
-        self.out = session.get(OutChannel, up.node) if up is not None else None
-        self.runs: list[tuple[int, int, int]] = []
-        if self.out is not None:
-            statement = select(Outbox.n, Outbox.count, Outbox.seq).where(Outbox.peer == self.out.peer)
-            self.runs = [(n, count, seq) for n, count, seq in session.execute(statement)]
+    n: int
+    origin: str
+    oseq: int
+    office: int
+    via: str | None
 
-    def state(self, n: int) -> str:
-        if self.at_centre:
-            return RECEIVED
-        if self.out is None or n > self.out.cursor:
-            return HERE
-        for first, count, seq in self.runs:
-            if first <= n < first + count and seq + n - first > self.out.acked:
-                return SENT if seq + n - first <= self.out.exported else HERE
-        return RECEIVED
+
+class _Standings:
+    """What is known of the way up, read once for many records."""
+
+    def __init__(self, session: Session, directory: Directory | None, node: Node, now: dt.datetime) -> None:
+        self._session, self._directory, self._node, self._now = session, directory, node, now
+        up = upward(directory, node)
+        self._up = PeerHas(session, up.node) if up is not None else None
+        self._centre = dict(session.execute(select(CentreHas.origin, CentreHas.upto)).all())
+        self._down: dict[int, list[PeerHas]] = {}
+        self._no_way = _no_way(directory, node, up)
+
+    def of(self, rows: Sequence[uuid.UUID]) -> dict[uuid.UUID, Standing]:
+        writes: dict[uuid.UUID, list[_Write]] = defaultdict(list)
+        conflicts: set[uuid.UUID] = set()
+        stuck: dict[uuid.UUID, tuple[str, str, dt.datetime]] = {}
+        for some in chunks(rows):
+            columns = select(Op.row, Op.n, Origin.name, Op.oseq, Op.office, Op.via).join(Origin, Origin.n == Op.origin)
+            for row, n, origin, oseq, office, via in self._session.execute(columns.where(Op.row.in_(some))):
+                writes[row].append(_Write(n, origin, oseq, office, via))
+            conflicts.update(self._session.scalars(select(Conflict.row).where(Conflict.row.in_(some))))
+            stuck.update(self._stuck(some))
+        return {row: self._one(writes[row], row in conflicts, stuck.get(row)) for row in rows}
+
+    def _stuck(self, rows: list[uuid.UUID]) -> Iterator[tuple[uuid.UUID, tuple[str, str, dt.datetime]]]:
+        refused = select(Refused.row, Refused.reason, Refused.at).where(Refused.row.in_(rows), Refused.ours)
+        for row, reason, at in self._session.execute(refused):
+            assert row is not None  # by the condition
+            yield row, (REFUSED, f"refused_{reason}", at)
+        parked = select(Parked.row, Parked.reason, Parked.since).where(Parked.row.in_(rows))
+        for row, reason, since in self._session.execute(parked):
+            yield row, (PARKED, f"parked_{reason}", since)
+
+    def _one(self, writes: list[_Write], is_conflict: bool, stuck: tuple[str, str, dt.datetime] | None) -> Standing:
+        state, at_province, at_centre = self._reached(writes)
+        why, since = (None, None) if at_centre else self._why(state)
+        if stuck is not None:
+            state, why, since = stuck
+        if is_conflict:
+            state = CONFLICT
+        return Standing(state, at_province, at_centre, why, since)
+
+    def _reached(self, writes: list[_Write]) -> tuple[str, bool, bool]:
+        if self._node.kind == "centre":
+            return AT_CENTRE, all(map(self._below_has, writes)), True
+        up_has = bool(writes) and self._up is not None and all(map(self._up.has, writes))
+        if self._node.kind == "province":
+            at_province, at_centre = True, up_has or (bool(writes) and all(map(self._centre_has, writes)))
+        else:
+            at_province, at_centre = up_has, bool(writes) and all(map(self._centre_has, writes))
+        if at_centre:
+            return AT_CENTRE, True, True
+        if up_has:
+            return AT_PROVINCE, True, False
+        is_sent = bool(writes) and self._up is not None and all(map(self._up.was_sent, writes))
+        return SENT if is_sent else HERE, at_province, False
+
+    def _centre_has(self, write: _Write) -> bool:
+        entry = self._directory.entry(node_of(write.origin)) if self._directory else None
+        return write.oseq <= self._centre.get(write.origin, 0) or (entry is not None and entry.kind == "centre")
+
+    def _below_has(self, write: _Write) -> bool:
+        """At the centre: whether the province has it; headquarters' own records belong to none."""
+        if write.office not in self._down:
+            peers = scope.peers(self._directory, self._node) if self._directory else []
+            self._down[write.office] = [
+                PeerHas(self._session, peer.node) for peer in peers if peer.office == write.office
+            ]
+        return all(peer.has(write) for peer in self._down[write.office])
+
+    def _why(self, state: str) -> tuple[str | None, dt.datetime | None]:
+        if self._no_way is not None:
+            return self._no_way, None
+        since = self._up.waits_since if self._up is not None and state == SENT else None
+        if since is not None and self._now - since >= PATIENCE:
+            return NO_RECEIPT, since
+        return None, None
+
+
+def _no_way(directory: Directory | None, node: Node, up: DirectoryEntry | None) -> str | None:
+    """Why nothing can be sent up at all."""
+    if node.kind == "centre":
+        return None
+    own = directory.entry(node.id) if directory is not None else None
+    if own is None:
+        return NOT_JOINED
+    if own.revoked_at is not None:
+        return REVOKED
+    return NO_WAY_UP if up is None else None
+
+
+class PeerHas:
+    """What a peer has, and what was sent to it, by the operations' numbers in the log."""
+
+    def __init__(self, session: Session, peer: str) -> None:
+        self._peer = peer
+        self._out = out = session.get(OutChannel, peer)
+        runs = select(Outbox.n, Outbox.count, Outbox.seq).where(Outbox.peer == peer).order_by(Outbox.n)
+        self._runs = [(n, count, seq) for n, count, seq in session.execute(runs)]
+        self._longest = max((count for _, count, _ in self._runs), default=0)
+        beyond = select(OutRange.first, OutRange.last).where(OutRange.peer == peer)
+        self._beyond = [(first, last) for first, last in session.execute(beyond)]
+        self.waits_since = _waits_since(session, out) if out is not None else None
+
+    def has(self, write: _Write) -> bool:
+        return self._stands(write) is None
+
+    def was_sent(self, write: _Write) -> bool:
+        """Also where it has it."""
+        return self._stands(write) in (None, True)
+
+    def _stands(self, write: _Write) -> bool | None:
+        """None: the peer has it; else whether it has left."""
+        out = self._out
+        brought = write.via == self._peer
+        if out is None or write.n > out.cursor:
+            return None if brought and (out is None or write.n > out.echo_until) else False
+        waiting = [seq for seq in self._numbers(write.n) if seq > out.acked and not self._is_beyond(seq)]
+        return max(waiting) <= out.exported if waiting else None
+
+    def _numbers(self, n: int) -> Iterator[int]:
+        """Every number that the operation has in the outbox: one that was sent again has several."""
+        place = bisect_right(self._runs, (n, 1 << 62, 0))
+        while place and self._runs[place - 1][0] > n - self._longest:
+            place -= 1
+            first, count, seq = self._runs[place]
+            if n < first + count:
+                yield seq + n - first
+
+    def _is_beyond(self, seq: int) -> bool:
+        return any(first <= seq <= last for first, last in self._beyond)
+
+
+def _waits_since(session: Session, out: OutChannel) -> dt.datetime | None:
+    """When the oldest package left that is not confirmed."""
+    mine = (PackageLog.direction == "out", PackageLog.peer == out.peer, PackageLog.channel == out.channel)
+    waiting = (PackageLog.last > out.acked, PackageLog.count > 0)
+    return session.scalar(select(func.min(PackageLog.at)).where(*mine, *waiting))
 
 
 def pending(session: Session, up: DirectoryEntry | None) -> list[Pending]:

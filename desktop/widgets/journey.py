@@ -15,10 +15,16 @@ WORDS = {
     "here": QT_TRANSLATE_NOOP("Journey", "Not sent yet"),
     "sent": QT_TRANSLATE_NOOP("Journey", "Sent"),
     "received": QT_TRANSLATE_NOOP("Journey", "At headquarters"),
+    "at_province": QT_TRANSLATE_NOOP("Journey", "At the province"),
+    "at_centre": QT_TRANSLATE_NOOP("Journey", "At headquarters"),
+    "parked": QT_TRANSLATE_NOOP("Journey", "Waiting for others"),
     "conflict": QT_TRANSLATE_NOOP("Journey", "In conflict"),
     "returned": QT_TRANSLATE_NOOP("Journey", "Returned"),
     "refused": QT_TRANSLATE_NOOP("Journey", "Refused"),
 }
+
+
+_SAME_LOOK = {"at_province": "sent", "at_centre": "received", "parked": "returned"}
 
 
 def journey_word(state: str) -> str:
@@ -27,7 +33,7 @@ def journey_word(state: str) -> str:
 
 def journey_icon(state: str) -> tuple[str, str]:
     """Icon name and tone of a state."""
-    tone, name, _ = tokens()["state"][state]
+    tone, name, _ = tokens()["state"][_SAME_LOOK.get(state, state)]
     return name.removeprefix("ph."), tone
 
 

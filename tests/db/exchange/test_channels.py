@@ -34,7 +34,7 @@ def test_a_record_reaches_headquarters_and_the_receipt_comes_back(places: Places
     assert places.laptop.exchange.journeys([row]) == {row: "sent"}
     settle(places)
     assert names(places.centre) == names(places.province) == {"Çınar Derneği"}
-    assert places.laptop.exchange.journeys([row]) == {row: "received"}
+    assert places.laptop.exchange.journeys([row]) == {row: "at_province"}
     assert [place.exchange.unconfirmed() for place in places.all()] == [0, 0, 0, 0]
     assert [place.exchange.pending() for place in places.all()] == [[], [], [], []]
 
