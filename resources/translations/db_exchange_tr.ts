@@ -92,6 +92,10 @@
         <translation>“{file}” üzerindeki imza “{sender}” kurulumunun değil. Ayrı yere kondu; göndereni arayın ve merkeze bildirin.</translation>
     </message>
     <message>
+        <source>“{file}” is signed with a key of “{sender}” that was replaced on {day}. Ask the sender to prepare the package again; nothing is lost.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>“{file}” was made by a newer version of Köprü. It was kept; update the program, then import it.</source>
         <translation>“{file}” daha yeni bir Köprü sürümüyle yapılmış. Saklandı; programı güncelleyin, sonra alın.</translation>
     </message>
@@ -120,8 +124,32 @@
         <translation>Çakışma çözüldü</translation>
     </message>
     <message>
+        <source>Conflicts decided by a rule</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decision taken back</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Headquarters decides on this record: it belongs to no office of this province. Both values stay until then.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The field has been changed since it was decided; the conflict cannot be opened again. Change the record itself.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>“{file}” was not taken in: a document in it does not have the content that its sender promised. Ask {sender} for the next package; the document is sent again with it.</source>
         <translation>“{file}” içeri alınmadı: içindeki bir belge, göndericisinin bildirdiği içerikte değil. {sender} biriminden sonraki paketi isteyin; belge onunla yeniden gönderilir.</translation>
+    </message>
+    <message>
+        <source>“{file}” was refused; why is not known any more. Take it in again to see.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” does not lie in quarantine any more.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -11,5 +11,9 @@
         <source>Change {number} of {origin} bears the number of this installation, which has not made it: its data is older than what left it, or two computers work with a copy of the same data folder.</source>
         <translation>{origin} yerinin {number} numaralı değişikliği bu kurulumun numarasını taşıyor ama burada yapılmamış: ya buradaki veri gönderilmiş olandan eski ya da iki bilgisayar aynı veri klasörünün kopyasıyla çalışıyor.</translation>
     </message>
+    <message>
+        <source>The data of this record was erased for good; nothing can be written into it.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 </TS>

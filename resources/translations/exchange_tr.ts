@@ -174,6 +174,14 @@
         <translation>Sonraya bırak</translation>
     </message>
     <message>
+        <source>Decide several…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decided…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Open the record</source>
         <translation>Kaydı aç</translation>
     </message>
@@ -190,12 +198,55 @@
         <translation>Değişiklikten önce: {value}</translation>
     </message>
     <message>
+        <source>Headquarters decides on this record. Until then both values are kept.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Shown here</source>
         <translation>Burada gösterilen</translation>
     </message>
     <message>
         <source>Other value</source>
         <translation>Öteki değer</translation>
+    </message>
+</context>
+<context>
+    <name>DecidedPanel</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">Kayıt</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decided conflicts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Nothing has been decided here yet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Open again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Geri</translation>
+    </message>
+    <message>
+        <source>{value} – {who}, {when}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The field has been changed since; change the record itself.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
@@ -280,6 +331,10 @@
         <translation>Alındısını görmek için bir paket seçin.</translation>
     </message>
     <message>
+        <source>Decided…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>prepare packages</source>
         <translation>paket hazırla</translation>
     </message>
@@ -322,6 +377,10 @@
     <message>
         <source>Decided. It goes along with the next package.</source>
         <translation>Karara bağlandı. Sonraki paketle gider.</translation>
+    </message>
+    <message>
+        <source>{n} conflicts decided.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>A request to join is approved at headquarters.</source>
@@ -776,6 +835,85 @@
     <message>
         <source>Write a value, or take one with 1 or 2.</source>
         <translation>Bir değer yazın ya da 1 veya 2 ile alın.</translation>
+    </message>
+</context>
+<context>
+    <name>RulePanel</name>
+    <message>
+        <source>&amp;Which conflicts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;What shall stand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was written last</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was written here</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What was written elsewhere</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both, where it is text</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished">Kayıt</translation>
+    </message>
+    <message>
+        <source>Field</source>
+        <translation type="unfinished">Saha</translation>
+    </message>
+    <message>
+        <source>Will stand</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What the rule decides</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The rule decides none of these</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decide several conflicts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back to one by one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>All that are open ({n})</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only the field “{field}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only “{record}”</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Decide {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} stay open: deletions, and what the rule says nothing on, are decided one by one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>None stays open.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

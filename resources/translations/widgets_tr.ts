@@ -133,6 +133,14 @@
         <translation>Genel Merkezde</translation>
     </message>
     <message>
+        <source>At the province</source>
+        <translation>İlde</translation>
+    </message>
+    <message>
+        <source>Waiting for others</source>
+        <translation>Başka kayıtları bekliyor</translation>
+    </message>
+    <message>
         <source>In conflict</source>
         <translation>Çelişki var</translation>
     </message>
