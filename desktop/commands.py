@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -108,11 +109,20 @@ def _documented(used: str) -> dict[str, str]:
     return {} if os.environ.get(PASSPHRASE) else {"passphrase": used}
 
 
-def opened(folder: Path) -> Installation:
+@contextmanager
+def opened(folder: Path) -> Iterator[Installation]:
+    """The installation in the folder; each document that is written meanwhile stands in its record of deeds."""
+    from db.audit.service import AuditService
+    from db.documents.files import witness
     from db.office.installation import open_installation
 
     text = passphrase()
-    return open_installation(folder, lambda slots: slots.unlock_with_passphrase(text))
+    with open_installation(folder, lambda slots: slots.unlock_with_passphrase(text)) as place:
+        end = witness(AuditService(place.database).document_written)
+        try:
+            yield place
+        finally:
+            end()
 
 
 def data_folder(given: Path | None) -> Path:

@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QApplication
 
+from db.audit.service import AuditService
+from db.documents.files import witness
 from db.errors import QT_TRANSLATE_NOOP
 from db.journal import Changes
 from db.office.installation import Installation
@@ -75,6 +77,7 @@ class Workplace(QObject):
         self._settling.timeout.connect(self._settled)
         self._changed.connect(self._heard)
         self._unsubscribe = installation.database.subscribe(self._changed.emit)
+        self._end_of_witness = witness(AuditService(installation.database).document_written)
         self._build()
 
     # ---- building
@@ -208,6 +211,7 @@ class Workplace(QObject):
         self._unsubscribe()
         self.jobs.wait()
         self.seen.keep()
+        self._end_of_witness()
         self.installation.close()
 
     @Slot()

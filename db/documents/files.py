@@ -7,7 +7,8 @@ import errno
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextvars import ContextVar
 from pathlib import Path
 
 from db.errors import QT_TRANSLATE_NOOP, DiskFull, ReadOnlyFolder, UserError
@@ -16,6 +17,25 @@ _IN_USE = QT_TRANSLATE_NOOP("db", "“{name}” is open in another program. Clos
 _READ_ONLY = QT_TRANSLATE_NOOP("db", "Nothing can be written into the folder “{folder}”. Choose another one.")
 _NO_FOLDER = QT_TRANSLATE_NOOP("db", "The folder “{folder}” does not exist. Choose another one.")
 _DISK_FULL = QT_TRANSLATE_NOOP("db", "The disk has no room for “{name}”. Make room and try again.")
+
+
+Witness = Callable[[str, int], None]
+_witnesses: list[Witness] = []
+_is_part = ContextVar("is_part", default=False)  # of a folder that is told as one
+
+
+def witness(by: Witness) -> Callable[[], None]:
+    """Let `by` hear of each document before it appears (its name, its rows or pages); what it raises keeps the document
+    from appearing. Call what is returned to end it."""
+    _witnesses.append(by)
+    return lambda: _witnesses.remove(by)
+
+
+def leaving(path: Path, count: int) -> None:
+    """To be called by whatever writes a document, when it is complete and has not appeared yet."""
+    if not _is_part.get():
+        for told in tuple(_witnesses):
+            told(path.name, count)
 
 
 class FileInUse(UserError):
@@ -70,8 +90,13 @@ def making(folder: Path, name: str) -> Iterator[Path]:
         made.mkdir()
     except OSError as error:
         raise _told(error, made) from error
+    part = _is_part.set(True)
     try:
-        yield made
+        try:
+            yield made
+        finally:
+            _is_part.reset(part)
+        leaving(made, sum(1 for _ in made.iterdir()))
     except BaseException:
         shutil.rmtree(made, ignore_errors=True)
         raise

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from db.documents.blocks import Block
-from db.documents.files import replacing
+from db.documents.files import leaving, replacing
 from db.documents.heads import PRIVACY_NOTE, VISIBILITY, LetterHead
 
 
@@ -46,4 +46,6 @@ def write_pdf(
 
     frame = Frame(title, head, landscape, printed, privacy, visibility, author)
     with replacing(path) as temporary:
-        return draw(temporary, blocks, frame)
+        pages = draw(temporary, blocks, frame)
+        leaving(path, pages)
+    return pages

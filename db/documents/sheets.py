@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from db.documents.blocks import Cell, cell_text
-from db.documents.files import replacing
+from db.documents.files import leaving, replacing
 from db.text import fold, format_date, format_time, nfc
 
 Kind = Literal["text", "integer", "decimal", "money", "percent", "date", "datetime"]
@@ -79,6 +79,7 @@ def write_workbook(path: Path, sheets: Sequence[Sheet], *, title: str = "", auth
                 pages.append(book.create_sheet(_sheet_name(sheet.title, names)))
                 count += _fill(pages[-1], sheet)
             book.save(temporary)
+            leaving(path, count)
         finally:
             for page in pages:  # openpyxl spools rows into the system's temporary folder
                 if page._writer is not None and Path(page._writer.out).exists():
@@ -221,12 +222,14 @@ def write_csv(path: Path, titles: Sequence[str], rows: Iterable[Sequence[Cell]])
     A text that could be a formula gets an apostrophe in front (OWASP); numbers stay numbers.
     """
     count = 0
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8-sig", newline="") as file:
-        writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
-        writer.writerow([_csv_text(title) for title in titles])
-        for row in _csv_rows(rows):
-            writer.writerow(row)
-            count += 1
+    with replacing(path) as temporary:
+        with temporary.open("w", encoding="utf-8-sig", newline="") as file:
+            writer = csv.writer(file, delimiter=";", lineterminator="\r\n")
+            writer.writerow([_csv_text(title) for title in titles])
+            for row in _csv_rows(rows):
+                writer.writerow(row)
+                count += 1
+        leaving(path, count)
     return count
 
 

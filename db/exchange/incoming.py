@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
+from db.audit import record
+from db.audit.actions import PACKAGE_IMPORTED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, PackageRefused
 from db.exchange import documents, scope
@@ -259,4 +261,8 @@ def _log(
             report=asdict(result) | {"rejects": intake.rejects[:1000]},
         )
     )  # fmt: skip
+    record(session, PACKAGE_IMPORTED, {
+        "peer": sender.node, "number": result.number, "state": state, "count": manifest.count, "taken": result.taken,
+        "rejected": result.rejected, "documents": result.documents, "sha256": package.sha256,
+    })  # fmt: skip
     return result

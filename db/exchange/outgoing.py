@@ -11,13 +11,15 @@ import msgspec
 from sqlalchemy import delete, func, select
 from sqlalchemy.orm import Session
 
+from db.audit import record
+from db.audit.actions import PACKAGE_EXPORTED
 from db.database import Database
 from db.exchange import documents, scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
 from db.exchange.package import LAST_NUMBER, Ack, Manifest, SealedPackage, seal
 from db.exchange.tables import InChannel, InRange, Outbox, OutChannel, PackageLog
-from db.folder import Anchor, read_anchor, require_space, staged, write_anchor
+from db.folder import Anchor, AuditMark, change_anchor, require_space, staged
 from db.journal.operation import encode
 from db.journal.store import select_operations, to_operation
 from db.journal.tables import NodeSelf, Op
@@ -251,6 +253,10 @@ def _release(
                     sha256=sealed.sha256, report={"documents": count} if chosen else {},
                 )
             )  # fmt: skip
+            record(session, PACKAGE_EXPORTED, {
+                "peer": entry.node, "number": number, "count": manifest.count, "documents": count, "file": name,
+                "size": len(sealed.data), "sha256": sealed.sha256,
+            })  # fmt: skip
         _move_anchor(database, entry.node, manifest.incarnation, sent)
     return ExportedPackage(
         folder / name, entry.node, entry.name, number, manifest.count, manifest.first, manifest.last, len(sealed.data),
@@ -265,10 +271,12 @@ def next_number(session: Session, direction: str, peer: str | None) -> int:
 
 
 def _move_anchor(database: Database, peer: str, incarnation: int, sent: int) -> None:
-    anchor = read_anchor(database.folder)
-    exported = dict(anchor.exported) if anchor and anchor.incarnation == incarnation else {}
-    exported[peer] = max(exported.get(peer, 0), sent)
-    write_anchor(database.folder, Anchor(database.node.id, incarnation, exported))
+    def moved(anchor: Anchor | None) -> Anchor:
+        exported = dict(anchor.exported) if anchor and anchor.incarnation == incarnation else {}
+        exported[peer] = max(exported.get(peer, 0), sent)
+        return Anchor(database.node.id, incarnation, exported, audit=anchor.audit if anchor else AuditMark())
+
+    change_anchor(database.folder, moved)
 
 
 def reached(channel: OutChannel) -> int:

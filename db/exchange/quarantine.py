@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import select
 
+from db.audit import record
+from db.audit.actions import PACKAGE_DISCARDED, PACKAGE_REFUSED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound, PackageRefused, UserError
 from db.exchange.outgoing import next_number
@@ -88,6 +90,7 @@ def _log(database: Database, name: str, refusal: PackageRefused, sha256: str, si
                         "details": {key: str(value) for key, value in refusal.details.items()}},
             )
         )  # fmt: skip
+        record(session, PACKAGE_REFUSED, {"file": name, "code": refusal.code, "size": size, "sha256": sha256})
 
 
 def quarantined(database: Database) -> list[QuarantinedRow]:
@@ -169,5 +172,6 @@ class QuarantineShelf:
     def discard(self, path: Path) -> None:
         """Remove a file from quarantine for good; its line in the log stays."""
         row = find(self._database, path)
-        with file_errors(row.path.parent):
+        with file_errors(row.path.parent), self._database.write() as session:
+            record(session, PACKAGE_DISCARDED, {"file": row.file, "size": row.size, "sha256": _sha256(row.path)})
             row.path.unlink(missing_ok=True)

@@ -18,13 +18,13 @@ from db.exchange import documents, enrolment, scope, standing
 from db.exchange.deciding import Deciding
 from db.exchange.directory import Directory, DirectoryEntry, RootKey
 from db.exchange.identity import Fingerprint, NodeKeys
+from db.exchange.incarnations import Incarnations
 from db.exchange.incoming import ImportedPackage, import_from, keep_directory
-from db.exchange.outgoing import ExportedPackage, Progress, export_to, exported_numbers, moment_of_last
+from db.exchange.outgoing import ExportedPackage, Progress, export_to, moment_of_last
 from db.exchange.quarantine import QuarantineShelf
 from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from db.exchange.standing import Pending, Standing
 from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
-from db.folder import Anchor, AnchorReason, anchor_disagrees, read_anchor, write_anchor
 from db.journal import UndoResult
 from db.registry.merging.service import MergeService
 from db.text import sort_key
@@ -33,7 +33,7 @@ SENT_FOLDER = "sent"
 THRESHOLD = 2
 
 
-class ExchangeService(Deciding, QuarantineShelf):
+class ExchangeService(Deciding, QuarantineShelf, Incarnations):
     """The exchange of one installation."""
 
     def __init__(self, database: Database) -> None:
@@ -244,25 +244,6 @@ class ExchangeService(Deciding, QuarantineShelf):
     def unconfirmed(self) -> int:
         """Operations that some peer has not confirmed."""
         return sum(peer.waiting for peer in self.peers())
-
-    # ---- restores and copies ----
-
-    def settle_incarnation(self) -> AnchorReason | None:
-        """Raise the incarnation when the anchor says that this database is an older one, or a copy. Once per opening.
-
-        Returns why; None when all was well.
-        """
-        database = self._database
-        with database.read() as session:
-            numbers = exported_numbers(session)
-        anchor = read_anchor(database.folder)
-        node = database.node
-        reason = anchor_disagrees(anchor, node.id, node.incarnation, numbers)
-        if reason is not None:
-            floor = anchor.incarnation if anchor is not None and anchor.node == node.id else 0
-            database.raise_incarnation(floor)
-            write_anchor(database.folder, Anchor(node.id, database.node.incarnation))
-        return reason
 
 
 def _state(logged: PackageLog, acked: Mapping[str, tuple[str, int]]) -> str:

@@ -15,6 +15,8 @@ from typing import Any, BinaryIO
 from sqlalchemy import delete, exists, func, insert, select
 from sqlalchemy.orm import Session
 
+from db.audit import record
+from db.audit.actions import ATTACHMENT_SAVED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
 from db.folder import file_errors, sync_folder
@@ -165,7 +167,9 @@ class AttachmentService:
                         file.write(part)
                     file.flush()
                     os.fsync(file.fileno())
-                Path(beside).replace(path)
+                with self._database.write() as session:
+                    record(session, ATTACHMENT_SAVED, {"document": str(attachment)})
+                    Path(beside).replace(path)
             except BaseException:
                 with suppress(OSError):
                     Path(beside).unlink()

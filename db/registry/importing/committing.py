@@ -9,6 +9,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.audit import record
+from db.audit.actions import SPREADSHEET_IMPORTED
 from db.ids import new_id
 from db.journal import bulk_insert
 from db.journal.edits import bulk_update
@@ -50,6 +52,9 @@ class Commit:
         )  # fmt: skip
         session.add(run)
         session.flush()
+        details = {"run": run.n, "entity": plan.entity, "file": plan.path.name, "added": len(self._new),
+                   "changed": len(self._changed)}  # fmt: skip
+        record(session, SPREADSHEET_IMPORTED, details)
         return ImportResult(run.n, recorder.change_set, plan.counts)
 
     def _rows(self) -> Iterator[dict[str, Any]]:

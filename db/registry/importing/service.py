@@ -14,6 +14,8 @@ from pathlib import Path
 
 from sqlalchemy import select, update
 
+from db.audit import record
+from db.audit.actions import SPREADSHEET_UNDONE
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound, UserError
 from db.journal import undo as undo_change_set
@@ -175,6 +177,7 @@ class ImportService:
             if undone is None:
                 raise InvalidInput(_UNDONE, field="run")
             session.execute(update(ImportRun).where(ImportRun.n == run).values(undone=True))
+            record(session, SPREADSHEET_UNDONE, {"run": run, "rows": undone.reverted})
             names = names_of(session, undone.kept_rows)
         kept = tuple((entity, row, names[row]) for entity, row in undone.kept_rows if row in names)
         return ImportUndo(undone.reverted, kept)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from db import reference
-from db.documents.files import replacing
+from db.documents.files import leaving, replacing
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.registry.reading.cells import Book, Row, SheetInfo, UnreadableBook
 from db.registry.rows import OrganisationFacts, PersonFacts
@@ -255,10 +255,12 @@ def write_vcards(path: Path, cards: Iterable[Card], version: Literal["3.0", "4.0
     """Write cards in UTF-8, whole or not at all, and return how many. 3.0 is what every telephone reads; only 4.0 can
     say a year of birth without a day. Raises ReadOnlyFolder, DiskFull or FileInUse."""
     count = 0
-    with replacing(path) as temporary, temporary.open("w", encoding="utf-8", newline="") as stream:
-        for card in cards:
-            stream.write("".join(map(_folded, _lines(card, version))))
-            count += 1
+    with replacing(path) as temporary:
+        with temporary.open("w", encoding="utf-8", newline="") as stream:
+            for card in cards:
+                stream.write("".join(map(_folded, _lines(card, version))))
+                count += 1
+        leaving(path, count)
     return count
 
 

@@ -14,6 +14,7 @@ from typing import Any
 from sqlalchemy import delete, exists, func, insert, or_, select
 from sqlalchemy.orm import Session
 
+from db.audit import record
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
 from db.registry.common import NO_PERSON, one_row
@@ -139,6 +140,7 @@ class NationalNumbers:
     def _log(self, session: Session, act: str, person: uuid.UUID | None) -> None:
         values = {"at": self._database.clock.now(), "author": self._database.author, "act": act, "person_id": person}
         session.execute(insert(NationalNumberUse).values(**values))
+        record(session, f"number_{act}", {"person": str(person)} if person else {})
 
     def _check_on(self) -> None:
         if not self._is_on():
