@@ -43,10 +43,12 @@ class Incarnations:
         database = self._database
         with database.write() as session:
             known, found = (before.audit if before is not None else None), head(session)
-            details = {"reason": reason.value, "known": known.count if known else 0, "found": found.count,
-                       "newest": known.hash.hex() if known else ""}  # fmt: skip
+            details: dict[str, str | int | bool | None] = {
+                "reason": reason.value, "found": found.count,
+                "known": known.count if known else 0, "newest": known.hash.hex() if known else "",
+            }  # fmt: skip
             if before is not None and reason is AnchorReason.RESTORED:
-                record(session, BACKUP_RESTORED, {"file": before.restored} | details)
+                record(session, BACKUP_RESTORED, details | {"file": before.restored})
             else:
                 record(session, NUMBERING_RESTARTED, details)
         with database.read() as session:
