@@ -232,7 +232,7 @@ def test_a_peers_restore_does_not_make_ones_own_database_look_set_back(places: P
 
 def test_a_package_that_finds_no_room_is_not_noted_as_sent(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     add(places.province)
-    monkeypatch.setattr("db.exchange.outgoing.write_anchor", no_room)
+    monkeypatch.setattr("db.exchange.outgoing.change_anchor", no_room)
     with pytest.raises(DiskFull):
         send(places.province, places.centre)
     assert list(places.province.exchange.sent_folder.iterdir()) == []
