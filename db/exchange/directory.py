@@ -6,31 +6,47 @@ of the roots that are trusted now *and* of its own roots; an older one never. It
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from dataclasses import replace as changed
-from datetime import datetime
 
 import msgspec
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from db.errors import QT_TRANSLATE_NOOP, InvalidInput, PackageRefused, ProgrammingError, WrongPassphrase
+from db.errors import QT_TRANSLATE_NOOP, InvalidInput, PackageRefused, ProgrammingError
 from db.exchange import dsse
-from db.exchange.identity import Fingerprint, PublicKeys, decode_key, encode_key, fingerprint_of, node_id
-from db.keyslots import (
-    STRONG_COST,
-    Cost,
-    NoSuchSlot,
-    PassphraseBox,
-    check_passphrase,
-    lock_with_passphrase,
-    unlock_box,
-)
+from db.exchange.entries import GRACE, KINDS, VALIDITY, DirectoryEntry, Renewal, moment_of
+from db.exchange.identity import Fingerprint, decode_key, encode_key, fingerprint_of, node_id
+from db.exchange.roots import RootKey
+
+__all__ = [
+    "GRACE",
+    "KINDS",
+    "VALIDITY",
+    "DamagedDirectory",
+    "Directory",
+    "DirectoryEntry",
+    "DirectoryForked",
+    "DirectoryNotSigned",
+    "DirectoryRollback",
+    "Renewal",
+    "RootKey",
+    "accept",
+    "add_signature",
+    "as_file",
+    "believing",
+    "canonical_json",
+    "found",
+    "proposal_file",
+    "propose",
+    "read_proposal",
+    "signature_count",
+    "trust_first",
+]
 
 DIRECTORY_TYPE = "application/vnd.kopru.directory+json"
 MAX_FILE = 16 * 1024 * 1024
-KINDS = ("field", "province", "centre")
 
 _DAMAGED = QT_TRANSLATE_NOOP(
     "db", "The key directory in “{file}” is damaged. Ask the centre for it again; the present one stays in use."
@@ -49,8 +65,6 @@ _FORKED = QT_TRANSLATE_NOOP(
     "There are two different key directories with the number {version}; the one in “{file}” was not taken. "
     "Tell the centre by telephone.",
 )
-_ROOT_DAMAGED = QT_TRANSLATE_NOOP("db", "This is not a root key file of the centre, or it is damaged. Use its copy.")
-_ROOT_WRONG = QT_TRANSLATE_NOOP("db", "This passphrase does not open the root key. Check Caps Lock and the keyboard.")
 _NO_KEYS = QT_TRANSLATE_NOOP(
     "db", "Nothing can be sealed for “{node}”: it is not in the key directory, or it was revoked."
 )
@@ -78,34 +92,6 @@ class DirectoryForked(PackageRefused):
     """Another content under the number in use."""
 
     code = "directory_forked"
-
-
-class DirectoryEntry(msgspec.Struct, frozen=True, kw_only=True):
-    """One installation. Keys are base64 (`signing_key`) and `age1…` text; times are ISO 8601 in UTC."""
-
-    node: str
-    name: str
-    kind: str
-    office: int
-    signing_key: str
-    age_key: str
-    valid_from: str
-    revoked_at: str | None = None
-    # After a revocation: what the installation sent up to this number of this incarnation is still believed.
-    last_ok_incarnation: int = 0
-    last_ok_seq: int = 0
-
-    @property
-    def public(self) -> PublicKeys:
-        """Both keys; ValueError where they are none or do not belong to `node`."""
-        keys = PublicKeys(decode_key(self.signing_key), self.age_key)
-        if keys.node_id != self.node or self.kind not in KINDS or not 0 <= self.office <= 81:
-            raise ValueError("the entry contradicts itself")
-        return keys
-
-    def believes(self, incarnation: int, last: int) -> bool:
-        """Whether a package up to number `last` is believed; a thief can choose any *other* incarnation."""
-        return self.revoked_at is None or (incarnation == self.last_ok_incarnation and last <= self.last_ok_seq)
 
 
 class _Body(msgspec.Struct, frozen=True, kw_only=True):
@@ -156,55 +142,6 @@ class Directory:
         return fingerprint_of([b"roots", *sorted(self.roots)])
 
 
-# ---- root keys ----
-
-
-class _RootFile(msgspec.Struct):
-    format: str
-    label: str
-    public: str
-    box: PassphraseBox
-
-
-@dataclass(frozen=True, repr=False)
-class RootKey:
-    """One of the centre's root keys, open. It signs directories and nothing else, and lives offline."""
-
-    key: Ed25519PrivateKey
-    label: str
-
-    @classmethod
-    def generate(cls, label: str) -> RootKey:
-        return cls(Ed25519PrivateKey.generate(), label)
-
-    @property
-    def public(self) -> bytes:
-        return self.key.public_key().public_bytes_raw()
-
-    def to_file(self, passphrase: str, cost: Cost = STRONG_COST) -> bytes:
-        """The key file for a USB stick, locked by a passphrase of its own (InvalidInput when too short)."""
-        check_passphrase(passphrase)
-        public = encode_key(self.public)
-        box = lock_with_passphrase(self.key.private_bytes_raw(), passphrase, _root_purpose(public), cost)
-        return msgspec.json.encode(_RootFile("kopru-root", self.label, public, box))
-
-    @classmethod
-    def from_file(cls, data: bytes, passphrase: str) -> RootKey:
-        """Open a key file; WrongPassphrase, or InvalidInput (field "root") where it is none or damaged."""
-        try:
-            stored = msgspec.json.decode(data[:MAX_FILE], type=_RootFile)
-            raw = unlock_box(stored.box, passphrase, _root_purpose(stored.public))
-            return cls(Ed25519PrivateKey.from_private_bytes(raw), stored.label)
-        except NoSuchSlot as error:
-            raise WrongPassphrase(_ROOT_WRONG) from error
-        except (msgspec.MsgspecError, ValueError, RecursionError) as error:
-            raise InvalidInput(_ROOT_DAMAGED, field="root") from error
-
-
-def _root_purpose(public: str) -> bytes:
-    return b"kopru root key\0" + public.encode("utf-8")
-
-
 # ---- making ----
 
 
@@ -212,7 +149,7 @@ def found(
     entries: Iterable[DirectoryEntry],
     roots: Sequence[RootKey],
     recovery: Sequence[str],
-    issued_at: datetime,
+    issued_at: dt.datetime,
     threshold: int = 2,
 ) -> Directory:
     """The first directory of a new centre, signed by all `roots` given (normally three, of which two suffice)."""
@@ -226,7 +163,7 @@ def found(
 def propose(
     held: Directory,
     entries: Iterable[DirectoryEntry],
-    issued_at: datetime,
+    issued_at: dt.datetime,
     recovery: Sequence[str] | None = None,
     roots: Sequence[bytes] | None = None,
 ) -> dsse.Envelope:
@@ -262,10 +199,33 @@ def as_file(envelope: dsse.Envelope, held: Directory | None = None) -> bytes:
     return msgspec.json.encode([*chain, envelope])
 
 
+def proposal_file(held: Directory, envelope: dsse.Envelope) -> bytes:
+    """A (partly signed) proposal with the directory that it follows, so that whoever signs can see what changes."""
+    return msgspec.json.encode([*held.chain, held.envelope, envelope])
+
+
+def read_proposal(data: bytes, file: str) -> tuple[Directory, Directory]:
+    """The directory that a proposal follows, and the proposed one. DamagedDirectory, or DirectoryNotSigned where the
+    first is not signed by enough of its own roots; the second is not verified."""
+    steps = _read_file(data, file)
+    if len(steps) < 2 or steps[-1].version != steps[-2].version + 1:
+        raise DamagedDirectory(_DAMAGED, file=file)
+    before, proposed = steps[-2:]
+    if not _enough(before, before):
+        raise DirectoryNotSigned(_UNSIGNED, file=file)
+    return changed(before, chain=tuple(step.envelope for step in steps[:-2])), proposed
+
+
+def believing(held: Directory, node: str) -> Directory:
+    """The same as if `node` were not revoked: for a package that it wrote before, as a person has made sure."""
+    entry = held.entries[node]
+    return changed(held, entries={**held.entries, node: msgspec.structs.replace(entry, revoked_at=None)})
+
+
 def _envelope(
     version: int,
     roots_since: int,
-    issued_at: datetime,
+    issued_at: dt.datetime,
     threshold: int,
     roots: Sequence[bytes],
     recovery: Sequence[str],
@@ -388,8 +348,16 @@ def _check_body(body: _Body) -> None:
         (lambda: len(roots) == len(body.roots) <= 15, "a root key twice, or too many"),
         (lambda: 2 <= body.threshold <= len(roots), "impossible threshold"),
         (lambda: len({entry.node for entry in body.entries}) == len(body.entries), "an installation twice"),
-        (lambda: all(entry.public is not None for entry in body.entries), "an entry contradicts itself"),
+        (lambda: len(_present_keys(body)) == len(body.entries), "a key twice"),
     )
+    moment_of(body.issued_at)
+    for entry in body.entries:
+        entry.check()
     for holds, reason in rules:
         if not holds():
             raise ValueError(reason)
+
+
+def _present_keys(body: _Body) -> set[bytes]:
+    """Two installations with one key could speak for each other."""
+    return {entry.public.signing for entry in body.entries}

@@ -7,13 +7,13 @@ from datetime import datetime
 
 import msgspec
 
-from db.errors import QT_TRANSLATE_NOOP, InvalidInput, PackageRefused
+from db.errors import QT_TRANSLATE_NOOP, InvalidInput, PackageRefused, ProgrammingError
 from db.exchange import dsse
-from db.exchange.directory import KINDS, Directory, DirectoryEntry, canonical_json, trust_first
-from db.exchange.identity import Fingerprint, NodeKeys, PublicKeys, decode_key, encode_key
+from db.exchange.directory import KINDS, VALIDITY, Directory, DirectoryEntry, canonical_json, trust_first
+from db.exchange.entries import LONGEST_NAME
+from db.exchange.identity import Fingerprint, NodeKeys, PublicKeys, decode_key, encode_key, node_id
 
 REQUEST_TYPE = "application/vnd.kopru.enrolment+json"
-LONGEST_NAME = 200
 
 _DAMAGED = QT_TRANSLATE_NOOP(
     "db", "“{file}” is not an enrolment request, or it was changed on its way. Ask the sender for a new one."
@@ -36,7 +36,7 @@ class AnswerForAnother(PackageRefused):
     code = "answer_for_another"
 
 
-class _Body(msgspec.Struct, frozen=True, kw_only=True):
+class _Body(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=True):
     v: int
     node: str
     name: str
@@ -45,6 +45,7 @@ class _Body(msgspec.Struct, frozen=True, kw_only=True):
     signing_key: str
     age_key: str
     made_at: str
+    former_key: str = ""  # of a renewal: the signing key in use, which signs as well
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,12 @@ class EnrolmentRequest:
     office: int
     keys: PublicKeys
     made_at: str
+    former: bytes | None = None
+    """Of a renewal: the signing key that was in use when it was asked for. It has signed the request too."""
+
+    @property
+    def renews(self) -> bool:
+        return self.former is not None
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -72,39 +79,63 @@ class EnrolmentRequest:
             signing_key=encode_key(self.keys.signing),
             age_key=self.keys.age,
             valid_from=valid_from.isoformat(timespec="seconds"),
+            valid_until=(valid_from + VALIDITY).isoformat(timespec="seconds"),
         )
 
 
 def make_request(keys: NodeKeys, name: str, kind: str, office: int, made_at: datetime) -> bytes:
     """The request file. `office` is the province's plate, 0 for the centre; InvalidInput for an impossible name."""
+    return _signed(keys, keys, name, kind, office, made_at)
+
+
+def make_renewal(keys: NodeKeys, name: str, kind: str, office: int, made_at: datetime) -> bytes:
+    """The request to use `keys.following` from now on, signed by both keys: who holds only one of them cannot ask."""
+    if keys.following is None:
+        raise ProgrammingError("no keys were prepared")
+    return _signed(keys, keys.following, name, kind, office, made_at)
+
+
+def _signed(old: NodeKeys, new: NodeKeys, name: str, kind: str, office: int, made_at: datetime) -> bytes:
     if not name.strip() or len(name) > LONGEST_NAME:
         raise InvalidInput(_BAD_NAME, field="name", longest=LONGEST_NAME)
     body = _Body(
         v=1,
-        node=keys.node_id,
+        node=old.node_id,
         name=name,
         kind=kind,
         office=office,
-        signing_key=encode_key(keys.public.signing),
-        age_key=keys.public.age,
+        signing_key=encode_key(new.public.signing),
+        age_key=new.public.age,
         made_at=made_at.isoformat(timespec="seconds"),
+        former_key=encode_key(old.public.signing) if new is not old else "",
     )
-    return keys.sign(dsse.wrap(REQUEST_TYPE, canonical_json(msgspec.to_builtins(body)))).to_bytes()
+    envelope = old.sign(dsse.wrap(REQUEST_TYPE, canonical_json(msgspec.to_builtins(body))))
+    return (new.sign(envelope) if new is not old else envelope).to_bytes()
 
 
 def read_request(data: bytes, file: str) -> EnrolmentRequest:
-    """Read a request file; DamagedRequest unless it is signed by the very key that it names."""
+    """Read a request file; DamagedRequest unless it is signed by the very key that it names.
+
+    A renewal is signed by both keys; whether the former one is that of the installation only the directory tells.
+    """
     try:
         envelope = dsse.read(data, REQUEST_TYPE)
         body = msgspec.json.decode(envelope.body(), type=_Body)
         keys = PublicKeys(decode_key(body.signing_key), body.age_key)
-        honest = body.v == 1 and keys.node_id == body.node and dsse.signers(envelope, {body.node: keys.signing})
+        former = decode_key(body.former_key) if body.former_key else None
+        honest = _is_honest(envelope, body, keys, former)
         possible = body.kind in KINDS and 0 <= body.office <= 81 and 0 < len(body.name.strip()) <= LONGEST_NAME
     except (dsse.BadEnvelope, msgspec.MsgspecError, ValueError, RecursionError) as error:
         raise DamagedRequest(_DAMAGED, file=file) from error
     if not honest or not possible:
         raise DamagedRequest(_DAMAGED, file=file)
-    return EnrolmentRequest(body.node, body.name, body.kind, body.office, keys, body.made_at)
+    return EnrolmentRequest(body.node, body.name, body.kind, body.office, keys, body.made_at, former)
+
+
+def _is_honest(envelope: dsse.Envelope, body: _Body, keys: PublicKeys, former: bytes | None) -> bool:
+    signed = [bool(dsse.signers(envelope, {body.node: key})) for key in (keys.signing, former) if key is not None]
+    own_id = former is not None or node_id(keys.signing) == body.node
+    return body.v == 1 and own_id and former != keys.signing and all(signed)
 
 
 def make_answer(directory: Directory) -> bytes:
@@ -119,6 +150,7 @@ def read_answer(data: bytes, keys: NodeKeys, file: str) -> Directory:
     """
     directory = trust_first(data, file)
     entry = directory.entry(keys.node_id)
-    if entry is None or entry.revoked_at is not None or entry.public != keys.public:
+    wanted = (keys.public, keys.following.public if keys.following is not None else None)
+    if entry is None or entry.revoked_at is not None or entry.public not in wanted:
         raise AnswerForAnother(_NOT_IN_IT, file=file)
     return directory

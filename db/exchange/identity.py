@@ -1,7 +1,8 @@
 """Who an installation is to the others: a signing key, an age key, and an id that follows from them.
 
-The id is made of the signing key's hash, so nobody can take another's id. The fingerprint, read over the telephone,
-covers both keys.
+The id is made of the hash of the signing key with which the installation first joined, so nobody can take another's
+id. It stays when the keys are renewed: records name their writer by it, and a renewal is signed by the key before. The
+fingerprint, read over the telephone, covers both keys.
 """
 
 from __future__ import annotations
@@ -20,9 +21,12 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from db.age import AgeIdentity, is_recipient
+from db.errors import ProgrammingError
 from db.exchange.dsse import Envelope, sign
 
 FINGERPRINT_WORDS = 6
+FORMER_KEPT = 3
+"""Renewed keys that still open what was sealed for them: renewals come two years apart."""
 NODE_ID = re.compile(r"[0-9a-hjkmnp-tv-z]{16}")
 _ALPHABET = "0123456789abcdefghjkmnpqrstvwxyz"  # Crockford's: no i, l, o, u that are misread
 
@@ -59,19 +63,39 @@ class PublicKeys:
         return fingerprint_of([self.signing, self.age.encode("ascii")])
 
 
-class _Stored(msgspec.Struct):
+class _Pair(msgspec.Struct):
     signing: str
     age: str
 
 
-class NodeKeys:
-    """The secret keys of this installation. They live in the encrypted database only (`to_bytes`)."""
+class _Stored(msgspec.Struct, omit_defaults=True):
+    signing: str
+    age: str
+    node: str = ""  # where the signing key is not the first one
+    former_age: list[str] = []
+    following: _Pair | None = None
 
-    def __init__(self, signing: Ed25519PrivateKey, age: AgeIdentity) -> None:
+
+class NodeKeys:
+    """The secret keys of this installation. They live in the encrypted database only (`to_bytes`).
+
+    `following` are the keys that it has asked to have in place of these; they count once the directory names them.
+    """
+
+    def __init__(
+        self,
+        signing: Ed25519PrivateKey,
+        age: AgeIdentity,
+        node: str = "",
+        former: Sequence[AgeIdentity] = (),
+        following: NodeKeys | None = None,
+    ) -> None:
         self._signing = signing
         self.age = age
         self.public = PublicKeys(signing.public_key().public_bytes_raw(), age.recipient)
-        self.node_id = self.public.node_id
+        self.node_id = node or self.public.node_id
+        self.following = following
+        self._former = tuple(former)
 
     def __repr__(self) -> str:
         return f"NodeKeys({self.node_id})"
@@ -88,11 +112,43 @@ class NodeKeys:
             signing = Ed25519PrivateKey.from_private_bytes(decode_key(stored.signing))
         except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
             raise ValueError("not stored keys") from error
-        return cls(signing, AgeIdentity(stored.age))
+        former = [AgeIdentity(text) for text in stored.former_age]
+        keys = cls(signing, AgeIdentity(stored.age), stored.node, former)
+        if stored.following is not None:
+            later = Ed25519PrivateKey.from_private_bytes(decode_key(stored.following.signing))
+            keys.following = cls(later, AgeIdentity(stored.following.age), keys.node_id)
+        return keys
 
     def to_bytes(self) -> bytes:
-        """Both secret keys, unprotected: only for a column of the encrypted database."""
-        return msgspec.json.encode(_Stored(encode_key(self._signing.private_bytes_raw()), self.age.text))
+        """All secret keys, unprotected: only for a column of the encrypted database."""
+        mine, later = self._pair(), self.following
+        founded = self.node_id == self.public.node_id
+        return msgspec.json.encode(
+            _Stored(
+                mine.signing, mine.age, "" if founded else self.node_id, [key.text for key in self._former],
+                later._pair() if later is not None else None,
+            )
+        )  # fmt: skip
+
+    def _pair(self) -> _Pair:
+        return _Pair(encode_key(self._signing.private_bytes_raw()), self.age.text)
+
+    @property
+    def identities(self) -> list[AgeIdentity]:
+        """What opens a package for us: the present key, the following (others may hear of it first), former ones."""
+        return [self.age, *([self.following.age] if self.following else []), *self._former]
+
+    def prepared(self) -> NodeKeys:
+        """The same with keys to follow; those that were asked for already stay: a second request asks for the same."""
+        later = self.following or NodeKeys(Ed25519PrivateKey.generate(), AgeIdentity.generate(), self.node_id)
+        return NodeKeys(self._signing, self.age, self.node_id, self._former, later)
+
+    def renewed(self) -> NodeKeys:
+        """The keys after the change to the following ones; what is on its way to the former key can still be opened."""
+        if self.following is None:
+            raise ProgrammingError("no keys were prepared")
+        former = (self.age, *self._former)[:FORMER_KEPT]
+        return NodeKeys(self.following._signing, self.following.age, self.node_id, former)
 
     def sign(self, envelope: Envelope) -> Envelope:
         return sign(envelope, self._signing, self.node_id)

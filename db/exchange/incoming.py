@@ -19,6 +19,7 @@ from db.exchange import documents, scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
 from db.exchange.outgoing import Progress, channel_to, next_number, restart
+from db.exchange.own_keys import adopt
 from db.exchange.package import Manifest, OpenedPackage, open_package
 from db.exchange.quarantine import kept_copy, quarantine
 from db.exchange.tables import InChannel, InRange, Outbox, OutChannel, PackageLog, StoredDirectory
@@ -114,7 +115,7 @@ def import_from(
 def _open_and_take(
     database: Database, keys: NodeKeys, directory: Directory, path: Path, progress: Progress | None, name: str
 ) -> ImportedPackage:
-    package = open_package(path, keys, directory, name=name)
+    package = open_package(path, keys, directory, name=name, now=database.clock.now())
     with database.write(QT_TRANSLATE_NOOP("db", "Package taken in")) as session:
         return _take(session, database, package, progress)
 
@@ -122,7 +123,7 @@ def _open_and_take(
 def _take(session: Session, database: Database, package: OpenedPackage, progress: Progress | None) -> ImportedPackage:
     manifest, sender = package.manifest, package.sender
     incarnation = session.scalars(select(NodeSelf.incarnation)).one()
-    if not any(entry.node == sender.node for entry in scope.peers(package.directory, database.node)):
+    if not scope.exchanges_with(database.node, sender):
         raise NotAPeer(
             QT_TRANSLATE_NOOP("db", "“{file}” comes from {sender}, with whom this installation exchanges nothing."),
             file=package.file, sender=sender.name,
@@ -184,6 +185,7 @@ def keep_directory(session: Session, directory: Directory, database: Database) -
         session.add(
             StoredDirectory(version=directory.version, data=directory.to_bytes(), taken_at=database.clock.now())
         )
+        adopt(session, directory)
 
 
 def _received(session: Session, peer: str, manifest: Manifest) -> None:

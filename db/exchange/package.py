@@ -7,6 +7,7 @@ bounded by `Limits.package` several times over and one line.
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import io
 import re
@@ -22,13 +23,14 @@ from db import age
 from db.errors import ProgrammingError
 from db.exchange import dsse, refusals
 from db.exchange.chunks import FOLDER, Documents, sound
-from db.exchange.directory import Directory, DirectoryEntry, DirectoryRollback, accept, canonical_json
+from db.exchange.directory import GRACE, Directory, DirectoryEntry, DirectoryRollback, accept, canonical_json
 from db.exchange.identity import NODE_ID, NodeKeys
 from db.exchange.records import LIMITS, Limits, Packed, lines, objects, pack
 from db.exchange.refusals import (
     BombRefused,
     DamagedPackage,
     ForgedPackage,
+    FormerKey,
     NewerPackage,
     NotForUs,
     RevokedSender,
@@ -203,19 +205,25 @@ def _describe(name: str, content: bytes, packed: Packed) -> FileEntry:
 
 
 def open_package(
-    path: Path, keys: NodeKeys, directory: Directory, limits: Limits = LIMITS, name: str = ""
+    path: Path,
+    keys: NodeKeys,
+    directory: Directory,
+    limits: Limits = LIMITS,
+    name: str = "",
+    now: dt.datetime | None = None,
 ) -> OpenedPackage:
     """Check a package file from end to end; raises a PackageRefused and then nothing of it may be used.
 
     `directory` is the one in use. A newer one inside the package is verified on its own signatures and used; an older
     one is no reason to refuse (packages are late), but is never taken. Sentences call the file `name`.
+    `now` decides whether a replaced key is still believed; by default the computer's clock does.
     """
     file = name or path.name
     plain, sha256 = _decrypt(path, file, keys, limits)
     contents = _unzip(plain, file)
     del plain  # several megabytes
     directory = _newest(directory, contents.get(DIRECTORY), file)
-    manifest, sender = _believe(contents.pop(MANIFEST, b""), directory, file)
+    manifest, sender = _believe(contents.pop(MANIFEST, b""), directory, file, now or dt.datetime.now(dt.UTC))
     if keys.node_id not in manifest.to:  # sealed again for us by someone to whom it was sent
         raise NotForUs(refusals.NOT_FOR_US, file=file)
     packed = _verify(manifest, contents, file)
@@ -229,7 +237,7 @@ def _decrypt(path: Path, file: str, keys: NodeKeys, limits: Limits) -> tuple[byt
     """The ZIP inside, and the package's SHA-256 without its wrapper."""
     bare = unwrap(_read(path, file, limits), file, limits.package)
     try:
-        return age.decrypt(bare, [keys.age]), hashlib.sha256(bare).hexdigest()
+        return age.decrypt(bare, keys.identities), hashlib.sha256(bare).hexdigest()
     except age.NoMatchingKey as error:
         raise NotForUs(refusals.NOT_FOR_US, file=file) from error
     except age.Unreadable as error:
@@ -278,7 +286,7 @@ def _newest(held: Directory, data: bytes | None, file: str) -> Directory:
         return held
 
 
-def _believe(data: bytes, directory: Directory, file: str) -> tuple[Manifest, DirectoryEntry]:
+def _believe(data: bytes, directory: Directory, file: str, now: dt.datetime) -> tuple[Manifest, DirectoryEntry]:
     """The manifest, if an installation of the directory signed it."""
     try:
         envelope = dsse.read(data, MANIFEST_TYPE)
@@ -290,8 +298,7 @@ def _believe(data: bytes, directory: Directory, file: str) -> tuple[Manifest, Di
     sender = directory.entry(head.sender)
     if sender is None:
         raise UnknownSender(refusals.UNKNOWN_SENDER, file=file, sender=head.sender)
-    if not dsse.signers(envelope, {sender.node: sender.public.signing}):
-        raise ForgedPackage(refusals.FORGED, file=file, sender=sender.name)
+    _check_signer(sender, envelope, file, now)
     if head.min_reader > READER:
         raise NewerPackage(refusals.NEWER, file=file, min_reader=head.min_reader)
     try:
@@ -301,6 +308,15 @@ def _believe(data: bytes, directory: Directory, file: str) -> tuple[Manifest, Di
     if not sender.believes(manifest.incarnation, manifest.last):
         raise RevokedSender(refusals.REVOKED, file=file, sender=sender.name)
     return manifest, sender
+
+
+def _check_signer(sender: DirectoryEntry, envelope: dsse.Envelope, file: str, now: dt.datetime) -> None:
+    signer = sender.signer(envelope)
+    if signer is None:
+        raise ForgedPackage(refusals.FORGED, file=file, sender=sender.name)
+    _, replaced = signer
+    if replaced is not None and now > replaced + GRACE:
+        raise FormerKey(refusals.FORMER_KEY, file=file, sender=sender.name, day=f"{replaced:%d.%m.%Y}")
 
 
 def _verify(manifest: Manifest, contents: Mapping[str, bytes], file: str) -> Packed:

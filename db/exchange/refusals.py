@@ -32,6 +32,11 @@ FORGED = QT_TRANSLATE_NOOP(
     "db",
     "The signature of “{file}” is not that of “{sender}”. It was put aside; call the sender and tell the centre.",
 )
+FORMER_KEY = QT_TRANSLATE_NOOP(
+    "db",
+    "“{file}” is signed with a key of “{sender}” that was replaced on {day}. Ask the sender to prepare the package "
+    "again; nothing is lost.",
+)
 NEWER = QT_TRANSLATE_NOOP(
     "db", "“{file}” was made by a newer version of Köprü. It was kept; update the program, then import it."
 )
@@ -77,6 +82,12 @@ class ForgedPackage(PackageRefused):
     """No valid signature of the installation it claims to come from."""
 
     code = "forged_package"
+
+
+class FormerKey(PackageRefused):
+    """Signed with a key that was replaced longer ago than packages are on their way."""
+
+    code = "former_key"
 
 
 class NewerPackage(PackageRefused):

@@ -37,6 +37,43 @@ class MemberRow:
 
 
 @dataclass(frozen=True)
+class InstallationRow:
+    """An installation of the directory with its keys. `state`: active, expiring, expired, revoked.
+
+    `why` it was revoked: stolen, left, replaced, or empty. `renewed_on` is the day of the last renewal of its keys.
+    `received`: incarnation and number up to which everything that it sent here has come; None where nothing did.
+    """
+
+    node: str
+    name: str
+    kind: str
+    office: int
+    state: str
+    since: dt.datetime
+    until: dt.datetime
+    renewed_on: dt.datetime | None
+    revoked_on: dt.datetime | None
+    why: str
+    replaces: str
+    replaced_by: str
+    is_own: bool
+    received: tuple[int, int] | None
+
+
+@dataclass(frozen=True)
+class OwnKeys:
+    """The keys of this installation. `state`: outside (not in the directory), active, expiring, expired, revoked.
+
+    `asked`: a renewal was written and has not been answered. `days` until they expire, negative after it.
+    """
+
+    state: str
+    asked: bool
+    until: dt.datetime | None
+    days: int
+
+
+@dataclass(frozen=True)
 class PackageRow:
     """A line of the package log. `state`: sent, received (sent and confirmed), taken, duplicate, refused."""
 

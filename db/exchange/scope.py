@@ -26,6 +26,11 @@ def peers(directory: Directory, node: Node) -> list[DirectoryEntry]:
     ]
 
 
+def exchanges_with(node: Node, sender: DirectoryEntry) -> bool:
+    """Whether what this installation sent is for `node`; one that was revoked too, as far as it is still believed."""
+    return sender.node != node.id and _linked(node.kind, node.office, sender)
+
+
 def _linked(kind: str, office: int, other: DirectoryEntry) -> bool:
     pair = {kind, other.kind}
     if pair == {"province", "centre"}:

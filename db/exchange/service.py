@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
+from db.exchange import changes, documents, enrolment, scope, standing
 from db.exchange import directory as directories
-from db.exchange import documents, enrolment, scope, standing
 from db.exchange.deciding import Deciding
 from db.exchange.directory import Directory, DirectoryEntry, RootKey
 from db.exchange.identity import Fingerprint, NodeKeys
@@ -38,7 +38,6 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
 
     def __init__(self, database: Database) -> None:
         self._database = database
-        self._keys = NodeKeys.from_bytes(database.secrets())
         self._directory: Directory | None = None
         self._turn = threading.RLock()  # an import can empty or restart the very channel that an export is reading
 
@@ -53,6 +52,17 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
         return self._database.folder / SENT_FOLDER
 
     # ---- joining ----
+
+    @property
+    def _keys(self) -> NodeKeys:
+        """Read anew each time: they change when a directory with renewed ones is taken."""
+        return NodeKeys.from_bytes(self._database.secrets())
+
+    @property
+    def is_member(self) -> bool:
+        """Whether the directory knows this installation. One that took a new identity waits for it again."""
+        directory = self.directory
+        return directory is not None and directory.entry(self._database.node.id) is not None
 
     @property
     def fingerprint(self) -> Fingerprint:
@@ -90,24 +100,30 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
 
     def approve(self, request: enrolment.EnrolmentRequest, roots: Sequence[RootKey]) -> bytes:
         """Publish the next directory with the new installation in it; returns the answer file for it."""
+        draft = changes.admit(self._joined(), request, self._database.clock.now())
+        return enrolment.make_answer(self.publish(draft.signed(roots)))
+
+    def publish(self, draft: changes.Draft) -> Directory:
+        """Use a directory that is signed by enough root keys; it travels in every package from now on.
+
+        Raises SignaturesMissing, or what `directory.accept` raises where another one was published in the meantime.
+        """
+        draft.check_complete()
         held = self._joined()
-        now = self._database.clock.now()
-        entries = {**held.entries, request.node: request.entry(now)}
-        envelope = directories.propose(held, entries.values(), now)
-        for root in roots:
-            envelope = directories.add_signature(envelope, root)
-        self._keep(directories.accept(held, directories.as_file(envelope, held), "directory"))
-        return enrolment.make_answer(self._joined())
+        self._keep(directories.accept(held, draft.to_bytes(), "directory"))
+        return self._joined()
 
     def read_answer(self, answer: bytes, file: str) -> Directory:
         """The directory of an answer file, not kept yet: compare its `roots_fingerprint` by telephone, then `join`."""
         return enrolment.read_answer(answer, self._keys, file)
 
     def join(self, answer: bytes, file: str) -> Directory:
-        """Take the answer file of the centre; from now on packages can be sent."""
-        directory = enrolment.read_answer(answer, self._keys, file)
+        """Take the answer file of the centre, or a later directory: a member believes its signatures, whatever it says
+        of this installation. From now on packages can be sent."""
         held = self.directory
-        if held is not None:
+        if held is None:
+            directory = enrolment.read_answer(answer, self._keys, file)
+        else:
             directory = directories.accept(held, answer, file)
         self._keep(directory)
         return directory
@@ -184,13 +200,19 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
                 for package in export_to(self._database, self._keys, directory, entry, target, progress)
             ]
 
-    def import_file(self, path: Path, progress: Progress | None = None, name: str = "") -> ImportedPackage:
+    def import_file(
+        self, path: Path, progress: Progress | None = None, name: str = "", believing: str = ""
+    ) -> ImportedPackage:
         """Take a package file in; PackageRefused (and its kinds) where it is not taken, and it lies in quarantine.
 
-        An exception from `progress` (changes done, total) cancels: nothing of the package is then kept.
+        An exception from `progress` (changes done, total) cancels: nothing of the package is then kept. `believing` is
+        a revoked installation of which a person knows that it wrote this package before.
         """
         with self._turn:
-            taken = import_from(self._database, self._keys, self._joined(), path, progress, name)
+            directory = self._joined()
+            if believing:
+                directory = directories.believing(directory, believing)
+            taken = import_from(self._database, self._keys, directory, path, progress, name)
             if taken.taken:
                 MergeService(self._database).follow()  # what came may be about records that are merged here
             return taken

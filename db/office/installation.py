@@ -17,6 +17,7 @@ from db.database import Database, Node, create_database, open_database
 from db.errors import QT_TRANSLATE_NOOP, DamagedFile, InvalidInput, NotFound, UserError
 from db.exchange.directory import Directory, RootKey
 from db.exchange.identity import NodeKeys
+from db.exchange.keys import KeyService
 from db.exchange.service import ExchangeService
 from db.folder import (
     DATABASE,
@@ -75,6 +76,7 @@ class Installation:
         self.slots = slots
         self.database = database
         self.exchange = ExchangeService(database)
+        self.keys = KeyService(database, self.exchange)
         self.settings = Settings(database)
         database.author = self.settings.get(AUTHOR)
         self.incarnation_raised: AnchorReason | None = self.exchange.settle_incarnation()
