@@ -12,9 +12,11 @@ from sqlalchemy import func, select
 
 from db import backup as backups
 from db import reference
+from db.audit import Fault, head, record, verify
+from db.audit.actions import BACKUP_MADE, PASSPHRASE_CHANGED
 from db.clock import Clock, SystemClock
 from db.database import Database, Node, create_database, open_database
-from db.errors import QT_TRANSLATE_NOOP, DamagedFile, InvalidInput, NotFound, UserError
+from db.errors import QT_TRANSLATE_NOOP, DamagedFile, InvalidInput, NotFound, UserError, WrongPassphrase
 from db.exchange.directory import Directory, RootKey
 from db.exchange.identity import NodeKeys
 from db.exchange.keys import KeyService
@@ -30,12 +32,14 @@ from db.folder import (
     atomic_write,
     check_writable,
     claim,
+    read_anchor,
     require_space,
     swap_in,
     write_anchor,
 )
 from db.journal.tables import Conflict, Op, Parked
 from db.keyslots import STRONG_COST, Cost, SlotFile, check_passphrase, make_recovery_file, new_key
+from db.office import failures
 from db.office.settings import AUTHOR, Settings
 
 KINDS = ("field", "province", "centre")
@@ -80,6 +84,7 @@ class Installation:
         self.settings = Settings(database)
         database.author = self.settings.get(AUTHOR)
         self.incarnation_raised: AnchorReason | None = self.exchange.settle_incarnation()
+        failures.enter(database)
 
     def __enter__(self) -> Installation:
         return self
@@ -99,7 +104,10 @@ class Installation:
 
     def backup_now(self, progress: backups.Progress | None = None) -> backups.Backup:
         """Back up, verify, thin."""
-        return backups.backup(self.folder, self.database.key, _local(self.database.clock), progress)
+        made = backups.backup(self.folder, self.database.key, _local(self.database.clock), progress)
+        with self.database.write() as session:
+            record(session, BACKUP_MADE, {"file": made.path.name, "size": made.size})
+        return made
 
     def join(self, answer: bytes, file: str) -> Directory:
         """Take the enrolment file of headquarters; its recovery keys can open this installation from now on."""
@@ -111,6 +119,8 @@ class Installation:
     def change_passphrase(self, text: str, cost: Cost = STRONG_COST) -> None:
         """Replace the passphrase of the slot file."""
         self.slots.set_passphrase(text, cost)
+        with self.database.write() as session:
+            record(session, PASSPHRASE_CHANGED, {})
 
 
 def _local(clock: Clock) -> dt.datetime:
@@ -233,7 +243,11 @@ def open_installation(folder: Path, unlock: Unlock, clock: Clock | None = None) 
 
 def _opened(folder: Path, holds: FolderClaim, unlock: Unlock, clock: Clock) -> Installation:
     slots = SlotFile.load(folder / SLOTS)
-    unlock(slots)
+    try:
+        unlock(slots)
+    except WrongPassphrase:
+        failures.note(folder, clock.now())
+        raise
 
     def before_upgrade(database: Database) -> None:
         backups.backup(folder, database.key, _local(clock))
@@ -270,17 +284,25 @@ def load_roots(paths: list[Path], passphrase: str) -> list[RootKey]:
 
 @dataclass(frozen=True)
 class Check:
-    """What a check of one installation found; no `problems` means sound."""
+    """What a check of one installation found; no `problems` means sound.
+
+    `deeds` is the length of the record of deeds, `chain` what is wrong with it; the first of `problems` says the same.
+    `restarted` tells why the numbering was begun anew at this opening.
+    """
 
     folder: Path
     operations: int
     parked: int
     conflicts: int
     problems: tuple[str, ...]
+    deeds: int = 0
+    chain: Fault | None = None
+    restarted: str = ""
 
 
 def check_installation(installation: Installation) -> Check:
-    """Verify the file's pages, its keys and structure, and that its rows are what their operations say."""
+    """Verify the file's pages, its keys and structure, that its rows are what their operations say, and the record of
+    deeds."""
     database = installation.database
     problems = database.damaged_pages()
     if problems:
@@ -290,7 +312,11 @@ def check_installation(installation: Installation) -> Check:
         operations, parked, conflicts = (
             session.scalar(select(func.count()).select_from(table)) or 0 for table in (Op, Parked, Conflict)
         )
-    return Check(installation.folder, operations, parked, conflicts, tuple(problems))
+        chain, deeds = verify(session, read_anchor(database.folder)), head(session).count
+    if chain is not None:
+        problems.insert(0, str(chain))
+    restarted = installation.incarnation_raised.value if installation.incarnation_raised is not None else ""
+    return Check(installation.folder, operations, parked, conflicts, tuple(problems), deeds, chain, restarted)
 
 
 def check_folder(folder: Path, unlock: Unlock) -> Check:
