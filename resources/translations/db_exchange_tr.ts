@@ -125,23 +125,75 @@
     </message>
     <message>
         <source>Conflicts decided by a rule</source>
-        <translation type="unfinished" />
+        <translation>Çakışmalar kuralla karara bağlandı</translation>
     </message>
     <message>
         <source>Decision taken back</source>
-        <translation type="unfinished" />
+        <translation>Karar geri alındı</translation>
     </message>
     <message>
         <source>Headquarters decides on this record: it belongs to no office of this province. Both values stay until then.</source>
-        <translation type="unfinished" />
+        <translation>Bu kayda genel merkez karar verir: bu ilin bir birimine ait değil. O zamana kadar iki değer de kalır.</translation>
     </message>
     <message>
         <source>The field has been changed since it was decided; the conflict cannot be opened again. Change the record itself.</source>
-        <translation type="unfinished" />
+        <translation>Alan karardan sonra değişti; çakışma yeniden açılamaz. Kaydın kendisini değiştirin.</translation>
     </message>
     <message>
         <source>“{file}” was not taken in: a document in it does not have the content that its sender promised. Ask {sender} for the next package; the document is sent again with it.</source>
         <translation>“{file}” içeri alınmadı: içindeki bir belge, göndericisinin bildirdiği içerikte değil. {sender} biriminden sonraki paketi isteyin; belge onunla yeniden gönderilir.</translation>
+    </message>
+    <message>
+        <source>There is no installation {node} in the directory.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” was revoked on {day}, and a revoked key never counts again. Let it take a new identity under Settings and send a new request.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” was revoked on {day} already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The renewal for “{name}” is not signed with the key that the directory knows, or asks for a key of earlier times. Call the place; if its key is lost, revoke it and let it join anew.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” stands in the directory as another kind of place, or in another province. A renewal cannot move it.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The directory knows “{name}” with this very key already. Send it the directory file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Headquarters cannot revoke itself. Take a new identity under Settings, then approve its request in place of the old one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{signed} of {needed} signatures are there. Have the holder of another root key sign the proposal.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{signed} of {needed} signatures of the new root keys are there. The new ones must sign as well as the old ones.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{label}” is not a root key of this headquarters: it was replaced, or belongs to another.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The proposal was made for another directory than the one in use (number {version}). Make it anew, then have it signed again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New keys prepared</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no key directory here yet: join headquarters first.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“{file}” was refused; why is not known any more. Take it in again to see.</source>

@@ -175,11 +175,11 @@
     </message>
     <message>
         <source>Decide several…</source>
-        <translation type="unfinished" />
+        <translation>Birçoğuna karar ver…</translation>
     </message>
     <message>
         <source>Decided…</source>
-        <translation type="unfinished" />
+        <translation>Kararlar…</translation>
     </message>
     <message>
         <source>Open the record</source>
@@ -199,7 +199,7 @@
     </message>
     <message>
         <source>Headquarters decides on this record. Until then both values are kept.</source>
-        <translation type="unfinished" />
+        <translation>Bu kayda genel merkez karar verir. O zamana kadar iki değer de saklanır.</translation>
     </message>
     <message>
         <source>Shown here</source>
@@ -211,42 +211,53 @@
     </message>
 </context>
 <context>
+    <name>Conflicts</name>
+    <message>
+        <source>Decided. It goes along with the next package.</source>
+        <translation type="unfinished">Karara bağlandı. Sonraki paketle gider.</translation>
+    </message>
+    <message>
+        <source>{n} conflicts decided.</source>
+        <translation>{n} çakışma karara bağlandı.</translation>
+    </message>
+</context>
+<context>
     <name>DecidedPanel</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished">Kayıt</translation>
+        <translation>Kayıt</translation>
     </message>
     <message>
         <source>Decided</source>
-        <translation type="unfinished" />
+        <translation>Karar</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished" />
+        <translation>Ne zaman</translation>
     </message>
     <message>
         <source>Decided conflicts</source>
-        <translation type="unfinished" />
+        <translation>Karara bağlanan çakışmalar</translation>
     </message>
     <message>
         <source>Nothing has been decided here yet</source>
-        <translation type="unfinished" />
+        <translation>Burada henüz karar verilmedi</translation>
     </message>
     <message>
         <source>Open again</source>
-        <translation type="unfinished" />
+        <translation>Yeniden aç</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Geri</translation>
+        <translation>Geri</translation>
     </message>
     <message>
         <source>{value} – {who}, {when}</source>
-        <translation type="unfinished" />
+        <translation>{value} – {who}, {when}</translation>
     </message>
     <message>
         <source>The field has been changed since; change the record itself.</source>
-        <translation type="unfinished" />
+        <translation>Alan sonradan değişti; kaydın kendisini değiştirin.</translation>
     </message>
 </context>
 <context>
@@ -332,7 +343,7 @@
     </message>
     <message>
         <source>Decided…</source>
-        <translation type="unfinished" />
+        <translation>Kararlar…</translation>
     </message>
     <message>
         <source>prepare packages</source>
@@ -373,14 +384,6 @@
     <message>
         <source>{one} and {others}</source>
         <translation>{one} ve {others}</translation>
-    </message>
-    <message>
-        <source>Decided. It goes along with the next package.</source>
-        <translation>Karara bağlandı. Sonraki paketle gider.</translation>
-    </message>
-    <message>
-        <source>{n} conflicts decided.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>A request to join is approved at headquarters.</source>
@@ -841,79 +844,79 @@
     <name>RulePanel</name>
     <message>
         <source>&amp;Which conflicts</source>
-        <translation type="unfinished" />
+        <translation>&amp;Hangi çakışmalar</translation>
     </message>
     <message>
         <source>&amp;What shall stand</source>
-        <translation type="unfinished" />
+        <translation>&amp;Hangisi kalsın</translation>
     </message>
     <message>
         <source>What was written last</source>
-        <translation type="unfinished" />
+        <translation>Son yazılan</translation>
     </message>
     <message>
         <source>What was written here</source>
-        <translation type="unfinished" />
+        <translation>Burada yazılan</translation>
     </message>
     <message>
         <source>What was written elsewhere</source>
-        <translation type="unfinished" />
+        <translation>Başka yerde yazılan</translation>
     </message>
     <message>
         <source>Both, where it is text</source>
-        <translation type="unfinished" />
+        <translation>Metinse ikisi birden</translation>
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">Kayıt</translation>
+        <translation>Kayıt</translation>
     </message>
     <message>
         <source>Field</source>
-        <translation type="unfinished">Saha</translation>
+        <translation>Alan</translation>
     </message>
     <message>
         <source>Will stand</source>
-        <translation type="unfinished" />
+        <translation>Kalacak</translation>
     </message>
     <message>
         <source>What the rule decides</source>
-        <translation type="unfinished" />
+        <translation>Kuralın kararı</translation>
     </message>
     <message>
         <source>The rule decides none of these</source>
-        <translation type="unfinished" />
+        <translation>Kural bunların hiçbirinde karar vermiyor</translation>
     </message>
     <message>
         <source>Decide several conflicts</source>
-        <translation type="unfinished" />
+        <translation>Birçok çakışmayı karara bağla</translation>
     </message>
     <message>
         <source>Back to one by one</source>
-        <translation type="unfinished" />
+        <translation>Tek tek karara dön</translation>
     </message>
     <message>
         <source>All that are open ({n})</source>
-        <translation type="unfinished" />
+        <translation>Açık olanların hepsi ({n})</translation>
     </message>
     <message>
         <source>Only the field “{field}”</source>
-        <translation type="unfinished" />
+        <translation>Yalnız “{field}” alanı</translation>
     </message>
     <message>
         <source>Only “{record}”</source>
-        <translation type="unfinished" />
+        <translation>Yalnız “{record}”</translation>
     </message>
     <message>
         <source>Decide {n}</source>
-        <translation type="unfinished" />
+        <translation>{n} karar ver</translation>
     </message>
     <message>
         <source>{n} stay open: deletions, and what the rule says nothing on, are decided one by one.</source>
-        <translation type="unfinished" />
+        <translation>{n} tanesi açık kalır: silmelere ve kuralın bir şey söylemediklerine tek tek karar verilir.</translation>
     </message>
     <message>
         <source>None stays open.</source>
-        <translation type="unfinished" />
+        <translation>Açık kalan olmaz.</translation>
     </message>
 </context>
 </TS>
