@@ -12,12 +12,14 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from db.errors import QT_TRANSLATE_NOOP, PackageRefused
-from db.journal.merge import RowState, row_state
+from db.journal import erasing, scoping
+from db.journal.blanking import may_refill, rewrite
+from db.journal.merge import RowState, owner, row_state
 from db.journal.operation import Operation, Stamp, digest, encode_fields
 from db.journal.project import decoded, existing, set_conflicts, write_rows
 from db.journal.recorder import Recorder, recorder_of
 from db.journal.store import chunks, insert_operations, operations_of, origin_number
-from db.journal.tables import Op, Parked
+from db.journal.tables import Blanked, Op, Parked
 from db.journal.values import Shape, shapes
 
 BATCH, BATCH_CHARACTERS = 5_000, 8_000_000
@@ -31,7 +33,8 @@ class Fork(PackageRefused):
 
 @dataclass
 class Applied:
-    """What a batch did. `strangers` say another entity or office of a row than it has; they were not taken."""
+    """What a batch did. `refilled` operations were blank here and have their values again. `strangers` say another
+    entity or office of a row than it has; they were not taken."""
 
     taken: int = 0
     known: int = 0
@@ -40,6 +43,7 @@ class Applied:
     conflicts: int = 0
     parked: int = 0
     from_future: int = 0
+    refilled: int = 0
     strangers: list[Operation] = field(default_factory=list)
     touched: dict[str, set[uuid.UUID]] = field(default_factory=lambda: defaultdict(set))
 
@@ -76,17 +80,26 @@ def _batches(operations: Iterable[Operation]) -> Iterator[list[Operation]]:
 
 
 def _take(connection: Connection, recorder: Recorder, batch: list[Operation], via: str, result: Applied) -> None:
-    unknown = _unknown(connection, batch, recorder.origin)
+    unknown, again = _unknown(connection, batch, recorder.origin)
     result.known += len(batch) - len(unknown)
     fresh = _belonging(connection, unknown, result)
-    if not fresh:
+    if not fresh and not again:
         return
+    before = erasing.known(connection, [*(one.row for one in fresh), *(one.row for _, one in again)])
+    fresh = erasing.spared(fresh, before)
     insert_operations(connection, fresh, via)
+    numbers = [n for n, _ in again]
+    refilled = list(zip(numbers, erasing.spared([one for _, one in again], before), strict=True))
+    rewrite(connection, refilled)
+    erasing.carry_out(connection, erasing.learn(connection, fresh))
+    scoping.learn(connection, fresh)
     result.from_future += sum(not recorder.witness(operation.hlc) for operation in fresh)
-    recorder.note(fresh)
+    changed = [*fresh, *(one for _, one in refilled)]
+    recorder.note(changed)
     result.taken += len(fresh)
+    result.refilled += len(refilled)
     rows: dict[str, set[uuid.UUID]] = defaultdict(set)
-    for operation in fresh:
+    for operation in changed:
         rows[operation.entity].add(operation.row)
     project_rows(connection, recorder, rows, result)
 
@@ -105,26 +118,34 @@ def _belonging(connection: Connection, operations: list[Operation], result: Appl
     return kept
 
 
-def _unknown(connection: Connection, batch: list[Operation], own_origin: str) -> list[Operation]:
-    """Those of `batch` that are not in the log, each once."""
-    known: dict[Stamp, bytes] = {}
+def _unknown(
+    connection: Connection, batch: list[Operation], own_origin: str
+) -> tuple[list[Operation], list[tuple[int, Operation]]]:
+    """Those of `batch` that are not in the log, each once; and those that say more than what is left of them here,
+    with their number in the log."""
+    known: dict[Stamp, tuple[bytes, int, str]] = {}
     for name in {operation.origin for operation in batch}:
         number = origin_number(connection, name)
         for some in chunks([one.oseq for one in batch if one.origin == name]):
-            statement = select(Op.oseq, Op.digest).where(Op.origin == number, Op.oseq.in_(some))
-            known.update({(name, oseq): stored for oseq, stored in connection.execute(statement)})
-    fresh = []
+            statement = select(Op.oseq, Op.digest, Op.n, Blanked.kind).outerjoin(Blanked, Blanked.n == Op.n)
+            found = connection.execute(statement.where(Op.origin == number, Op.oseq.in_(some)))
+            known.update({(name, oseq): (stored, n, kind or "") for oseq, stored, n, kind in found})
+    fresh: dict[Stamp, Operation] = {}
+    again: dict[int, Operation] = {}
     for operation in batch:
         own = digest(operation, encode_fields(operation.fields))
-        stored = known.setdefault(operation.stamp, b"")
-        if not stored and operation.origin == own_origin:
+        stored, n, kind = known.setdefault(operation.stamp, (own, 0, ""))
+        if not n and operation.origin == own_origin:
             raise Fork(_NOT_OURS, number=operation.oseq, origin=operation.origin)
-        if not stored:
-            known[operation.stamp] = own
-            fresh.append(operation)
-        elif stored != own:
+        if stored != own:
             raise Fork(_DIFFERS, number=operation.oseq, origin=operation.origin)
-    return fresh
+        if not n:
+            here = fresh.setdefault(operation.stamp, operation)
+            if may_refill(here.blank, operation):
+                fresh[operation.stamp] = operation
+        elif may_refill(kind, operation) and (n not in again or may_refill(again[n].blank, operation)):
+            again[n] = operation
+    return list(fresh.values()), list(again.items())
 
 
 _DIFFERS = QT_TRANSLATE_NOOP(
@@ -165,7 +186,7 @@ def _project_entity(
     waiting: dict[uuid.UUID, str] = {}
     for row, state in states.items():
         try:
-            standing[row] = (log[row][0].office, decoded(shape, state))
+            standing[row] = (owner(log[row]), decoded(shape, state))
         except KeyError:
             waiting[row] = "incomplete"
         except (ValueError, TypeError, ArithmeticError):

@@ -13,7 +13,8 @@ from db.base import Synced
 from db.errors import ProgrammingError
 from db.ids import new_id
 from db.journal import guard
-from db.journal.merge import deletion, heads, row_state
+from db.journal.erasing import WAS_ERASED, ErasedRow
+from db.journal.merge import deletion, erased, heads, row_state
 from db.journal.operation import DELETED, Fields, Operation, Register
 from db.journal.project import set_conflicts
 from db.journal.recorder import Recorder, recorder_of
@@ -84,7 +85,7 @@ def _capture(session: Session, _context: UOWTransaction) -> None:
         before = known.get(row.id, [])
         fields = _edit(row, before)
         if fields:
-            edit = recorder.operation(entity_of(row), row.id, row.office, fields)
+            edit = recorder.operation(entity_of(row), row.id, before[0].office, fields)
             operations.append(edit)
             conflicts.setdefault(edit.entity, {})[row.id] = row_state([*before, edit]).conflicts
     for entity, found in conflicts.items():
@@ -113,6 +114,9 @@ def _creation(recorder: Recorder, row: Synced) -> Operation:
 def _edit(row: Synced, known: list[Operation]) -> Fields:
     shape, state = shape_of(type(row)), inspect(row)
     changed = {name for name in (*shape.fields, DELETED) if state.attrs[name].history.has_changes()}
+    gone = erased(known)
+    if gone is not None and changed & (gone.fields if gone.fields is not None else changed):
+        raise ErasedRow(WAS_ERASED)
     if row.deleted and changed - {DELETED}:
         raise ProgrammingError("a deleted row is restored before it is changed: elsewhere the edit would bring it back")
     fields = {

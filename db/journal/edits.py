@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 from db import search
 from db.base import Synced
 from db.journal import guard
-from db.journal.merge import RowState, deletion, heads, row_state
+from db.journal.merge import RowState, deletion, heads, owner, row_state
 from db.journal.operation import DELETED, Operation, Register
 from db.journal.project import decoded, existing, set_conflicts, write_rows
 from db.journal.recorder import Recorder, recorder_of
@@ -66,7 +66,7 @@ def write_edits(
     numbers = _put_away(connection, shape, gone)
     standing = [row for row, edit in edits.items() if dict(edit) != {DELETED: True}]
     states: dict[uuid.UUID, RowState] = {row: row_state([*log[row], made[row]]) for row in standing}
-    write_rows(connection, shape, {row: (made[row].office, decoded(shape, state)) for row, state in states.items()})
+    write_rows(connection, shape, {row: (owner(log[row]), decoded(shape, state)) for row, state in states.items()})
     conflicts = dict.fromkeys(gone, frozenset[str]()) | {row: state.conflicts for row, state in states.items()}
     set_conflicts(connection, entity, conflicts, recorder.now)
     return numbers

@@ -10,6 +10,11 @@ A field that holds a set ({"set": [...]}) has no conflicts: what anybody added i
 
 Deleting is an operation on the register `deleted` which also tells what it had seen; an edit that it had not seen
 brings the row back and opens a conflict on `deleted`; so does a restoring that a deletion had not seen.
+
+An erasure is final: whatever else is said of the row, earlier or later, it is deleted, and blank but for the records
+that it belongs to. A row that has moved away looks the same here, as long as one of its values is blanked for that.
+
+A value that is blanked here tells nothing: it is None, and in conflict with nothing.
 """
 
 from __future__ import annotations
@@ -18,16 +23,92 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from db.journal.operation import DELETED, MEMBERS, Operation, Register, Stamp
+from db.journal.operation import (
+    BLANKS,
+    DELETED,
+    ERASED,
+    LAST_OFFICE,
+    MEMBERS,
+    OFFICE,
+    OFFICES,
+    RESERVED,
+    Operation,
+    Register,
+    Stamp,
+)
+
+MOVED = BLANKS[0]
 
 
 @dataclass(frozen=True)
 class RowState:
-    """What stands in a row: JSON values by field, whether it is deleted, and the fields in conflict."""
+    """What stands in a row: JSON values by field, whether it is deleted, and the fields in conflict.
+
+    `blank`: the row was erased, or has moved away; it is deleted then, and its values are what it cannot stand without.
+    """
 
     values: dict[str, Any]
     deleted: bool
     conflicts: frozenset[str]
+    blank: bool = False
+    erased: frozenset[str] = frozenset()
+    """Fields whose values were erased, where the row stands."""
+
+
+@dataclass(frozen=True)
+class Erased:
+    """What was erased of a row: these fields, or None for all; by which operation it stands in the list."""
+
+    fields: frozenset[str] | None
+    said: Operation
+
+    @property
+    def whole(self) -> bool:
+        return self.fields is None
+
+    @property
+    def reason(self) -> str:
+        return str(self.said.fields[ERASED].value["why"])
+
+
+def erased(operations: Iterable[Operation]) -> Erased | None:
+    """What the erasures among all operations of a row come to; none is ever taken back.
+
+    Of several, the first that says the most is named, the same everywhere.
+    """
+    said = [one for one in operations if ERASED in one.fields]
+    if not said:
+        return None
+    said.sort(key=lambda one: one.order)
+    whole = [one for one in said if one.fields[ERASED].value["fields"] is None]
+    if whole:
+        return Erased(None, whole[0])
+    fields = frozenset(name for one in said for name in one.fields[ERASED].value["fields"])
+    return Erased(fields, said[0])
+
+
+def owner(operations: Iterable[Operation]) -> int:
+    """The office that owns a row: where it was made, unless it has moved. At least one operation."""
+    known = list(operations)
+    moves = heads(known, OFFICE)
+    return int(moves[0].fields[OFFICE].value) if moves else known[0].office
+
+
+def seen_by(operations: Iterable[Operation]) -> dict[int, bool] | None:
+    """The offices that see a row now (True) and those that once did (False); None where its own office is all.
+
+    Of two moves that had not seen one another, one decides whose the row is; both offices see it, until somebody moves
+    it again.
+    """
+    known = [one for one in operations if OFFICE in one.fields or OFFICES in one.fields]
+    if not known:
+        return None
+    moves, grants = heads(known, OFFICE), heads(known, OFFICES)
+    now = {int(head.fields[OFFICE].value) for head in moves} or {known[0].office}
+    now.update(_members(joined(known, grants, OFFICES)))
+    ever = {known[0].office} | {int(one.fields[OFFICE].value) for one in known if OFFICE in one.fields}
+    ever.update(member for one in known if OFFICES in one.fields for member in _members(one.fields[OFFICES].value))
+    return {office: office in now for office in sorted(ever | now) if 0 <= office <= LAST_OFFICE}
 
 
 def heads(operations: Iterable[Operation], field: str) -> list[Operation]:
@@ -58,7 +139,7 @@ def unseen_edits(operations: Iterable[Operation], living: Iterable[Operation]) -
     deletions = [head.fields[DELETED].value for head in living if is_deletion(head.fields[DELETED])]
     seen: set[Stamp] = {(str(origin), int(oseq)) for value in deletions for origin, oseq in value.get("seen", ())}
     seen |= {head.stamp for head in living}
-    return [one for one in operations if one.stamp not in seen and set(one.fields) - {DELETED}]
+    return [one for one in operations if one.stamp not in seen and set(one.fields) - RESERVED]
 
 
 def is_set(value: Any) -> bool:
@@ -94,17 +175,15 @@ def joined(operations: Iterable[Operation], living: Iterable[Operation], field: 
 def row_state(operations: Iterable[Operation]) -> RowState:
     """Derive a row from all operations known of it (at least one)."""
     known = list(operations)
-    if len(known) == 1 and DELETED not in known[0].fields:  # a row as it came into being: nearly all of them
-        return RowState({name: register.value for name, register in known[0].fields.items()}, False, frozenset())
-    values: dict[str, Any] = {}
-    conflicts: set[str] = set()
-    for field in sorted({name for operation in known for name in operation.fields} - {DELETED}):
-        living = heads(known, field)
-        values[field] = living[0].fields[field].value
-        if _are_sets([head.fields[field].value for head in living]):
-            values[field] = joined(known, living, field)
-        elif any(head.fields[field].value != values[field] for head in living[1:]):
-            conflicts.add(field)
+    if len(known) == 1 and RESERVED.isdisjoint(known[0].fields):  # a row as it came into being: nearly all of them
+        only = known[0]
+        values = {name: register.value for name, register in only.fields.items()}
+        moved = only.blank == MOVED
+        return RowState(values, moved, frozenset(), moved)
+    values, conflicts = _values(known)
+    gone = erased(known)
+    if (gone is not None and gone.whole) or any(one.blank == MOVED for one in known):
+        return RowState(values, True, frozenset(), True)
     deleted = False
     living = heads(known, DELETED)
     says = [is_deletion(head.fields[DELETED]) for head in living]
@@ -112,4 +191,20 @@ def row_state(operations: Iterable[Operation]) -> RowState:
         deleted = all(says) and not unseen_edits(known, living)
         if not deleted:
             conflicts.add(DELETED)
-    return RowState(values, deleted, frozenset() if deleted else frozenset(conflicts))
+    fields = gone.fields if gone is not None and gone.fields is not None else frozenset()
+    return RowState(values, deleted, frozenset() if deleted else frozenset(conflicts), erased=fields)
+
+
+def _values(known: list[Operation]) -> tuple[dict[str, Any], set[str]]:
+    """What stands in each field, and which are in conflict."""
+    values: dict[str, Any] = {}
+    conflicts: set[str] = set()
+    for field in sorted({name for operation in known for name in operation.fields} - RESERVED):
+        living = heads(known, field)
+        told = [one for one in living if not one.blank or one.fields[field].value is not None] or living
+        values[field] = told[0].fields[field].value
+        if _are_sets([head.fields[field].value for head in told]):
+            values[field] = joined(known, told, field)
+        elif any(head.fields[field].value != values[field] for head in told[1:]):
+            conflicts.add(field)
+    return values, conflicts

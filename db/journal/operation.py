@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import uuid
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import msgspec
@@ -18,6 +18,18 @@ MEMBERS = "set"
 
 DEEPEST = 32
 """Levels of a JSON value: far more than any field has, far fewer than a reader's stack."""
+
+ERASED = "erased"
+"""Register of an erasure: {"fields": None or [names], "why": code}; None erases the whole row. Final."""
+
+OFFICE, OFFICES = "office", "offices"
+"""Registers of a row's owner, where it has moved, and of the offices that see it besides: a set of plates."""
+
+RESERVED = frozenset({DELETED, ERASED, OFFICE, OFFICES})
+"""Registers that every row may have. They hold nothing personal, so blanking leaves them as they are."""
+
+BLANKS = ("moved", "compacted", "erased")
+"""Kinds of blanked operations; a later one says more about what may still come back (`db/journal/blanking.py`)."""
 
 LAST_OFFICE = 81
 
@@ -35,12 +47,13 @@ class Register(msgspec.Struct, frozen=True, omit_defaults=True, rename={"value":
 Fields = dict[str, Register]
 
 
-class Operation(msgspec.Struct, frozen=True, rename={"change_set": "tx"}):
+class Operation(msgspec.Struct, frozen=True, omit_defaults=True, rename={"change_set": "tx", "was": "d"}):
     """One write of one row by one place.
 
     `origin` is `node.incarnation`, `oseq` counts without gaps from 1 in it, `hlc` is the hybrid logical clock
     (milliseconds since 1970 shifted left by 16, plus a counter), `office` the province that owns the row.
     The bounds hold for what is read from a package; they keep every number inside the database's own.
+    `blank` is one of `BLANKS` where values are gone; `was` is then the digest of the whole operation, in hexadecimal.
     """
 
     origin: Annotated[str, Meta(pattern=r"\A\S{1,80}\.[1-9][0-9]{0,9}\Z")]
@@ -53,6 +66,8 @@ class Operation(msgspec.Struct, frozen=True, rename={"change_set": "tx"}):
     schema: Annotated[int, Meta(ge=0, lt=1 << 15)]
     change_set: uuid.UUID
     fields: Fields
+    blank: str = ""
+    was: Annotated[str, Meta(pattern=r"\A([0-9a-f]{32})?\Z")] = ""
 
     @property
     def stamp(self) -> Stamp:
@@ -84,9 +99,11 @@ def decode(line: bytes) -> Operation:
         operation = _decoder.decode(line)
     except RecursionError as error:
         raise ValueError("nested too deeply") from error
+    if bool(operation.blank) != bool(operation.was) or operation.blank not in ("", *BLANKS):
+        raise ValueError("blanked in another way")
     for name, register in operation.fields.items():
-        if name == DELETED and not _is_deletion_or_return(register.value):
-            raise ValueError("a deletion of another form")
+        if name in _FORMS and not _FORMS[name](register.value):
+            raise ValueError(f"a register “{name}” of another form")
         if isinstance(register.value, dict | list) and _is_deeper(register.value, DEEPEST):
             raise ValueError("nested too deeply")
     return operation
@@ -99,6 +116,27 @@ def _is_deletion_or_return(value: Any) -> bool:
     return isinstance(seen, list) and all(
         isinstance(one, list) and [type(part) for part in one] == [str, int] for one in seen
     )
+
+
+def _is_erasure(value: Any) -> bool:
+    if not isinstance(value, dict) or not isinstance(value.get("why"), str):
+        return False
+    fields = value.get("fields")
+    return fields is None or (isinstance(fields, list) and all(isinstance(one, str) for one in fields))
+
+
+def _is_office(value: Any) -> bool:
+    return type(value) is int and 0 <= value <= LAST_OFFICE
+
+
+def _are_offices(value: Any) -> bool:
+    members = value.get(MEMBERS) if isinstance(value, dict) else None
+    return isinstance(members, list) and all(map(_is_office, members))
+
+
+_FORMS: dict[str, Callable[[Any], bool]] = {
+    DELETED: _is_deletion_or_return, ERASED: _is_erasure, OFFICE: _is_office, OFFICES: _are_offices,
+}  # fmt: skip
 
 
 def _is_deeper(value: Any, levels: int) -> bool:
@@ -118,8 +156,11 @@ def decode_fields(text: str) -> Fields:
 def digest(operation: Operation, fields: str) -> bytes:
     """16 bytes that tell two operations of one stamp apart (a copied disk), also after their content was erased.
 
-    `fields` is what `encode_fields` gives for it (the caller has it at hand anyway).
+    `fields` is what `encode_fields` gives for it (the caller has it at hand anyway). Of a blanked one it is what it
+    says; of a whole one it is computed, never believed.
     """
+    if operation.was:
+        return bytes.fromhex(operation.was)
     writer = f"{operation.author}\n{operation.schema}\n{operation.change_set.hex}"
     return digest_of(
         operation.origin, operation.oseq, operation.hlc, operation.entity, operation.row.hex, operation.office, writer,

@@ -31,15 +31,30 @@ def decoded(shape: Shape, state: RowState) -> dict[str, Any]:
     Raises:
         ValueError, TypeError, KeyError: a value is not of its column's type, or a required one is missing.
     """
+    if state.blank:
+        return tombstone(shape, state)
     values = {
         name: shape.decode(name, value)
         for name, value in state.values.items()
         if name in shape.to_json and (value is not None or name not in shape.never_null)
     }
+    values |= {name: shape.nothing[name] for name in state.erased & shape.never_null - values.keys()}
     missing = [name for name in shape.required if values.get(name) is None]
     if missing:
         raise KeyError(*missing)
     return shape.complete(values) | {"deleted": state.deleted}
+
+
+def tombstone(shape: Shape, state: RowState) -> dict[str, Any]:
+    """What is left of a row that is blank: it is deleted, and holds its place for the rows that belong to it.
+
+    Raises ValueError, TypeError, KeyError where the record that it belongs to is not told.
+    """
+    keys = {name: shape.decode(name, state.values.get(name)) for name in shape.required & shape.parents.keys()}
+    missing = [name for name, value in keys.items() if value is None]
+    if missing:
+        raise KeyError(*missing)
+    return shape.complete({**shape.nothing, **keys}) | {"deleted": True}
 
 
 def write_rows(
@@ -50,7 +65,7 @@ def write_rows(
     statement = Insert.of(shape.cls, connection.dialect)
     top = connection.scalar(select(func.max(shape.table.c.n))) or 0
     fresh = list(enumerate((row for row in rows if row not in there), start=top + 1))
-    changed = [{"row_id": row, **rows[row][1]} for row in rows if row in there]
+    changed = [{"row_id": row, "office": rows[row][0], **rows[row][1]} for row in rows if row in there]
     with guard.writing(connection):
         if fresh:
             driver(connection).executemany(

@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Row, Select, select
 from sqlalchemy.engine import RowMapping
 
 from db.journal.operation import Operation, decode_fields, digest, encode_fields
-from db.journal.tables import Op, Origin
+from db.journal.tables import Blanked, Op, Origin
 
 CHUNK = 500
 """Identifiers in one IN list; SQLite's own limit is far above, its planner's comfort is not."""
@@ -30,6 +30,8 @@ _OP_COLUMNS = (
     Op.schema,
     Op.change_set,
     Op.fields,
+    Blanked.kind,
+    Op.digest,
 )
 
 
@@ -42,12 +44,15 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 def select_operations() -> Select[Any]:
     """All stored operations with the name of their origin; narrow it with `where`, read it with `to_operation`."""
     statement: Select[Any] = select(*_OP_COLUMNS)  # type: ignore[assignment]
-    return statement.join(Origin, Origin.n == Op.origin)
+    return statement.join(Origin, Origin.n == Op.origin).outerjoin(Blanked, Blanked.n == Op.n)
 
 
 def to_operation(row: Row[Any] | RowMapping) -> Operation:
-    origin, oseq, hlc, entity, row_id, office, author, schema, change_set, fields = tuple(row)[:10]
-    return Operation(origin, oseq, hlc, entity, row_id, office, author, schema, change_set, decode_fields(fields))
+    origin, oseq, hlc, entity, row_id, office, author, schema, change_set, fields, blank, was = tuple(row)[:12]
+    told = (blank, was.hex()) if blank else ()
+    return Operation(
+        origin, oseq, hlc, entity, row_id, office, author, schema, change_set, decode_fields(fields), *told
+    )
 
 
 def operations_of(connection: Connection, rows: Sequence[uuid.UUID]) -> dict[uuid.UUID, list[Operation]]:
@@ -95,3 +100,9 @@ def insert_operations(connection: Connection, operations: Sequence[Operation], v
     driver(connection).executemany(
         INSERT_OP, [record_of(one, numbers[one.origin], encode_fields(one.fields), via) for one in operations]
     )
+    blanked = [(one.blank, numbers[one.origin], one.oseq) for one in operations if one.blank]
+    if blanked:
+        driver(connection).executemany(_INSERT_BLANK, blanked)
+
+
+_INSERT_BLANK = "INSERT INTO blanked(n, kind) SELECT n, ? FROM op WHERE origin = ? AND oseq = ?"

@@ -99,7 +99,7 @@ class Erasure(Base):
 class RowScope(Base):
     """Where a row is seen, if that is not simply its office. Follows from the operations.
 
-    Rows without an entry are seen by their operations' office; rows with entries by the offices whose entry says `sees`.
+    Rows without an entry are seen by their operations' office; rows with entries by the offices whose entry `sees`.
     `n` is the operation that brought the entry here: what is older has to be sent again to an office that now sees it.
     """
 

@@ -12,11 +12,13 @@ from sqlalchemy.orm import Session
 
 from db.journal.edits import CHUNK, forget_words, write_edits
 from db.journal.merge import RowState, heads, is_deletion, row_state
-from db.journal.operation import DELETED, Operation, Register
+from db.journal.operation import DELETED, ERASED, OFFICE, OFFICES, Operation, Register
 from db.journal.recorder import recorder_of
 from db.journal.store import chunks, operations_of, select_operations, to_operation
 from db.journal.tables import ChangeSet, Op
 from db.journal.values import Shape, shapes
+
+PLACING = frozenset({OFFICE, OFFICES})
 
 
 @dataclass(frozen=True)
@@ -101,6 +103,8 @@ def _reverted(
 ) -> tuple[dict[str, Any], bool]:
     """What must be written to take one row back, and whether that is all of it. `mine` are the operations to take
     back, newest first; `deleted` is None where the row does not stand."""
+    if row_state(log).blank:
+        return {}, False
     if deleted is None or (deleted and not any(DELETED in one.fields for one in mine)):
         return {}, False
     if min(log, key=lambda one: one.order).change_set == change_set:
@@ -108,7 +112,10 @@ def _reverted(
         return ({DELETED: True} if untouched and not deleted else {}), untouched
     state, complete = row_state(log), True
     edit: dict[str, Any] = {}
-    for field in sorted({name for one in mine for name in one.fields}, key=lambda name: name != DELETED):
+    fields = {name for one in mine for name in one.fields}
+    if any(one.blank for one in mine) or fields & PLACING or ERASED in fields:
+        return {}, False  # what it held before is not known here any more, or must not be taken back by halves
+    for field in sorted(fields, key=lambda name: name != DELETED):
         complete = _revert_field(edit, shape, field, mine, log, state) and complete
     return edit, complete
 
@@ -128,6 +135,8 @@ def _revert_field(
     if any(_differs(field, head.fields[field], written) for head in heads(log, field)):
         return False
     earlier = max((one for one in log if one.stamp in replaced), key=lambda one: one.order, default=None)
+    if earlier is not None and earlier.blank and field != DELETED:
+        return False
     register = earlier.fields[field] if earlier is not None else None
     if field == DELETED:
         before = register is not None and is_deletion(register)

@@ -103,6 +103,8 @@ class Shape:
     """The others, with what makes them JSON."""
     parents: dict[str, str]
     """Field -> entity of the journalled table it points to."""
+    nothing: dict[str, Any]
+    """Every field as it is where its values are gone: None, or what a column that is never null has for it."""
 
     def encode(self, field: str, value: Any) -> Any:
         return None if value is None else self.to_json[field](value)
@@ -166,7 +168,18 @@ def _describe(cls: type[Synced]) -> Shape:
         plain=tuple(name for name, pair in codecs.items() if pair[0] is _identity),
         coded=tuple((name, pair[0]) for name, pair in codecs.items() if pair[0] is not _identity),
         parents=parents,
+        nothing={n: None if c.nullable else defaults.get(n, _nothing(c)) for n, c in columns.items()},
     )
+
+
+_NOTHING: tuple[tuple[type, Any], ...] = (
+    (Id, uuid.UUID(int=0)), (Utc, dt.datetime(1970, 1, 1, tzinfo=dt.UTC)), (Date, dt.date(1970, 1, 1)),
+    (Boolean, False), (Integer, 0), (Float, 0.0), (Numeric, Decimal(0)), (SetOf, []), (Text, ""), (Unicode, ""),
+)  # fmt: skip
+
+
+def _nothing(column: Column[Any]) -> Any:
+    return next((value for kind, value in _NOTHING if isinstance(column.type, kind)), {})
 
 
 def shapes() -> dict[str, Shape]:

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.journal.merge import row_state
+from db.journal.merge import owner, row_state
 from db.journal.project import decoded
 from db.journal.store import chunks, operations_of
 from db.journal.tables import Op, Parked
@@ -50,7 +50,7 @@ def _verify_entity(session: Session, entity: str, shape: Shape) -> Iterator[str]
 
 
 def _differences(shape: Shape, row: Any, log: list[Any]) -> list[str]:
-    expected: dict[str, Any] = decoded(shape, row_state(log)) | {"office": log[0].office}
+    expected: dict[str, Any] = decoded(shape, row_state(log)) | {"office": owner(log)}
     return [name for name, value in expected.items() if getattr(row, name) != value and not _same(row, name, value)]
 
 

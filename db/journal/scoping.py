@@ -1,0 +1,53 @@
+"""Whose a row is where that has changed, and who sees it besides: registers of the row, kept in `row_scope` as well."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Sequence
+
+from sqlalchemy import Connection, func, select
+
+from db.journal.merge import owner, seen_by
+from db.journal.operation import OFFICE, OFFICES, Operation
+from db.journal.store import chunks, driver, operations_of
+from db.journal.tables import Op, RowScope
+
+
+def granted(known: Sequence[Operation]) -> set[int]:
+    """The offices that see a row though it is another's."""
+    now = seen_by(known)
+    return set() if now is None else {office for office, sees in now.items() if sees} - {owner(known)}
+
+
+def learn(connection: Connection, operations: Iterable[Operation]) -> set[uuid.UUID]:
+    """Enter who sees the rows of operations that were just stored; returns the rows that were placed by them."""
+    rows = sorted({one.row for one in operations if OFFICE in one.fields or OFFICES in one.fields})
+    if not rows:
+        return set()
+    log, raw = operations_of(connection, rows), driver(connection)
+    newest: dict[uuid.UUID, int] = {}
+    before = scopes(connection, rows)
+    for some in chunks(rows):
+        statement = select(Op.row, func.max(Op.n)).where(Op.row.in_(some)).group_by(Op.row)
+        newest.update(dict(connection.execute(statement).all()))
+    entries = []
+    for row in rows:
+        known = before.get(row, {})
+        for office, sees in (seen_by(log[row]) or {}).items():
+            if known.get(office) != sees:
+                always = row not in before and sees and office == log[row][0].office  # it need not be sent there again
+                entries.append((row.bytes, office, sees, 0 if always else newest[row]))
+    raw.executemany("INSERT OR REPLACE INTO row_scope(row, office, sees, n) VALUES (?, ?, ?, ?)", entries)
+    return set(rows)
+
+
+def scopes(connection: Connection, rows: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[int, bool]]:
+    """Of those rows that were ever placed: office -> whether it sees the row now."""
+    found: dict[uuid.UUID, dict[int, bool]] = {}
+    if driver(connection).execute("SELECT 1 FROM row_scope LIMIT 1").fetchone() is None:
+        return found
+    for some in chunks(set(rows)):
+        statement = select(RowScope.row, RowScope.office, RowScope.sees).where(RowScope.row.in_(some))
+        for row, office, sees in connection.execute(statement):
+            found.setdefault(row, {})[office] = sees
+    return found
