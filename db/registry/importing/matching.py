@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import text
@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from db import reference
 from db.registry.checks import core_of
-from db.registry.importing.records import Record
 from db.registry.importing.words import BRANCH_KINDS, BRANCH_WORDS
 from db.text import words
 
@@ -27,29 +26,72 @@ _NOT_IN_NUMBERS = re.compile(r"[\W_]+")
 
 
 class Known:
-    """A record of the register or a row of the file, by what it is compared with."""
+    """A record of the register or a row of the file, by what it is compared with. Most are never compared, so what no
+    key is made of is made only when it is asked for."""
 
-    __slots__ = ("address", "birth_year", "branch", "core", "district", "email", "id", "key", "kind", "n", "name",
-                 "name_key", "phone", "province", "register", "tax")  # fmt: skip
+    __slots__ = ("_usual", "_values", "core", "id", "key", "n", "name_key", "register", "tax")
 
-    def __init__(self, values: dict[str, Any], n: int = 0, row: uuid.UUID | None = None) -> None:
+    def __init__(
+        self, values: Mapping[str, Any], usual: Mapping[str, Any], parts: list[str], n: int = 0,
+        row: uuid.UUID | None = None,
+    ) -> None:  # fmt: skip
+        """`usual` stands in for what `values` do not have; `parts` are the words of the name."""
         get = values.get
+        self._values, self._usual = values, usual
         self.n, self.id = n, row
-        name = get("name") or ""
-        if not name and ("given_name" in values or "family_name" in values):
-            name = f"{get('given_name') or ''} {get('family_name') or ''}".strip()
-        parts = words(name)
-        self.name, self.name_key = name, " ".join(parts)
-        self.kind: str | None = get("kind")
-        self.core: str = (core_of(parts) if self.kind is not None else "") or "".join(parts)
-        self.branch = self.kind in BRANCH_KINDS or not BRANCH_WORDS.isdisjoint(parts[-2:])
-        self.address = " ".join(words(get("address") or ""))
-        self.province, self.district = get("province"), get("district")
+        self.name_key = " ".join(parts)
+        organised = "kind" in values or "kind" in usual
+        self.core: str = (core_of(parts) if organised else "") or "".join(parts)
         self.register = _digits(get("register_no"))
         self.tax = _digits(get("tax_no"))
         self.key: str = get("source_key") or ""
-        self.phone, self.email = get("phone"), get("email")
-        self.birth_year = get("birth_year")
+
+    @classmethod
+    def of(cls, values: Mapping[str, Any], n: int, row: uuid.UUID) -> Known:
+        return cls(values, {}, words(_name(values)), n, row)
+
+    @property
+    def name(self) -> str:
+        return _name(self._values)
+
+    @property
+    def kind(self) -> str | None:
+        kind: str | None = self._values.get("kind") or self._usual.get("kind")
+        return kind
+
+    @property
+    def branch(self) -> bool:
+        return self.kind in BRANCH_KINDS or not BRANCH_WORDS.isdisjoint(self.name_key.split()[-2:])
+
+    @property
+    def address(self) -> str:
+        return " ".join(words(self._values.get("address") or ""))
+
+    @property
+    def province(self) -> int | None:
+        province: int | None = self._values.get("province") or self._usual.get("province")
+        return province
+
+    @property
+    def district(self) -> str | None:
+        return self._values.get("district")
+
+    @property
+    def phone(self) -> str | None:
+        return self._values.get("phone")
+
+    @property
+    def email(self) -> str | None:
+        return self._values.get("email")
+
+    @property
+    def birth_year(self) -> int | None:
+        return self._values.get("birth_year")
+
+
+def _name(values: Mapping[str, Any]) -> str:
+    get = values.get
+    return get("name") or f"{get('given_name') or ''} {get('family_name') or ''}".strip()
 
 
 def _digits(number: str | None) -> str:
@@ -65,13 +107,12 @@ _COLUMNS = {
 class Register:
     """The records that rows of one file may mean."""
 
-    def __init__(self, session: Session, entity: str, records: Iterable[Record]) -> None:
+    def __init__(self, session: Session, entity: str, rows: Sequence[Known]) -> None:
         self.entity = entity
-        wanted: dict[str, set[str]] = {"core": set(), "register": set(), "tax": set(), "key": set()}
-        self.rows = [Known(record.usual | record.given) for record in records]
-        for one in self.rows:
-            for part, keys in wanted.items():
-                keys.add(getattr(one, part))
+        wanted: dict[str, set[str]] = {
+            "core": {one.core for one in rows}, "register": {one.register for one in rows},
+            "tax": {one.tax for one in rows}, "key": {one.key for one in rows},
+        }  # fmt: skip
         self._by: dict[str, dict[str, list[Known]]] = {part: {} for part in wanted}
         for keys in wanted.values():
             keys.discard("")
@@ -79,6 +120,8 @@ class Register:
             for part, keys in wanted.items():
                 if getattr(known, part) in keys:
                     self._by[part].setdefault(getattr(known, part), []).append(known)
+        self.is_empty = not any(self._by.values())
+        """None of its records can be meant by any row."""
 
     def match(self, row: Known) -> Known | None:
         """The record that the row means, by its register or tax number, its key, its name and place."""
@@ -132,7 +175,7 @@ def _records(session: Session, entity: str) -> Iterator[Known]:
             if stands not in merged:
                 break
             stands = merged[stands]
-        yield Known(dict(zip(names, cells, strict=True)), n, uuid.UUID(bytes=stands))
+        yield Known.of(dict(zip(names, cells, strict=True)), n, uuid.UUID(bytes=stands))
 
 
 def may_be_same(row: Known, one: Known) -> bool:

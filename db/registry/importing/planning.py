@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import uuid
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -33,6 +34,7 @@ _NO_ORGANISATION = QT_TRANSLATE_NOOP("db", "There is no organisation “{name}�
 _SEVERAL = QT_TRANSLATE_NOOP("db", "There are several organisations “{name}”; the person is taken without a post.")
 
 Progress = Callable[[int, int], Any]
+_Read = list[tuple[Record, PlannedRow, Known]]
 CLASSES: Mapping[str, Any] = {"organisation": Organisation, "person": Person}
 
 
@@ -53,6 +55,7 @@ class Planner:
         self._session, self._entity, self._mapping, self._records = session, entity, mapping, records
         self._class = CLASSES[entity]
         self.rows: list[PlannedRow] = []
+        self._counts: Counter[str] = Counter()
         self._seen: dict[tuple[Any, ...], tuple[int, Known]] = {}
         self._numbers: dict[str, tuple[int, Known]] = {}
 
@@ -62,13 +65,14 @@ class Planner:
 
     def plan(self, rows: Iterable[Row], total: int, progress: Progress | None) -> None:
         read = self._read(rows, total, progress)
-        register = Register(self._session, self._entity, (record for record, _ in read))
-        means = {planned.number: register.match(known) for (_, planned), known in zip(read, register.rows, strict=True)}
+        self._counts = Counter(known.name_key for _, _, known in read)
+        register = Register(self._session, self._entity, [known for _, _, known in read])
+        means = {} if register.is_empty else {planned.number: register.match(known) for _, planned, known in read}
         stored = self._stored([one.id for one in means.values() if one is not None and one.id is not None])
         taken: dict[uuid.UUID, tuple[int, Known]] = {}
-        for (record, planned), known in zip(read, register.rows, strict=True):
+        for record, planned, known in read:
             planned.name = known.name
-            target = means[planned.number]
+            target = means.get(planned.number)
             if target is not None and target.id in stored and target.id is not None:
                 first, earlier = taken.setdefault(target.id, (planned.number, known))
                 if not (known.register and earlier.register and known.register != earlier.register):
@@ -79,8 +83,8 @@ class Planner:
         if self._entity == "person":
             _Posts(self._session, self.remarks).plan(read)
 
-    def _read(self, rows: Iterable[Row], total: int, progress: Progress | None) -> list[tuple[Record, PlannedRow]]:
-        found: list[tuple[Record, PlannedRow]] = []
+    def _read(self, rows: Iterable[Row], total: int, progress: Progress | None) -> _Read:
+        found: _Read = []
         for done, (number, cells) in enumerate(rows, 1):
             if progress is not None and done % REPORT_EVERY == 0:
                 progress(done, total)
@@ -93,7 +97,7 @@ class Planner:
                 planned.cells = cells
             else:
                 planned.cells = cells
-                found.append((record, planned))
+                found.append((record, planned, Known(record.given, record.usual, record.words)))
         if progress is not None:
             progress(total, total)
         return found
@@ -127,6 +131,8 @@ class Planner:
     def _repeated(self, planned: PlannedRow, known: Known, record: Record) -> bool:
         """Whether an earlier row of the file says the same; then it is refused. What the file itself tells apart by a
         key of its own is taken, as a possible duplicate: whether it is one is for a person to say."""
+        if self._counts[known.name_key] == 1:
+            return False
         key: tuple[Any, ...] = (known.name_key, known.address, known.district)
         if self._entity == "person":
             key = (known.name_key, known.address, known.phone, known.email, known.birth_year, record.organisation)
@@ -144,8 +150,10 @@ class Planner:
         return True
 
     def _add(self, record: Record, planned: PlannedRow, known: Known, register: Register) -> None:
-        planned.values = record.usual | record.given
-        other = register.close(known)
+        planned.values = record.given
+        for name, value in record.usual.items():
+            planned.values.setdefault(name, value)
+        other = None if register.is_empty else register.close(known)
         if planned.outcome == "possible_duplicate":
             pass  # of a row of this file
         elif other is not None:
@@ -204,14 +212,14 @@ class _Posts:
     def __init__(self, session: Session, remarks: list[Note]) -> None:
         self._session, self._remarks = session, remarks
 
-    def plan(self, read: list[tuple[Record, PlannedRow]]) -> None:
-        wanted = {key for record, _ in read if (key := _key(record.organisation))}
+    def plan(self, read: _Read) -> None:
+        wanted = {key for record, _, _ in read if (key := _key(record.organisation))}
         if not wanted:
             return
         known = self._organisations(wanted)
-        here = [planned.target for _, planned in read if planned.target is not None]
+        here = [planned.target for _, planned, _ in read if planned.target is not None]
         held = self._held(here)
-        for record, planned in read:
+        for record, planned, _ in read:
             name = record.organisation
             if name is None or planned.outcome == "refused":
                 continue

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
 from typing import Any
 
 from db import reference
@@ -12,7 +12,8 @@ from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.registry import checks
 from db.registry.importing import values
 from db.registry.importing.names import split_name
-from db.registry.importing.rows import Mapping, Note
+from db.registry.importing.rows import Mapping as ColumnMapping
+from db.registry.importing.rows import Note
 from db.registry.importing.vcard import BadCard
 from db.registry.importing.words import KIND_BY_LAST_WORD
 from db.registry.reading.cells import Cell, CellError, column_letters
@@ -26,6 +27,10 @@ _ERROR = QT_TRANSLATE_NOOP("db", "Cell {cell} holds an error ({code}). The row i
 
 Read = Callable[[Cell], Any]
 _LISTS = {"phone": "other_phones", "email": "other_emails"}
+_SINGLE = frozenset(_LISTS)
+_APART = frozenset({*_LISTS.values(), "tags"})
+"""Fields that are put together with others, or of several values."""
+_NEVER = 1 << 30
 USUAL_KIND = "DRN"
 """Of organisations of which neither a column nor the name tells it."""
 
@@ -45,12 +50,13 @@ def _readers(today: dt.date) -> dict[str, Read]:
 
 
 class Record:
-    """One row: `given` (field -> value, only what its cells say), `usual` (what new records get besides)."""
+    """One row: `given` (field -> value, only what its cells say), `usual` (what new records get besides), the `words`
+    of its name."""
 
-    __slots__ = ("given", "number", "organisation", "role", "usual")
+    __slots__ = ("given", "number", "organisation", "role", "usual", "words")
 
-    def __init__(self, number: int, given: dict[str, Any], usual: dict[str, Any]) -> None:
-        self.number, self.given, self.usual = number, given, usual
+    def __init__(self, number: int, given: dict[str, Any], usual: Mapping[str, Any], name: list[str]) -> None:
+        self.number, self.given, self.usual, self.words = number, given, usual, name
         self.organisation: str | None = None
         self.role: str | None = None
 
@@ -58,7 +64,7 @@ class Record:
 class Records:
     """Understands rows of one sheet. `remarks` gathers what could not be understood."""
 
-    def __init__(self, entity: str, mapping: Mapping, headings: Sequence[str], strict: bool, home: int | None,
+    def __init__(self, entity: str, mapping: ColumnMapping, headings: Sequence[str], strict: bool, home: int | None,
                  today: dt.date) -> None:  # fmt: skip
         """`strict`: a row with more cells than headings is refused (a text table is torn there). `home`: the province
         of organisations where no column tells it."""
@@ -66,11 +72,14 @@ class Records:
         self._columns = [
             (place, name, readers.get(name, values.line)) for place, name in sorted(mapping.fields.items())
         ]
+        fields = set(mapping.fields.values())
+        self._plain_columns = [(place, name, _alone(name, read)) for place, name, read in self._columns]
+        alone = len(fields) == len(mapping.fields) and fields.isdisjoint(_APART)
+        self._reach = max(mapping.fields, default=0) + 1 if alone else _NEVER
         self._width = len(headings) if strict and mapping.header_row else None
         self._headings = list(headings) if mapping.header_row else None
         self._make = self._organisation if entity == "organisation" else self._person
-        names = set(mapping.fields.values())
-        self._home, self._told = home, "province" in names
+        self._home, self._told = home, "province" in fields
         self._places: dict[tuple[str, int | None], tuple[int | None, str | None] | InvalidInput] = {}
         self.remarks: list[Note] = []
 
@@ -82,6 +91,22 @@ class Records:
             raise cells.error
         if cells == self._headings:
             raise InvalidInput(_HEADINGS, field="")
+        return self._make(number, self._at_once(cells) or self._one_by_one(number, cells))
+
+    def _at_once(self, cells: list[Cell]) -> dict[str, Any] | None:
+        """Field -> value of a row that nothing is to be said of; None where it has to be looked at cell by cell."""
+        if len(cells) < self._reach or CellError in map(type, cells):
+            return None
+        try:
+            return {
+                name: value
+                for place, name, read in self._plain_columns
+                if (cell := cells[place]) is not None and (value := read(cell)) is not None
+            }
+        except InvalidInput:
+            return None
+
+    def _one_by_one(self, number: int, cells: list[Cell]) -> dict[str, Any]:
         found: dict[str, Any] = {}
         width = len(cells)
         for place, name, read in self._columns:
@@ -100,7 +125,8 @@ class Records:
                 self._remark(number, place, error)
             if value is not None and value != []:
                 _put(found, name, value)
-        return self._make(number, found)
+        _join(found)
+        return found
 
     def _error(self, number: int, place: int, cell: CellError) -> None:
         where = f"{column_letters(place)}{number}"
@@ -111,18 +137,14 @@ class Records:
         self.remarks.append(Note(number, error.message, dict(error.details), where))
 
     def _organisation(self, number: int, found: dict[str, Any]) -> Record:
-        _join(found)
         name = found.get("name")
         parts = words(name) if name else ()
         if not parts:
             raise InvalidInput(NO_NAME, field="name")
         self._place(number, found)
-        usual: dict[str, Any] = {}
-        if "kind" not in found:
-            usual["kind"] = KIND_BY_LAST_WORD.get(parts[-1], USUAL_KIND)
-        if self._home is not None and not self._told and "province" not in found:
-            usual["province"] = self._home
-        return Record(number, found, usual)
+        kind = KIND_BY_LAST_WORD.get(parts[-1], USUAL_KIND) if "kind" not in found else None
+        home = self._home if not self._told and "province" not in found else None
+        return Record(number, found, _usual(kind, home), parts)
 
     def _place(self, number: int, found: dict[str, Any]) -> None:
         """The district's code, and the province that it lies in; what is no district of it is remarked on."""
@@ -149,7 +171,6 @@ class Records:
             return error
 
     def _person(self, number: int, found: dict[str, Any]) -> Record:
-        _join(found)
         organisation, role = found.pop("organisation", None), found.pop("role", None)
         full, middle = found.pop("full_name", None), found.pop("middle_name", None)
         if full is not None and "given_name" not in found and "family_name" not in found:
@@ -159,12 +180,33 @@ class Records:
                 found.setdefault("title", title)
         if middle:
             found["given_name"] = " ".join(filter(None, (found.get("given_name"), middle)))
-        if not words(f"{found.get('given_name', '')} {found.get('family_name', '')}"):
+        parts = words(f"{found.get('given_name', '')} {found.get('family_name', '')}")
+        if not parts:
             raise InvalidInput(NO_NAME, field="name")
         usual = {name: "" for name in ("given_name", "family_name") if name not in found}
-        record = Record(number, found, usual)
+        record = Record(number, found, usual, parts)
         record.organisation, record.role = organisation, role
         return record
+
+
+@cache
+def _usual(kind: str | None, home: int | None) -> Mapping[str, Any]:
+    """The same few for every record."""
+    return {name: value for name, value in (("kind", kind), ("province", home)) if value is not None}
+
+
+def _alone(name: str, read: Read) -> Read:
+    """Of a field that one column feeds: its value as it is stored, or None; where there are several, InvalidInput."""
+    if name not in _SINGLE:
+        return read
+
+    def one(cell: Cell) -> str | None:
+        found: list[str] = read(cell)
+        if len(found) > 1:
+            raise InvalidInput("", field=name)
+        return found[0] if found else None
+
+    return one
 
 
 def _put(found: dict[str, Any], name: str, value: Any) -> None:

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache
+from string import ascii_letters, digits
 from typing import Any
 
 from db import reference
@@ -40,6 +41,8 @@ _YEAR = re.compile(r"\d{4}")
 _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000  # days of a spreadsheet from 1908 to 2119
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
+_SOMETHING = frozenset(each for each in ascii_letters + digits if fold(each) not in {word[:1] for word in NOTHING})
+"""What begins with one of these is never a word for nothing."""
 _CACHED = 50_000
 """Different texts of a column that are remembered: provinces and kinds repeat, names do not."""
 
@@ -54,12 +57,12 @@ class Doubtful(InvalidInput):
 
 def plain(cell: Cell, lines: bool = False) -> str | None:
     """Text as it is stored; None where the cell says nothing, or says that there is nothing (“yok”, “N/A”, “–”)."""
-    text = cell if isinstance(cell, str) else as_text(cell)
+    text = cell if cell.__class__ is str else as_text(cell)
     if text.isprintable() and "  " not in text and (text.isascii() or unicodedata.is_normalized("NFC", text)):
         text = text.strip()
     else:
         text = checks.clean_text(text, lines=lines) or ""
-    if not text or (len(text) <= LONGEST_NOTHING and not text[0].isdigit() and is_nothing(text)):
+    if not text or (len(text) <= LONGEST_NOTHING and text[0] not in _SOMETHING and is_nothing(text)):
         return None
     return text
 
