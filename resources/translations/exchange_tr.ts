@@ -214,7 +214,7 @@
     <name>Conflicts</name>
     <message>
         <source>Decided. It goes along with the next package.</source>
-        <translation type="unfinished">Karara bağlandı. Sonraki paketle gider.</translation>
+        <translation>Karar verildi. Bir sonraki paketle gider.</translation>
     </message>
     <message>
         <source>{n} conflicts decided.</source>
