@@ -246,7 +246,9 @@ def _log(
 ) -> ImportedPackage:
     manifest, sender = package.manifest, package.sender
     again = session.scalar(
-        select(PackageLog.number).where(PackageLog.direction == "in", PackageLog.sha256 == package.sha256).limit(1)
+        select(PackageLog.number)
+        .where(PackageLog.direction == "in", PackageLog.sha256 == package.sha256, PackageLog.state != "refused")
+        .limit(1)
     )
     state = "duplicate" if again is not None else "taken"
     result = ImportedPackage(
