@@ -847,8 +847,8 @@
         <translation>&amp;Hangi çakışmalar</translation>
     </message>
     <message>
-        <source>&amp;What shall stand</source>
-        <translation>&amp;Hangisi kalsın</translation>
+        <source>What shall &amp;stand</source>
+        <translation>Han&amp;gisi kalsın</translation>
     </message>
     <message>
         <source>What was written last</source>
