@@ -27,8 +27,8 @@ NaN as result of a calculation        Web Forms: the text "NaN"           no ans
 date of what is no date               Collect: error; Web Forms: the      "Invalid Date" inside expressions, no answer
                                       text "Invalid Date"                 where it is stored; written out in the
                                                                           questionnaire it is refused when loaded
-number() of a date                    Web Forms: whole days where text    days with their fraction, local midnight
-                                      is wanted of it
+number() of a date                    Web Forms and Collect: whole days   whole days as text; in arithmetic with
+                                      where text is wanted of it          their fraction, from local midnight
 steps like //, text(), union          Collect refuses                     all of XPath 1.0
 number(), string-length() without     Collect refuses                     the question's own answer (XPath 1.0)
 a value

@@ -34,14 +34,13 @@ class Actions:
         for action in self._on(FIRST_LOAD):
             self._run(action, self.root)
 
-    def load(self, *, fresh: bool, edited: bool) -> None:
-        """Every opening: the load event; for a new or received form also what is preloaded."""
+    def load(self) -> None:
+        """Every opening."""
         for action in self._on(LOAD):
             self._run(action, self.root)
-        if fresh:
-            self._preload(edited)
 
-    def _preload(self, edited: bool) -> None:
+    def preloaded(self, *, edited: bool) -> None:
+        """What a new or received form has before anything is computed, and before its actions see it."""
         for element in self.definition.root.walk():
             kind = element.bind.preload if element.bind else None
             if (
@@ -110,6 +109,9 @@ class Actions:
                 continue
             value = self.engine.evaluate(action.value, target) if action.value else action.literal
             self._set(target, computed(target.element.type, value))
+            calculation = self.engine.graph.by_place.get(("calculate", target.element))
+            if calculation is not None and calculation.reads:  # what follows from other answers goes on doing so
+                self.engine.schedule(calculation, target)
 
     def _set(self, node: Node, value: str) -> None:
         node.state.kept = value

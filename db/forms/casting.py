@@ -8,22 +8,22 @@ from collections.abc import Callable
 
 from db.forms.xpath.functions.dates import date_time_text, moment_of
 from db.forms.xpath.functions.places import points_of
-from db.forms.xpath.values import INVALID_DATE, Value, number_text, parse_date, text_number, to_string
+from db.forms.xpath.values import INVALID_DATE, Value, number_text, parse_date, plain_number, text_number, to_string
 
-_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?\Z")
+_TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,3})?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d)?\Z")
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}\S*)?\Z")
 _DATE_TIME = re.compile(r"\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:\d{2})?\Z")
 
 
 def _integer(text: str) -> str:
-    number = text_number(text)
+    number = plain_number(text)
     if number != number or not -(2**31) <= number < 2**31:
         return ""
     return str(int(number))
 
 
 def _decimal(text: str) -> str:
-    number = text_number(text)
+    number = plain_number(text)
     return "" if number != number or number in (float("inf"), float("-inf")) else decimal_text(number)
 
 
@@ -50,7 +50,9 @@ def _point(text: str) -> str:
     if points is None or len(points) != 1 or any(text_number(word) != text_number(word) for word in text.split()):
         return ""
     latitude, longitude = points[0]
-    return text if abs(latitude) <= 90 and abs(longitude) <= 180 else ""
+    if abs(latitude) > 90 or abs(longitude) > 180:
+        return ""
+    return " ".join(decimal_text(text_number(word)) for word in text.split())
 
 
 def place_text(text: str) -> str:
@@ -61,7 +63,7 @@ def place_text(text: str) -> str:
         numbers.pop()
     if not any(numbers):
         return ""
-    return " ".join(text.split()[:2] + [decimal_text(one) for one in numbers[2:]])
+    return " ".join(map(decimal_text, numbers))
 
 
 def _points(text: str) -> str:

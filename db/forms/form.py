@@ -19,7 +19,7 @@ from db.forms.instance import (
     make_tree,
     ref_of,
 )
-from db.forms.model import Element
+from db.forms.model import SELECTS, Element
 from db.forms.pages import Page, pages_of
 from db.forms.recompute import Recompute, place_of
 from db.forms.rows import Rows
@@ -87,6 +87,9 @@ class Form:
         if answers is not None:
             stored.restore(self, answers)
         skipped = stored.settled_nodes(self, answers) if answers is not None else frozenset()
+        self._mask_lists()
+        if answers is None:
+            self.actions.preloaded(edited=edited)
         for vertex in self.definition.graph.vertices:
             if vertex.kind != "display":
                 for node in instances_below(self.document, place_of(vertex)):
@@ -95,11 +98,20 @@ class Form:
         self.engine.settle()
         if answers is None and not edited:
             self.actions.first_load()
-        self.actions.load(fresh=answers is None, edited=edited)
+        self.actions.load()
         self.engine.settle()
         self.engine.changed.clear()
         if self._audit is not None:
             self._audit.note("form start" if answers is None else "form resume", self.scope.now())
+
+    def _mask_lists(self) -> None:
+        """What stands there at the beginning has to be on the lists, too."""
+        for element in self.definition.body_order:
+            control = element.control
+            if control is not None and control.kind in SELECTS:
+                for node in instances_below(self.document, element):
+                    if node.state.kept:
+                        self.engine.mask(node)
 
     # looking -----------------------------------------------------------------------------------------------------
 
@@ -170,10 +182,11 @@ class Form:
         node.state.kept = taken
         self.engine.changed[node] = None
         control = node.element.control
-        if control is not None and (control.kind == "select" or control.itemset is not None):
+        if control is not None and control.kind in SELECTS:
             self.engine.mask(node)
             if ("choices", node.element) not in self.definition.graph.by_place:
                 node.state.kept = node.value
+                node.state.unreadable = "" if node.value else value
         elif taken != node.value:
             node.value = taken
             self.engine.value_changed(node)
@@ -306,6 +319,8 @@ def taken_by(element: Element, value: str) -> str:
     """`value` as the question takes it; empty if it is none of its values or lies outside a range."""
     taken = given(element.type, value)
     control = element.control
+    if control is not None and control.kind == "trigger":
+        return taken if taken == "OK" else ""
     if taken and control is not None and control.kind == "range" and element.type in ("int", "integer", "decimal"):
         low, high = (text_number(control.attributes.get(name, "")) for name in ("start", "end"))
         if (low == low and text_number(taken) < min(low, high)) or (

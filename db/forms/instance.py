@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import deepcopy
 from typing import Any
 
 from db.errors import QT_TRANSLATE_NOOP
@@ -87,15 +88,26 @@ def make_empty(element: Element, parent: Node | None, templates: dict[Element, A
 
 
 def find_templates(element: Element, xml: Any, found: dict[Element, Any]) -> dict[Element, Any]:
-    """For each repeat the XML that new instances are made from: jr:template, else the first instance."""
+    """For each repeat the XML that new instances are made from: jr:template, else the first instance without its
+    answers, which are that row's own (ODK XForms specification)."""
     given = _by_name(xml)
     for child in element.children:
         for one in given.get(child.name, ()):
-            if child.repeat is not None and (child not in found or one.get(TEMPLATE) is not None):
+            if child.repeat is not None and one.get(TEMPLATE) is not None:
                 found[child] = one
+            elif child.repeat is not None and child not in found:
+                found[child] = _emptied(one)
             if not child.is_leaf:
                 find_templates(child, one, found)
     return found
+
+
+def _emptied(xml: Any) -> Any:
+    made = deepcopy(xml)
+    for one in made.iter():
+        if len(one) == 0 and isinstance(one.tag, str):
+            one.text = None
+    return made
 
 
 def _by_name(xml: Any) -> dict[str, list[Any]]:

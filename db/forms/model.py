@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
+SELECTS = frozenset({"select", "select1", "rank"})
+
+
 @dataclass(frozen=True, slots=True)
 class Output:
     """An `<output>` inside a text: the expression whose value stands there."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from heapq import heappop, heappush
 from typing import Any, NamedTuple
 
@@ -61,6 +61,7 @@ class Recompute:
         self._read_by: dict[Element, Reached] = {}
         self._asked_by: dict[Element, Reached] = {}
         self._spreads: dict[Element, Spread] = {}
+        self._lists: dict[Element, dict[str, None]] = {}
         self._heap: list[int] = []
         self._triggers = {action.trigger for action in definition.actions if action.trigger is not None}
         self._apply = {
@@ -288,25 +289,34 @@ class Recompute:
             self.mask(node)
 
     def mask(self, node: Node) -> None:
-        """Take from the kept answer what a filtered list offers now; several choices in the order of their list, so
-        that the same choices are the same answer."""
-        kept: str = node.state.kept
+        """Take from the kept answer what the list offers now; several choices in the order of their list, so that the
+        same choices are the same answer. Where the list itself is missing, the answer stays as it is."""
+        value = kept = node.state.kept
         filtered = ("choices", node.element) in self.graph.by_place
-        value = kept
+        offered = (self._on_offer(node) if filtered else self._listed(node)) if kept else None
         kind = node.element.control.kind
-        if kept and kind in ("select", "rank"):
-            offered = self.offered(node)
+        if offered is None or not (offered or filtered):
+            pass
+        elif kind == "rank":
+            value = " ".join(_ranked(kept.split(), offered))
+        elif kind == "select":
             chosen = kept.split()
-            if kind == "rank":
-                value = " ".join(_ranked(chosen, offered)) if filtered else kept
-            else:
-                unknown = [] if filtered else [one for one in chosen if one not in offered]
-                value = " ".join([one for one in offered if one in chosen] + unknown)
-        elif kept and filtered and kept not in self.offered(node):
+            value = " ".join([one for one in offered if one in chosen])
+        elif kept not in offered:
             value = ""
         if value != node.value:
             node.value = value
             self.value_changed(node)
+
+    def _on_offer(self, node: Node) -> dict[str, None]:
+        return dict.fromkeys(self.offered(node))
+
+    def _listed(self, node: Node) -> dict[str, None]:
+        """The values of a list that always offers the same; read once for this form."""
+        found = self._lists.get(node.element)
+        if found is None:
+            found = self._lists[node.element] = self._on_offer(node)
+        return found
 
     def _stand_in(self, parent: Node, repeat: Element) -> Node:
         """The number of rows is asked as if from a row, whether or not there is one yet."""
@@ -330,7 +340,7 @@ class Recompute:
             self.changed[node] = None
 
 
-def _ranked(chosen: list[str], offered: list[str]) -> list[str]:
+def _ranked(chosen: list[str], offered: Collection[str]) -> list[str]:
     """Who has put some in order has put all in order: what is on offer since then comes last."""
     return [one for one in chosen if one in offered] + [one for one in offered if one not in chosen]
 

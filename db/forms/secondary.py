@@ -158,13 +158,19 @@ def _from_geojson(data: bytes, name: str) -> Node:
         for feature in collection["features"][:MAX_ROWS]:
             properties = dict(feature.get("properties") or {})
             cells = {"geometry": _geometry(feature.get("geometry") or {})}
+            cells.update({key: _plain(value) for key, value in properties.items()})
             if feature.get("id") is not None:
-                cells["id"] = str(feature["id"])
-            cells.update({key: "" if value is None else str(value) for key, value in properties.items()})
+                cells["id"] = _plain(feature["id"])
             root.append(_item(cells.items()))
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise _unreadable(name, Phrase(_NO_GEOJSON)) from error
     return root
+
+
+def _plain(value: Any) -> str:
+    if value is None:
+        return ""
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
 
 
 def _geometry(geometry: dict[str, Any]) -> str:

@@ -21,6 +21,8 @@ CONTROLS = frozenset({"input", "secret", "select", "select1", "rank", "range", "
 _ODK = f"{{{ODK}}}"
 _XSD = ("xsd:", "xs:", "xforms:", "odk:")
 _EVENTS = "odk-instance-first-load"
+_ALIASES = {"xforms-ready": "odk-instance-first-load", "jr-insert": "odk-new-repeat"}  # what old tools write
+_KNOWN_EVENTS = frozenset({"odk-instance-first-load", "odk-instance-load", "odk-new-repeat", "xforms-value-changed"})
 
 
 def local(element: Any) -> str:
@@ -48,6 +50,7 @@ class XFormReader:
         self.actions: list[Action] = []
         self.unbound: list[str] = []
         self.external: set[str] = set()  # lists that lie in itemsets.csv
+        self.places_of_binds: dict[str, str] = {}  # the id of a bind, and its nodeset
         self.body_order: list[Element] = []
         self.instance_xml = self._instances()
         self.root = self._element(self.instance_xml, None)
@@ -157,6 +160,7 @@ class XFormReader:
     def _binds(self) -> None:
         for xml in self.model.findall(f"{X}bind"):
             path = xml.get("nodeset") or xml.get("ref") or ""
+            self.places_of_binds[xml.get("id") or ""] = path
             element = self._resolve(path, None)
             if element is None:
                 self.unbound.append(path)
@@ -184,10 +188,22 @@ class XFormReader:
                 self._action(xml, None, None)
 
     def _action(self, xml: Any, trigger: Element | None, repeat: Element | None) -> None:
-        events = frozenset((xml.get("event") or _EVENTS).split())
-        target = xml.get("ref") or xml.get("bind") or ""
+        events = frozenset(_ALIASES.get(one, one) for one in (xml.get("event") or _EVENTS).split())
+        target = self._target(xml)
+        unknown = sorted(events - _KNOWN_EVENTS)
+        if unknown:
+            reason = QT_TRANSLATE_NOOP("db", "it waits for events that do not exist: {events}")
+            raise refuse(Phrase(reason, events=", ".join(unknown)))
+        if "odk-new-repeat" in events and repeat is None:
+            reason = QT_TRANSLATE_NOOP("db", "an action of {path} waits for new rows but stands in no repeat")
+            raise refuse(Phrase(reason, path=target))
         located = local(xml) == "setgeopoint"
         self.actions.append(Action(events, target, xml.get("value"), xml.text or "", trigger, repeat, located))
+
+    def _target(self, xml: Any) -> str:
+        """The path that a control or an action names, or that the bind has which it names by its id."""
+        named = xml.get("bind") or ""
+        return xml.get("ref") or xml.get("nodeset") or self.places_of_binds.get(named, named)
 
     # texts -------------------------------------------------------------------------------------------------------
 
@@ -239,7 +255,7 @@ class XFormReader:
         self._controls(xml, target, target if kind == "repeat" else repeat)
 
     def _question(self, xml: Any, kind: str, context: Element, repeat: Element | None) -> None:
-        path = xml.get("ref") or xml.get("nodeset") or xml.get("bind") or ""
+        path = self._target(xml)
         element = self._resolve(path, context)
         if element is None:
             self.unbound.append(path)

@@ -31,6 +31,14 @@ class DateText(str):
     __slots__ = ()
 
 
+class DayNumber(float):
+    """What number() makes of a date: in arithmetic days with their fraction, as text whole days (as ODK's engines
+    write it): those of the calendar for a date, those that have passed in UTC for a date with a time."""
+
+    __slots__ = ("day",)
+    day: int
+
+
 class Zone:
     """The local zone, one for the process: a date without an offset means midnight here."""
 
@@ -93,8 +101,28 @@ def text_number(text: str) -> float:
     return date_number(text) if len(text) >= 10 else NAN
 
 
+def plain_number(text: str) -> float:
+    """As `text_number`, for what is no date."""
+    return float(text) if _NUMBER.match(text) else NAN
+
+
+def counted_days(text: str) -> float:
+    """number() of text: a DayNumber where it is a date."""
+    number = text_number(text)
+    if number != number or _NUMBER.match(text):
+        return number
+    moment = parse_date(text)
+    if moment is None:
+        return number
+    made = DayNumber(number)
+    made.day = math.floor(number) if "T" in text else moment.toordinal() - EPOCH.toordinal()
+    return made
+
+
 def number_text(value: float) -> str:
     """XPath's string() of a number: no exponent, no trailing zeros, no negative zero."""
+    if isinstance(value, DayNumber):
+        return str(value.day)
     if value != value:
         return "NaN"
     if value in (math.inf, -math.inf):

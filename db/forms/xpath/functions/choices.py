@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import math
 
 from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.xpath.compile import Code, Compiler, Context
@@ -38,7 +37,7 @@ def random_seed(value: Value) -> int:
 
 def shuffled(nodes: list[Node], seed: int) -> list[Node]:
     """Inside-out Fisher-Yates with the Park-Miller generator, so that the order is the same as in ODK's engines."""
-    state = int(math.fmod(seed, _MODULUS))
+    state = abs(seed) % _MODULUS * (1 if seed >= 0 else -1)  # exact, unlike math.fmod: a seed has up to 64 bits
     if state <= 0:
         state += _MODULUS - 1
     result: list[Node] = []

@@ -5,12 +5,12 @@ from __future__ import annotations
 import math
 from collections.abc import Callable
 
-from db.forms.xpath.compile import Code, Compiler
+from db.forms.xpath.compile import Code, Compiler, Context
 from db.forms.xpath.functions.registry import Function, plain, relevant_nodes
 from db.forms.xpath.nodes import string_value
 from db.forms.xpath.syntax import Expr, Path, plain_names
 from db.forms.xpath.tally import Tally
-from db.forms.xpath.values import NAN, Value, text_number, to_number
+from db.forms.xpath.values import NAN, Value, counted_days, text_number, to_number, to_string
 
 
 def guarded(apply: Callable[..., float]) -> Callable[..., float]:
@@ -37,10 +37,10 @@ def round_half_up(value: float) -> float:
     return -0.0 if rounded == 0 and (value < 0 or math.copysign(1.0, value) < 0) else rounded
 
 
-def round_to(text: str, places: float = 0.0) -> float:
+def round_to(given: Value, places: float = 0.0) -> float:
     """ODK: to decimal places, negative places round before the point; halves go up; a decimal comma is read."""
-    value = text_number(text)
-    if value != value and "," in text:
+    value = to_number(given)
+    if value != value and not isinstance(given, float) and "," in (text := to_string(given)):
         value = text_number(text.replace(",", ".", 1))
     digits = truncate(places)
     if value != value or digits == 0 or digits != digits:
@@ -55,7 +55,7 @@ def round_to(text: str, places: float = 0.0) -> float:
 
 def power(base: float, exponent: float) -> float:
     try:
-        result: object = base**exponent
+        result: object = base**exponent if exponent == exponent else NAN
     except ZeroDivisionError:
         return math.inf
     except OverflowError:
@@ -120,7 +120,16 @@ def _random(compiler: Compiler, _: tuple[Expr, ...]) -> Code:
 def _number(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
     if not args:
         return Code("number", lambda c: text_number(string_value(c.node)))
-    return Code("number", compiler.number(args[0]))
+    code = compiler.compile(args[0])
+    if code.kind in ("number", "boolean"):
+        return Code("number", compiler.as_number(code))
+    run = code.run
+
+    def number(c: Context) -> float:
+        value = run(c)
+        return to_number(value) if isinstance(value, (bool, float)) else counted_days(to_string(value))
+
+    return Code("number", number)
 
 
 def _spread(apply: Callable[..., float]) -> Function:
@@ -138,7 +147,7 @@ FUNCTIONS: dict[str, Function] = {
     "int": plain("n", "number", truncate),
     "floor": plain("n", "number", lambda value: value if not math.isfinite(value) else float(math.floor(value))),
     "ceiling": plain("n", "number", lambda value: value if not math.isfinite(value) else float(math.ceil(value))),
-    "round": plain("sn", "number", round_to, least=1),
+    "round": plain("vn", "number", round_to, least=1),
     "abs": plain("n", "number", abs),
     "pow": plain("nn", "number", power),
     "log": plain("n", "number", guarded(logarithm)),

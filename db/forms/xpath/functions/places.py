@@ -64,9 +64,8 @@ def distance(*values: Value) -> float:
 
 
 def area(*values: Value) -> float:
-    points = _gather(values)
-    if points is None:
-        return NAN
+    """Square metres; nothing where a value is no place."""
+    points = _gather(values) or []
     total = 0.0
     for first, second in zip(points, points[1:] + points[:1], strict=True):
         across = math.radians(second[1] - first[1])

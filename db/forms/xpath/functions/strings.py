@@ -74,8 +74,9 @@ def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
 
 
 def base64_decode(text: str) -> str:
+    bare = "".join(text.split())
     try:
-        return base64.b64decode(text + "=" * (-len(text) % 4)).decode("utf-8", "replace")
+        return base64.b64decode(bare + "=" * (-len(bare) % 4), validate=True).decode("utf-8", "replace")
     except (binascii.Error, ValueError):
         return ""
 
