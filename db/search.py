@@ -114,12 +114,14 @@ def expression(typed: str) -> str | None:
     return " AND ".join(f'"{part}"*' for part in parts) or None
 
 
-def parts_expression(typed: str) -> str | None:
-    """Rows that hold every three letters of every word typed, which is nearly always the word itself: look again.
-    None when no word has three letters."""
-    words = (word for word in _WORD.findall(fold(typed)) if len(word) >= 3)
-    parts = dict.fromkeys(word[at : at + 3] for word in words for at in range(len(word) - 2))
-    return " AND ".join(f'"{part}"' for part in parts) or None
+def threes(word: str) -> list[str]:
+    """The letters in threes of a folded word; none of a shorter one."""
+    return list(dict.fromkeys(word[at : at + 3] for at in range(len(word) - 2)))
+
+
+def parts_expression(parts: Iterable[str]) -> str:
+    """Rows that hold all of some `threes`, wherever they stand: look again."""
+    return " AND ".join(f'"{part}"' for part in parts)
 
 
 def matches(cls: type[Synced], parameter: str = "match") -> str:
@@ -150,19 +152,19 @@ def longest_prefix(cls: type[Synced]) -> int:
     return int(prefixes(cls).split()[-1])
 
 
-def sample(connection: Connection, cls: type[Synced], match: str) -> tuple[int, list[int] | None]:
-    """About how many rows match an FTS5 expression, going by the first ones; where they are few, exactly, and which."""
-    return _sample(connection, table_name(cls), str(cls.__tablename__), match)  # type: ignore[attr-defined]
+def sample(
+    connection: Connection, cls: type[Synced], match: str, most: int = SAMPLE
+) -> tuple[int, list[int] | None]:
+    """About how many rows match an FTS5 expression, going by the `most` first ones; where there are fewer, exactly,
+    and which."""
+    return _sample(connection, table_name(cls), str(cls.__tablename__), match, most)  # type: ignore[attr-defined]
 
 
-def about(connection: Connection, cls: type[Synced], match: str) -> int:
-    """The number alone."""
-    return sample(connection, cls, match)[0]
-
-
-def about_parts(connection: Connection, cls: type[Synced], match: str) -> int:
+def sample_parts(
+    connection: Connection, cls: type[Synced], match: str, most: int = SAMPLE
+) -> tuple[int, list[int] | None]:
     """The same of a `parts_expression`."""
-    return _sample(connection, parts_name(cls), str(cls.__tablename__), match)[0]  # type: ignore[attr-defined]
+    return _sample(connection, parts_name(cls), str(cls.__tablename__), match, most)  # type: ignore[attr-defined]
 
 
 def top(connection: Connection, cls: type[Synced]) -> int:
@@ -170,11 +172,11 @@ def top(connection: Connection, cls: type[Synced]) -> int:
     return int(_one(connection, f"SELECT max(n) FROM {cls.__tablename__}") or 0)  # type: ignore[attr-defined]
 
 
-def _sample(connection: Connection, name: str, rows: str, match: str) -> tuple[int, list[int] | None]:
-    found = _numbers(connection, name, match, f"LIMIT {SAMPLE}")
-    if len(found) < SAMPLE:
+def _sample(connection: Connection, name: str, rows: str, match: str, most: int) -> tuple[int, list[int] | None]:
+    found = _numbers(connection, name, match, f"LIMIT {most}")
+    if len(found) < most:
         return len(found), found
-    return int(SAMPLE * _one(connection, f"SELECT max(n) FROM {rows}") / found[-1]), None
+    return int(most * _one(connection, f"SELECT max(n) FROM {rows}") / found[-1]), None
 
 
 def _numbers(connection: Connection, name: str, match: str, limit: str = "") -> list[int]:

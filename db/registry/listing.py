@@ -28,19 +28,24 @@ from db.registry.head import HEAD, HEAD_VERSION, Head, Meets, Row
 from db.registry.ordering import Found, Standing
 from db.registry.orders import Order
 from db.registry.related import Relations
+from db.registry.remembered import Remembered
 from db.registry.standings import NAME, Standings
 from db.registry.terms import Wanted, beginning, joined_name
 from db.text import sort_key, words
 
 FEW = 4_000
 """Matches that are taken from the search index and sorted whatever else could be done."""
-SURE = 1.3
+SURE = 2.5
 """The head is looked through where it holds so many times the rows of the page, if matches stand evenly in the list."""
-QUICK = 100_000
-"""Matches that are counted within a keystroke."""
+QUICK = 20_000
+"""Matches that are counted within a keystroke, if the index answers it at once."""
+PICKED = 800
+"""Rows that are picked out one by one; who leafs further waits for all that match, once."""
+SPARE = 4
+"""One in so many of the rows that are nearly wanted may be another."""
+CHUNK = 64
 NEAR = 4
 """Times as many names as are asked for are looked at where they begin."""
-REMEMBERED = 8
 
 
 class NameList:
@@ -56,6 +61,7 @@ class NameList:
         cls: type[Synced],
         columns: Sequence[str],
         searched: Sequence[str],
+        named: Sequence[str],
         orders: Mapping[str, Order] | None = None,
         relations: Mapping[str, str] | None = None,
     ) -> None:
@@ -63,12 +69,12 @@ class NameList:
         table: Any = cls.__table__  # type: ignore[attr-defined]
         self._name, self._table = str(table.name), table
         self._statement = self._typed(columns)
-        self._head = Head(cls, self._typed((*columns, *searched)))
+        self._head = Head(cls, self._typed((*columns, *searched)), self._typed(named))
         self.standings = Standings(database, cls, orders or {}, self._head)
         self._relations = Relations(self._name, relations or {})
         self._index = Index(cls, self._head)
         self._parts = parts.Parts(cls, self._head, self._index, self._relations)
-        self._found: dict[tuple[Wanted, str], tuple[int, Found]] = {}
+        self._kept = Remembered()
 
     # ---- what the list shows
     def page(self, session: Session, wanted: Wanted, order: str, offset: int, limit: int) -> list[Row]:
@@ -179,18 +185,43 @@ class NameList:
             return self._find(session, wanted, order).window(offset, limit)
         if found is None and self._stand_near(session, wanted, offset + limit):
             first = self._walked(session, 0, HEAD) if standing is None else standing.order[:HEAD]
-            near = self._head.first(session, first, offset + limit, self._meets(session, wanted), wanted.needle)
+            needles = self._index.rarest_first(session, wanted)
+            near = self._head.first(session, first, offset + limit, needles, self._meets(session, wanted))
+            if len(near) == offset + limit:
+                return near[offset:]
+        if found is None and standing is not None and not wanted.related and offset + limit <= PICKED:
+            near = self._picked(session, wanted, standing, offset + limit)
             if len(near) == offset + limit:
                 return near[offset:]
         if found is None and standing is None and self._expected(session, wanted) > FEW:
             return self._walked(session, offset, limit, wanted)
         return (found or self._find(session, wanted, order)).window(offset, limit)
 
+    def _picked(self, session: Session, wanted: Wanted, standing: Standing, number: int) -> list[int]:
+        """The first `number` rows, taken from nearly the wanted ones; fewer where others have to be looked for."""
+        if not wanted.typed:
+            return []
+        rows, exact = self._index.nearly(session, wanted, self._rows_in_all(session))
+        if len(rows) <= FEW_LOOKED_AT or (exact and len(rows) <= FEW):
+            return []  # all of them can be had as fast, and are remembered
+        if exact:
+            return standing.first(rows, number)
+        near: list[int] = []
+        first = standing.first(rows, number + max(number // SPARE, CHUNK // 2))
+        for start in range(0, len(first), CHUNK):
+            some = first[start : start + CHUNK]
+            held = self._head.words(session, some)
+            near += [n for n in some if n in held and wanted.has_all(held[n])]
+            if len(near) >= number:
+                break
+        return near[:number]
+
     def _meets(self, session: Session, wanted: Wanted) -> Meets | None:
-        related = self._relations.test(session, wanted.related)
+        """What `needles` do not say of a row."""
+        related, several = self._relations.test(session, wanted.related), wanted.of_several()
         if related is not None:
-            return lambda n, words: related(n) and wanted.has_all(words)
-        return None if wanted.groups == wanted.groups[:1] and len(wanted.groups[0]) == 1 else _only_words(wanted)
+            return lambda n, words: related(n) and several.has_all(words)
+        return (lambda _n, words: several.has_all(words)) if several.groups else None
 
     def _stand_near(self, session: Session, wanted: Wanted, number: int) -> bool:
         """Tell whether the first `number` matches probably stand in the head of the list."""
@@ -206,10 +237,8 @@ class NameList:
         typed, filters = wanted.parted()
         if not (typed.groups and filters.groups):
             return min(number, self._index.about(session, wanted))
-        words = self._index.about(session, typed)
-        if words <= FEW:
-            return min(number, words)
-        return min(number, words * self._index.about(session, filters) // (self._rows_in_all(session) or 1))
+        total = self._rows_in_all(session)
+        return min(number, self._index.expected(session, Wanted((*typed.groups, *filters.groups)), total))
 
     def _rows_in_all(self, session: Session) -> int:
         standing = self.standings.of(NAME, wait=False)
@@ -227,12 +256,17 @@ class NameList:
                 standing = Standing(self._in_order(session, [*rows, *others]))
         assert standing is not None
         rows = standing.present(rows)
-        found = Found(standing, rows, self._parts.rows(session, wanted, standing, rows))
+        found = Found(standing, rows, self._others(session, wanted, standing, rows))
         if session.info[VERSION] == self.standings.version:
-            while len(self._found) >= REMEMBERED:
-                self._found.pop(next(iter(self._found), (wanted, order)), None)
-            self._found[wanted, order] = (self.standings.version, found)
+            self._kept.keep(wanted, order, self.standings.version, found)
         return found
+
+    def _others(self, session: Session, wanted: Wanted, standing: Standing, rows: Sequence[int]) -> list[int]:
+        """What is found in the middle of words: among what was while less was typed, if that was all there is."""
+        wider = self._kept.wider(wanted, session.info[VERSION])
+        if wider is None or not wanted.narrows_parts(wider[0]) or not parts.is_whole(*map(len, wider[1].both)):
+            return self._parts.rows(session, wanted, standing, rows)
+        return self._parts.among(session, wanted, standing, wider[1].rows())
 
     def _waits(self, session: Session, wanted: Wanted, order: str) -> bool:
         """Tell whether the question cannot be answered before the order is in memory."""
@@ -254,21 +288,13 @@ class NameList:
 
     def _wider(self, session: Session, wanted: Wanted) -> Sequence[int] | None:
         """A few rows among which the wanted ones are, known since less was typed."""
-        version = session.info[VERSION]
-        for (other, _), (seen, found) in tuple(self._found.items()):
-            if seen == version and len(found.own) <= FEW_LOOKED_AT and wanted.narrows(other):
-                return found.own
-        return None
+        wider = self._kept.wider(wanted, session.info[VERSION])
+        return None if wider is None else wider[1].both[0]
 
     def _remembered(self, session: Session, wanted: Wanted, order: str | None = None) -> Found | None:
         """What was found for the same question, in any order unless one is named; None where the data has changed."""
         version = session.info[VERSION]
-        orders = (order,) if order is not None else [known for other, known in tuple(self._found) if other == wanted]
-        for each in orders:
-            seen, found = self._found.get((wanted, each), (-1, None))
-            if found is not None and seen == version == self.standings.version:
-                return found
-        return None
+        return self._kept.of(wanted, order, version) if version == self.standings.version else None
 
     # ---- SQL
     def _total(self, session: Session) -> int:
@@ -310,7 +336,3 @@ class NameList:
             f"CROSS JOIN {self._name} AS o ON o.n = j.value WHERE o.deleted = 0 AND o.hidden = 0"
         )
         return text(statement).columns(*(self._table.c[name] for name in names))  # type: ignore[return-value]
-
-
-def _only_words(wanted: Wanted) -> Meets:
-    return lambda _n, words: wanted.has_all(words)

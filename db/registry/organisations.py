@@ -51,7 +51,7 @@ class Organisations(Part):
         super().__init__(database, relations)
         orders = organisation_orders(self._relations)
         self._organisations = NameList(
-            database, Organisation, _COLUMNS, (*_SEARCHED, *FACETS), orders, self._relations
+            database, Organisation, _COLUMNS, (*_SEARCHED, *FACETS), ("name", "merged_into"), orders, self._relations
         )
         self._groups = {by: Values(database, Organisation, *one) for by, one in _GROUPS.items()}
 

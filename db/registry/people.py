@@ -37,7 +37,8 @@ class People(Part):
         columns = ("id", "given_name", "family_name", "title", "phone", "email", "tags")
         searched = ("other_phones", "other_emails", "merged_into")
         orders = person_orders(self._relations)
-        self._people = NameList(database, Person, columns, searched, orders, self._relations)
+        named = ("given_name", "family_name", "merged_into")
+        self._people = NameList(database, Person, columns, searched, named, orders, self._relations)
         self._tags = Values(database, Person, "tags", TAG)
 
     def add_person(self, facts: PersonFacts) -> uuid.UUID:

@@ -149,14 +149,21 @@ class Wanted:
             and self.related == other.related
         )
 
+    def narrows_parts(self, other: Wanted) -> bool:
+        """Tell whether, besides, none is found in the middle of words by this and not by the other."""
+        number = len(other.typed)
+        return self.narrows(other) and (
+            len(other.typed[-1]) >= SHORTEST_PART or len(self.typed[number - 1]) < SHORTEST_PART
+        )
+
     def expression(self) -> str:
         """As FTS5 reads it; empty when the words do not restrict."""
         return " AND ".join("(" + " OR ".join(map(_quoted, group)) + ")" for group in self.groups)
 
-    def coarse(self, letters: int) -> str:
+    def coarse(self, letters: int) -> Wanted:
         """The same with words cut to so many letters: met by more rows, and answered by the index at once."""
-        cut = [tuple(f"{term[:letters]}*" if term.endswith("*") else term for term in group) for group in self.groups]
-        return Wanted(tuple(cut)).expression()
+        cut = [tuple(_cut(term, letters) if term.endswith("*") else term for term in group) for group in self.groups]
+        return Wanted(tuple(cut))
 
     def meets(self, search_text: str) -> bool:
         """Tell whether a row with these search words is wanted, as far as words tell."""
@@ -173,11 +180,13 @@ class Wanted:
         return True
 
     @property
-    def needle(self) -> str:
-        """What every wanted row has in its words, a space before and behind each; empty where nothing is known."""
-        typed = [needles[0] for needles in self._needles[: len(self.typed)]]
-        alone = [needles[0] for needles in self._needles if len(needles) == 1]
-        return max(typed or alone, key=len, default="")
+    def needles(self) -> list[str]:
+        """What every wanted row has in its words, a space before and behind each; of groups with one term only."""
+        return [needles[0] for needles in self._needles if len(needles) == 1]
+
+    def of_several(self) -> Wanted:
+        """The groups that `needles` leaves out."""
+        return Wanted(tuple(group for group in self.groups if len(group) > 1))
 
     def parted(self) -> tuple[Wanted, Wanted]:
         """What was typed, and what the filters say."""
@@ -187,6 +196,10 @@ class Wanted:
     @cached_property
     def _needles(self) -> list[tuple[str, ...]]:
         return [tuple(_needle(term) for term in group) for group in self.groups]
+
+
+def _cut(term: str, letters: int) -> str:
+    return term if len(term) <= letters + 1 else f"{term[:letters]}*"
 
 
 def _needle(term: str) -> str:

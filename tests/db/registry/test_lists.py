@@ -164,8 +164,6 @@ def test_every_way_through_the_list_gives_the_same_rows(
         monkeypatch.setattr(listing, "QUICK", 0)
         monkeypatch.setattr(parts, "MANY", 0)
         monkeypatch.setattr(found_by, "FEW_LOOKED_AT", -1)
-    if way == "both":
-        monkeypatch.setattr(found_by, "FILTERED", -1)
     if way in ("before the order is read", "both"):
         monkeypatch.setattr(standings, "SMALL", -1)
     monkeypatch.setattr(parts, "ENOUGH", enough)
