@@ -41,6 +41,7 @@ class Sheet:
     header_row: int
     headings: tuple[str, ...]
     start: int
+    _columns: list[guessing.Column] | None = None
 
     @property
     def name(self) -> str:
@@ -52,6 +53,11 @@ class Sheet:
 
     def columns(self) -> list[guessing.Column]:
         """Every column with samples of its cells."""
+        if self._columns is None:
+            self._columns = self._sampled()
+        return self._columns
+
+    def _sampled(self) -> list[guessing.Column]:
         data = self.data
         step = max(1, len(data) // LOOKED_AT)
         chosen = data[:LOOKED_AT] + (data[LOOKED_AT::step] if step > 1 else [])
@@ -124,7 +130,7 @@ def _read(book: Book, path: Path, place: int, entity: str, header_row: int | Non
     number, headings = rows[at][0], _headings(rows[at][1])
     found = Sheet(path, book.kind, book.encoding, book.separator, book.sheets, place, rows, number, headings, at + 1)
     if header_row == 0 or (header_row is None and _is_data(found, entity)):
-        found.header_row, found.headings, found.start = 0, (), 0
+        found.header_row, found.headings, found.start, found._columns = 0, (), 0, None
     return found
 
 

@@ -32,6 +32,7 @@ _NATIONAL = QT_TRANSLATE_NOOP("db", "A cell holds an identity number of a person
 _NO_TAX = QT_TRANSLATE_NOOP("db", "“{text}” is no tax number of ten digits whose last one fits. It is kept as written.")
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}")
+_COMPACT = re.compile(r"(?:\+90|0)([2-58][0-9]{9})")  # nothing but its digits: what lists mostly hold
 _PARTED = re.compile(r"\s*(?:[;,\n|]|\s/\s?|/(?=\s*(?:0|\+|\())|\s[-–]\s)\s*")
 _LISTED = re.compile(r"\s*[;,\n|]\s*")
 _ISO = re.compile(r"(\d{4})[./-](\d{1,2})[./-](\d{1,2})(?:[ T].*)?")
@@ -42,7 +43,7 @@ _FIRST_SERIAL, _LAST_SERIAL = 3_000, 80_000  # days of a spreadsheet from 1908 t
 _SERIAL_ZERO = dt.date(1899, 12, 30)
 _LEAST_DIGITS, _MOST_DIGITS = 7, 15
 _SOMETHING = frozenset(each for each in ascii_letters + digits if fold(each) not in {word[:1] for word in NOTHING})
-"""What begins with one of these is never a word for nothing."""
+"""What begins with one of these, or ends in a digit, is never a word for nothing."""
 _CACHED = 50_000
 """Different texts of a column that are remembered: provinces and kinds repeat, names do not."""
 
@@ -62,7 +63,9 @@ def plain(cell: Cell, lines: bool = False) -> str | None:
         text = text.strip()
     else:
         text = checks.clean_text(text, lines=lines) or ""
-    if not text or (len(text) <= LONGEST_NOTHING and text[0] not in _SOMETHING and is_nothing(text)):
+    if not text or (
+        len(text) <= LONGEST_NOTHING and text[0] not in _SOMETHING and text[-1] not in digits and is_nothing(text)
+    ):
         return None
     return text
 
@@ -95,6 +98,8 @@ def listed(cell: Cell) -> list[str]:
 
 def phones(cell: Cell) -> list[str]:
     """One or several numbers of a cell: as they are stored where they can be dialled, as they were written else."""
+    if cell.__class__ is str and (compact := _COMPACT.fullmatch(cell)):
+        return [f"+90{compact[1]}"]
     text = plain(cell, lines=True)
     if text is None:
         return []
@@ -118,6 +123,8 @@ def _digits(text: str) -> int:
 
 
 def emails(cell: Cell) -> list[str]:
+    if cell.__class__ is str and _EMAIL.fullmatch(cell):
+        return [cell]
     text = plain(cell, lines=True)
     if text is None:
         return []
