@@ -15,6 +15,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from db.cleaning import clean
 from db.errors import QT_TRANSLATE_NOOP, DamagedFile, NotFound
 from db.folder import (
     DATABASE,
@@ -179,6 +180,7 @@ def verifies(path: Path, key: bytes) -> bool:
 def _copy(source: Path, target: Path, key: bytes, progress: Progress | None) -> None:
     reader = _open(source, key)
     try:
+        clean(reader)  # else the copy would hold what was erased
         # Holding one read transaction fixes the moment; else every foreign commit would start the copy anew.
         reader.execute("BEGIN")
         reader.execute("SELECT count(*) FROM sqlite_master").fetchone()

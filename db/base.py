@@ -8,10 +8,22 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
-from sqlalchemy import JSON, BigInteger, Boolean, Date, DateTime, Dialect, Integer, LargeBinary, SmallInteger, Uuid
+from sqlalchemy import (
+    JSON,
+    BigInteger,
+    Boolean,
+    Connection,
+    Date,
+    DateTime,
+    Dialect,
+    Integer,
+    LargeBinary,
+    SmallInteger,
+    Uuid,
+)
 from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
 from sqlalchemy.orm import registry as mapper_registry
 from sqlalchemy.types import TypeDecorator, TypeEngine
@@ -98,6 +110,13 @@ class Base(DeclarativeBase):
     registry = mapper_registry(
         type_annotation_map={uuid.UUID: Id(), dt.datetime: Utc(), dt.date: Day(), dict[str, Any]: Json()}
     )
+
+    @classmethod
+    def forget_rows(cls, connection: Connection, rows: Collection[uuid.UUID]) -> None:
+        """Remove what a local table holds of journalled rows whose values are gone for good, or have moved elsewhere.
+
+        Called after these rows are blank, in the same transaction, at every place that the erasure comes to.
+        """
 
 
 class Synced:

@@ -22,6 +22,7 @@ from sqlalchemy.orm import Session
 from sqlalchemy.pool import QueuePool
 
 from db import schema
+from db.cleaning import clean
 from db.clock import Clock, SystemClock
 from db.errors import QT_TRANSLATE_NOOP, DamagedFile, DiskFull, NewerSchema, NotFound, ProgrammingError, ReadOnlyFolder
 from db.folder import DATABASE, file_errors, has_no_room
@@ -196,6 +197,15 @@ class Database:
                 raw.close()
             self._key = key
             self._engine = _engine(self.path, key)
+
+    def clean(self) -> bool:
+        """Take the traces of what was erased out of the file; False if there are none. As slow as a copy of it."""
+        with storage_errors(self.folder), self._lock:
+            raw = self.raw_connection()
+            try:
+                return clean(raw)
+            finally:
+                raw.close()
 
     def raw_connection(self) -> Any:
         """A further DBAPI connection with the key set, for the backup. The caller closes it."""

@@ -21,7 +21,7 @@ from db.base import Synced, synced_classes
 from db.text import fold
 
 CHUNK = 5_000  # rows whose words are held at a time
-_ROWS = 2_500  # of one statement that stores words
+_ROWS = 10000  # of one statement that stores words
 SAMPLE = 2_000  # matches by which one tells how many there are
 _WORD = re.compile(r"\w+")
 
@@ -93,6 +93,14 @@ def rebuild(connection: Connection, cls: type[Synced], entries: Iterable[tuple[i
     waiting = iter(entries)
     while some := list(islice(waiting, CHUNK)):
         put(connection, cls, some, fresh=True)
+
+
+def compact(raw: Any) -> None:
+    """Write every index anew on a DBAPI connection: of rows that were taken out nothing is left in the file then."""
+    for cls in synced_classes().values():
+        names = ([table_name(cls)] if searchable(cls) else []) + ([parts_name(cls)] if has_parts(cls) else [])
+        for name in names:
+            raw.execute(f"INSERT INTO {name}({name}) VALUES ('optimize')")
 
 
 def _store(connection: Connection, name: str, rows: Sequence[tuple[int, Any]], fresh: bool) -> None:

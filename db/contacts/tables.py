@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, ClassVar
 
-from sqlalchemy import ForeignKey, Index, SmallInteger, Text
+from sqlalchemy import Connection, ForeignKey, Index, SmallInteger, Text, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Id, Json, Synced
@@ -97,3 +97,11 @@ class ContactDraft(Base):
     key: Mapped[str] = mapped_column(Text, primary_key=True)
     content: Mapped[dict[str, Any]] = mapped_column(Json)
     saved_at: Mapped[dt.datetime]
+
+    @classmethod
+    def forget_rows(cls, connection: Connection, rows: Collection[uuid.UUID]) -> None:
+        """What was typed about somebody goes with them."""
+        names = [form for row in rows for form in (row.hex, str(row))]
+        for key, content in connection.execute(select(cls.key, cls.content)).all():
+            if any(name in f"{key} {content}" for name in names):
+                connection.execute(delete(cls).where(cls.key == key))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from typing import Any
 
-from sqlalchemy import BigInteger, Boolean, Index, Integer, LargeBinary, SmallInteger, Text
+from sqlalchemy import BigInteger, Boolean, Connection, Index, Integer, LargeBinary, Text, select, update
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Json, RowNumber
@@ -102,14 +103,14 @@ class CentreHas(Base):
 
 
 class ScopeDigest(Base):
-    """Number and sum of the digests of all operations of an office here: two places that have the same ones agree.
+    """Number and sum of the digests of a part of the log (`digests.part_of`): places that have the same ones agree.
 
     Those up to `upto` (their `n` in the log) are in it; they were last all read again at `counted_at`.
     """
 
     __tablename__ = "scope_digest"
 
-    office: Mapped[int] = mapped_column(SmallInteger, primary_key=True, autoincrement=False)
+    part: Mapped[str] = mapped_column(Text, primary_key=True)
     count: Mapped[int] = mapped_column(BigInteger)
     sum: Mapped[bytes] = mapped_column(LargeBinary(16))
     upto: Mapped[int] = mapped_column(BigInteger)
@@ -177,6 +178,13 @@ class DocumentState(Base):
     whole: Mapped[bool] = mapped_column(Boolean, default=False)
     sent: Mapped[int] = mapped_column(Integer, default=0)
     tell: Mapped[int] = mapped_column(BigInteger, default=0)
+
+    @classmethod
+    def forget_rows(cls, connection: Connection, rows: Collection[uuid.UUID]) -> None:
+        """Bytes that no row names have gone (`Blob.forget_rows`): whoever was told that we have some is told anew."""
+        del rows
+        named = select(Base.metadata.tables["attachment"].c.sha256)
+        connection.execute(update(cls).where(cls.sha256.not_in(named)).values(tell=-1))
 
 
 class PackageLog(Base):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 from typing import ClassVar
 
-from sqlalchemy import ForeignKey, Index, Integer, SmallInteger, Text
+from sqlalchemy import Connection, ForeignKey, Index, Integer, SmallInteger, Text, delete
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Id, Synced
+from db.journal.store import chunks
 
 
 class Study(Synced, Base):
@@ -105,6 +107,11 @@ class InterviewPlace(Base):
     total: Mapped[int] = mapped_column(Integer)
     paused: Mapped[int] = mapped_column(Integer)
     changed_at: Mapped[dt.datetime]
+
+    @classmethod
+    def forget_rows(cls, connection: Connection, rows: Collection[uuid.UUID]) -> None:
+        for some in chunks(rows):
+            connection.execute(delete(cls).where(cls.response_id.in_(some)))
 
 
 def answer_id(response: uuid.UUID, ref: str) -> uuid.UUID:

@@ -91,7 +91,8 @@ def _take(connection: Connection, recorder: Recorder, batch: list[Operation], vi
     numbers = [n for n, _ in again]
     refilled = list(zip(numbers, erasing.spared([one for _, one in again], before), strict=True))
     rewrite(connection, refilled)
-    erasing.carry_out(connection, erasing.learn(connection, fresh))
+    erased = erasing.learn(connection, fresh)
+    erasing.carry_out(connection, erased)
     scoping.learn(connection, fresh)
     result.from_future += sum(not recorder.witness(operation.hlc) for operation in fresh)
     changed = [*fresh, *(one for _, one in refilled)]
@@ -102,6 +103,7 @@ def _take(connection: Connection, recorder: Recorder, batch: list[Operation], vi
     for operation in changed:
         rows[operation.entity].add(operation.row)
     project_rows(connection, recorder, rows, result)
+    erasing.forget(connection, erased)
 
 
 def _belonging(connection: Connection, operations: list[Operation], result: Applied) -> list[Operation]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, delete, insert, select
 from sqlalchemy.orm import Session
 
+from db.base import Base
 from db.errors import QT_TRANSLATE_NOOP, UserError
 from db.journal.blanking import ERASED as KIND
 from db.journal.blanking import blanked, keys_of, store_blanked
@@ -19,8 +20,6 @@ from db.journal.tables import Erasure, Op
 
 Fields = frozenset[str] | None
 """Names of erased fields; None: all of them."""
-
-_UNCLEAN = 1
 
 
 class ErasedRow(UserError):
@@ -93,13 +92,18 @@ def carry_out(connection: Connection, rows: Mapping[uuid.UUID, Fields]) -> None:
     mark_unclean(connection)
 
 
+def forget(connection: Connection, rows: Collection[uuid.UUID]) -> None:
+    """Let every local table remove what it holds of rows that are blank now."""
+    if rows:
+        for mapper in Base.registry.mappers:
+            mapper.class_.forget_rows(connection, rows)
+
+
 def mark_unclean(connection: Connection) -> None:
-    """Remember, with this transaction, that the file still holds traces of what was erased (`Database.clean`)."""
-    driver(connection).execute(f"PRAGMA user_version = {_UNCLEAN}")
-
-
-def is_unclean(connection: Connection) -> bool:
-    return bool(driver(connection).execute("PRAGMA user_version").fetchone()[0])
+    """Count, with this transaction, that the file holds traces of what was erased (`db/cleaning.py` takes them out)."""
+    raw = driver(connection)
+    count = raw.execute("PRAGMA user_version").fetchone()[0]
+    raw.execute(f"PRAGMA user_version = {count + 1}")
 
 
 def erasures(session: Session, rows: Iterable[uuid.UUID]) -> list[Erasure]:

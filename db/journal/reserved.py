@@ -32,8 +32,11 @@ def erase_rows(
         if not _is_said(erased(known), fields)
     ]
     recorder.store(said)
-    erasing.carry_out(connection, erasing.learn(connection, said))
-    return _project(session, said)
+    gone = erasing.learn(connection, said)
+    erasing.carry_out(connection, gone)
+    count = _project(session, said)
+    erasing.forget(connection, gone)
+    return count
 
 
 def _is_said(before: Erased | None, fields: Sequence[str] | None) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Collection
 
-from sqlalchemy import Index, LargeBinary, Text
+from sqlalchemy import Connection, Index, LargeBinary, Text, delete, select
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Id, RowNumber, Synced
@@ -36,6 +37,15 @@ class Blob(Base):
     sha256: Mapped[str] = mapped_column(Text, primary_key=True)
     part: Mapped[int] = mapped_column(primary_key=True)
     data: Mapped[bytes] = mapped_column(LargeBinary)
+
+    @classmethod
+    def forget_rows(cls, connection: Connection, rows: Collection[uuid.UUID]) -> None:
+        """A row that was erased does not say any more which bytes were its own: all that no row names go, also those
+        whose row may only not have come yet; they are asked for again."""
+        del rows
+        named = select(Attachment.sha256)
+        connection.execute(delete(cls).where(cls.sha256.not_in(named)))
+        connection.execute(delete(PartialBlob).where(PartialBlob.sha256.not_in(named)))
 
 
 class PartialBlob(Base):

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Collection
 
-from sqlalchemy import Index, LargeBinary, Text
+from sqlalchemy import Connection, Index, LargeBinary, Text, delete
 from sqlalchemy.orm import Mapped, mapped_column
 
 from db.base import Base, Id, RowNumber
+from db.journal.store import chunks
 
 
 class NationalNumber(Base):
@@ -19,6 +21,11 @@ class NationalNumber(Base):
     person_id: Mapped[uuid.UUID] = mapped_column(Id, primary_key=True)
     sealed: Mapped[bytes] = mapped_column(LargeBinary)
     masked: Mapped[str] = mapped_column(Text)
+
+    @classmethod
+    def forget_rows(cls, connection: Connection, rows: Collection[uuid.UUID]) -> None:
+        for some in chunks(rows):
+            connection.execute(delete(cls).where(cls.person_id.in_(some)))
 
 
 class NationalNumberUse(Base):
