@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.errors import QT_TRANSLATE_NOOP, KopruError, UserError
-from desktop import registry_commands
+from desktop import exchange_commands, registry_commands
 from desktop.terminal import EXITS, Outcome, Terminal, exit_code, refusal, terminal_for
 
-COMMANDS = ("init", "enrol", "export", "import", "check", "registry", "demo", "tour")
+COMMANDS = ("init", "enrol", *exchange_commands.COMMANDS, "check", "registry", "demo", "tour")
 
 _USAGE = QT_TRANSLATE_NOOP("cli", "This command was not understood ({reason}). “{program} --help” tells what it takes.")
 _NO_FILE = QT_TRANSLATE_NOOP("cli", "“{file}” cannot be read or written: {reason}.")
@@ -50,12 +50,15 @@ def build_parser(terminal: Terminal) -> argparse.ArgumentParser:
     commands = top.add_subparsers(dest="command", required=True, metavar=tr(QT_TRANSLATE_NOOP("cli", "COMMAND")))
 
     def command(name: str, about: str, under: argparse._SubParsersAction[_Parser] = commands) -> _Parser:
-        return under.add_parser(name, help=tr(about), description=tr(about), parents=[shared])
+        return under.add_parser(
+            name, help=tr(about), description=tr(about), parents=[shared], epilog=_exits(terminal),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )  # fmt: skip
 
     _add_init(command("init", QT_TRANSLATE_NOOP("cli", "make an installation in a folder, unattended")), terminal)
     enrol = commands.add_parser("enrol", help=tr(QT_TRANSLATE_NOOP("cli", "join headquarters by files")))
     _add_enrol(enrol.add_subparsers(dest="step", required=True), command, terminal)
-    _add_exchange(command, terminal)
+    exchange_commands.add_parsers(commands, command, terminal)
     check = command("check", QT_TRANSLATE_NOOP("cli", "verify every installation in and below a folder"))
     check.add_argument("folder", type=Path, metavar="DIR")
     registry = commands.add_parser("registry", help=tr(QT_TRANSLATE_NOOP("cli", "organisations and people")))
@@ -74,7 +77,7 @@ def build_parser(terminal: Terminal) -> argparse.ArgumentParser:
 
 def _shared(terminal: Terminal) -> _Parser:
     shared = _Parser(add_help=False)
-    told = terminal.tr(QT_TRANSLATE_NOOP("cli", "one JSON object on standard output: ok, code, message, data"))
+    told = terminal.tr(QT_TRANSLATE_NOOP("cli", "one JSON object on standard output: ok, code, message, details, data"))
     shared.add_argument("--json", action="store_true", help=told)
     shared.add_argument("--language", choices=("tr", "en"), default=terminal.language)
     return shared
@@ -113,18 +116,6 @@ def _add_enrol(under: argparse._SubParsersAction[_Parser], command: Callable[...
     join.add_argument("answer", type=Path, metavar="ANSWER")
 
 
-def _add_exchange(command: Callable[..., _Parser], terminal: Terminal) -> None:
-    tr = terminal.tr
-    export = command("export", QT_TRANSLATE_NOOP("cli", "write the packages for the others"))
-    export.add_argument("folder", type=Path, metavar="DIR")
-    export.add_argument("--to", metavar="NODE", help=tr(QT_TRANSLATE_NOOP("cli", "only for this one, by id or name")))
-    export.add_argument("-o", "--output", type=Path, metavar="FOLDER",
-                        help=tr(QT_TRANSLATE_NOOP("cli", "where to; without it DIR/sent")))  # fmt: skip
-    take = command("import", QT_TRANSLATE_NOOP("cli", "take package files in"))
-    take.add_argument("folder", type=Path, metavar="DIR")
-    take.add_argument("files", type=Path, nargs="+", metavar="FILE")
-
-
 def wants_window(arguments: Sequence[str]) -> bool:
     """Whether there is no command in it: only options that belong to the window, or nothing."""
     return not arguments or (
@@ -160,10 +151,7 @@ def _run_command(arguments: Sequence[str]) -> int:
     terminal = terminal_for(arguments)
     try:
         options = build_parser(terminal).parse_args(arguments)
-        from desktop import commands
-
-        doer = registry_commands if options.command == "registry" else commands
-        return terminal.end(doer.run(options, terminal))
+        return terminal.end(_doer(options.command)(options, terminal))
     except _Usage as usage:
         message = terminal.tr(_USAGE, reason=usage.reason, program=usage.program)
         return terminal.end(Outcome(message, code="usage", exit=exit_code("usage")))
@@ -177,6 +165,16 @@ def _run_command(arguments: Sequence[str]) -> int:
         return terminal.end(_file_trouble(error, terminal))
     except (KopruError, Exception) as error:  # noqa: BLE001 - the last resort: a sentence, never a traceback
         return terminal.end(_fault(error, terminal))
+
+
+def _doer(command: str) -> Callable[[argparse.Namespace, Terminal], Outcome]:
+    if command == "registry":
+        return registry_commands.run
+    if command in exchange_commands.COMMANDS:
+        return exchange_commands.run
+    from desktop import commands
+
+    return commands.run
 
 
 def _file_trouble(error: OSError, terminal: Terminal) -> Outcome:

@@ -10,7 +10,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound, PackageRefused, UserError
+from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound, UserError
 from desktop.terminal import Outcome, Terminal, exit_code, refusal
 
 if TYPE_CHECKING:
@@ -46,18 +46,10 @@ _APPROVED = QT_TRANSLATE_NOOP(
 _JOINED = QT_TRANSLATE_NOOP("cli", "Joined. The words of headquarters, to be compared over the telephone: {words}")
 _OTHER_WORDS = QT_TRANSLATE_NOOP("cli", "The words of the request are others: {words}. It was not answered.")
 _NO_ROOTS = QT_TRANSLATE_NOOP("cli", "There are no root keys in “{folder}”. Name them with --root.")
-_EXPORTED = QT_TRANSLATE_NOOP("cli", "{file}: for {peer}, {count} changes, {documents} documents")
-_LEFT = QT_TRANSLATE_NOOP("cli", "{peer}: {documents} documents wait for the next package")
-_NOBODY = QT_TRANSLATE_NOOP("cli", "There is nobody yet to send to.")
-_TAKEN = QT_TRANSLATE_NOOP(
-    "cli",
-    "{file}: from {peer}, {taken} new changes, {known} known already, {conflicts} conflicts, "
-    "{confirmed} confirmed, {documents} documents",
-)
 _SOUND = QT_TRANSLATE_NOOP(
     "cli",
     "{folder}: sound; {operations} changes, {conflicts} conflicts open, {parked} waiting for "
-    "others",
+    "others, {deeds} entries in the record of deeds",
 )
 _UNSOUND = QT_TRANSLATE_NOOP("cli", "{folder}: {problems}")
 _NONE_FOUND = QT_TRANSLATE_NOOP("cli", "No installation was made in “{folder}” yet.")
@@ -200,41 +192,6 @@ def enrol_join(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     return Outcome(terminal.tr(_JOINED, words=words), {"version": directory.version, "words": words})
 
 
-# ---- packages ----
-
-
-def export(options: argparse.Namespace, terminal: Terminal) -> Outcome:
-    with opened(options.folder) as place:
-        peers = {name: peer.node for peer in place.exchange.peers() for name in (peer.name, peer.node)}
-        to = peers.get(options.to, options.to) if options.to else None
-        packages = place.exchange.export(to, options.output)
-    lines = [
-        terminal.tr(_EXPORTED, file=each.path, peer=each.peer_name, count=each.count, documents=each.documents)
-        for each in packages
-    ]
-    left = [each for each in packages if each.documents_waiting]
-    lines += [terminal.tr(_LEFT, peer=each.peer_name, documents=each.documents_waiting) for each in left]
-    return Outcome("\n".join(lines) or terminal.tr(_NOBODY), {"packages": [asdict(each) for each in packages]})
-
-
-def take_in(options: argparse.Namespace, terminal: Terminal) -> Outcome:
-    """Each file stands for itself: one that is refused does not keep the next from being taken."""
-    lines, taken, refused = [], [], []
-    with opened(options.folder) as place:
-        for file in options.files:
-            try:
-                result = asdict(place.exchange.import_file(file))
-            except PackageRefused as error:
-                refused.append(refusal(error, terminal))
-                lines.append(refused[-1].message)
-                taken.append({"file": file.name, "state": "refused", "code": error.code})
-            else:
-                lines.append(terminal.tr(_TAKEN, **{**result, "peer": result["peer_name"]}))
-                taken.append(result)
-    worst = refused[0] if refused else Outcome("")
-    return Outcome("\n".join(lines), {"packages": taken}, worst.code, worst.exit)
-
-
 # ---- checking ----
 
 
@@ -250,10 +207,11 @@ def check(options: argparse.Namespace, terminal: Terminal) -> Outcome:
         except UserError as error:
             closed.append(refusal(error, terminal))
             terminal.say(terminal.tr(_UNSOUND, folder=folder, problems=closed[-1].message))
-            results.append({"folder": folder, "code": error.code, "problems": [closed[-1].message]})
+            results.append({"folder": folder, "code": error.code, "details": closed[-1].details,
+                            "problems": [closed[-1].message]})  # fmt: skip
         else:
             terminal.say(_check_line(result, terminal))
-            results.append(asdict(result))
+            results.append(asdict(result) | {"code": "problems" if result.problems else "ok"})
     if not found:
         return Outcome(terminal.tr(_NONE_FOUND, folder=options.folder), {"installations": []})
     bad = sum(bool(each["problems"]) for each in results)
@@ -266,7 +224,10 @@ def check(options: argparse.Namespace, terminal: Terminal) -> Outcome:
 
 def _check_line(result: Check, terminal: Terminal) -> str:
     if result.problems:
-        return terminal.tr(_UNSOUND, folder=result.folder, problems="; ".join(result.problems))
+        told = list(result.problems)
+        if result.chain is not None:
+            told[0] = terminal.tr(result.chain.message, "db", **result.chain.details)
+        return terminal.tr(_UNSOUND, folder=result.folder, problems="; ".join(told))
     return terminal.tr(_SOUND, **asdict(result))
 
 
@@ -323,8 +284,6 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal], Outcome]] = {
     "enrol_request": enrol_request,
     "enrol_approve": enrol_approve,
     "enrol_join": enrol_join,
-    "export": export,
-    "import": take_in,
     "check": check,
     "demo": demo,
     "tour": tour,

@@ -77,12 +77,14 @@ def exit_code(code: str, error: UserError | None = None) -> int:
 
 @dataclass
 class Outcome:
-    """What a command came to: `message` is a finished sentence, `data` goes into `--json`."""
+    """What a command came to: `message` is a finished sentence, `data` goes into `--json`, and so do the `details` of
+    what was refused: the named parts of the sentence."""
 
     message: str
     data: dict[str, Any] = field(default_factory=dict)
     code: str = "ok"
     exit: int = 0
+    details: dict[str, Any] = field(default_factory=dict)
 
 
 class Terminal:
@@ -107,7 +109,8 @@ class Terminal:
     def end(self, outcome: Outcome) -> int:
         """Tell the outcome and return the exit code."""
         if self.as_json:
-            whole = {"ok": outcome.exit == 0, "code": outcome.code, "message": outcome.message, "data": outcome.data}
+            whole = {"ok": outcome.exit == 0, "code": outcome.code, "message": outcome.message,
+                     "details": outcome.details, "data": outcome.data}  # fmt: skip
             print(json.dumps(whole, default=str), flush=True)
         elif outcome.message:
             print(outcome.message, file=sys.stdout if outcome.exit == 0 else sys.stderr, flush=True)
@@ -123,4 +126,4 @@ def refusal(error: UserError, terminal: Terminal) -> Outcome:
     known = terminal.tr(error.message, "db")
     told = known if known != error.message else terminal.tr(error.message)  # the commands have errors of their own
     message = told.format(**error.details)
-    return Outcome(message, {}, error.code, exit_code(error.code, error))
+    return Outcome(message, {}, error.code, exit_code(error.code, error), dict(error.details))
