@@ -15,14 +15,14 @@ from db.audit import record
 from db.audit.actions import PACKAGE_IMPORTED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, PackageRefused
-from db.exchange import documents, scope
+from db.exchange import digests, documents, receipts, scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
-from db.exchange.outgoing import Progress, channel_to, next_number, restart
+from db.exchange.outgoing import Progress, channel_to, next_number, restart, waits
 from db.exchange.own_keys import adopt
 from db.exchange.package import Manifest, OpenedPackage, open_package
 from db.exchange.quarantine import kept_copy, quarantine
-from db.exchange.tables import InChannel, InRange, Outbox, OutChannel, PackageLog, StoredDirectory
+from db.exchange.tables import DocumentChannel, Outbox, OutChannel, PackageLog, StoredDirectory
 from db.journal import Applied, apply
 from db.journal.operation import Operation, decode
 from db.journal.tables import NodeSelf
@@ -78,6 +78,7 @@ class ImportedPackage:
 @dataclass
 class _Intake:
     rejects: list[dict[str, Any]] = field(default_factory=list)
+    origins: set[str] = field(default_factory=set)
     seen: int = 0
 
 
@@ -141,9 +142,12 @@ def _take(session: Session, database: Database, package: OpenedPackage, progress
         raise _bad(package)
     is_ours = manifest.channel == f"{manifest.incarnation}/{incarnation}"
     if manifest.count and is_ours:
-        _received(session, sender.node, manifest)
+        receipts.received(session, sender.node, manifest, database.clock.now())
     confirmed = _confirm(session, out, manifest, package)
     is_current = is_ours and manifest.incarnation == out.peer_incarnation
+    _keep_account(session, database, package, intake)
+    if is_current and manifest.documents.number >= _heard(session, sender.node):
+        _hear(session, database, package, out)
     taken = documents.take(session, package, is_current=is_current)
     return _log(session, database, package, applied, intake, confirmed, taken)
 
@@ -163,10 +167,38 @@ def _allowed(
         except ValueError as error:
             raise _bad(package) from error
         intake.seen += 1
+        intake.origins.add(operation.origin)
         if scope.may_say(sender, operation, database.node, package.directory):
             yield operation
         else:
             intake.rejects.append(scope.why_not(operation))
+
+
+def _keep_account(session: Session, database: Database, package: OpenedPackage, intake: _Intake) -> None:
+    """Write down what was refused, so that the sender is told; at headquarters, how far each origin has come."""
+    peer = package.sender.node
+    receipts.taken_after_all(session, peer)
+    receipts.refuse(session, peer, intake.rejects, database.clock.now())
+    if database.node.kind == "centre":
+        receipts.advance_centre(session, intake.origins)
+
+
+def _heard(session: Session, peer: str) -> int:
+    """Number of the newest export of a peer that came."""
+    return session.scalar(select(DocumentChannel.heard).where(DocumentChannel.peer == peer)) or 0
+
+
+def _hear(session: Session, database: Database, package: OpenedPackage, out: OutChannel) -> None:
+    """Believe what the newest word of a peer says besides operations."""
+    manifest, sender, directory = package.manifest, package.sender, package.directory
+    receipts.believe_ranges(session, out, manifest)
+    receipts.hear(session, database, sender, manifest)
+    digests.answer(session, out, manifest.want.snapshot, manifest.answered)
+    session.flush()
+    ack = manifest.ack.get(out.channel)
+    knows_all = ack is not None and ack.contiguous == out.next - 1 and not waits(session, database, sender, out)
+    if manifest.digest and knows_all and receipts.has_all(session, sender.node, manifest):
+        digests.compare(session, database, directory, sender, manifest.digest)
 
 
 def _bad(package: OpenedPackage) -> BadOperations:
@@ -188,33 +220,6 @@ def keep_directory(session: Session, directory: Directory, database: Database) -
         adopt(session, directory)
 
 
-def _received(session: Session, peer: str, manifest: Manifest) -> None:
-    """Enter the numbers of a package; let the contiguous ones advance."""
-    incoming = session.get(InChannel, (peer, manifest.channel))
-    if incoming is None:
-        incoming = InChannel(peer=peer, channel=manifest.channel, contiguous=0)
-        session.add(incoming)
-    mine = (InRange.peer == peer, InRange.channel == manifest.channel)
-    known = [(first, last) for first, last in session.execute(select(InRange.first, InRange.last).where(*mine))]
-    contiguous, beyond = _merged(incoming.contiguous, [*known, (manifest.first, manifest.last)])
-    incoming.contiguous = contiguous
-    session.execute(delete(InRange).where(*mine))
-    session.add_all(InRange(peer=peer, channel=manifest.channel, first=first, last=last) for first, last in beyond)
-
-
-def _merged(contiguous: int, ranges: list[tuple[int, int]]) -> tuple[int, list[tuple[int, int]]]:
-    """Join ranges that touch; what follows `contiguous` without a gap is added to it."""
-    beyond: list[tuple[int, int]] = []
-    for first, last in sorted(ranges):
-        if first <= contiguous + 1:
-            contiguous = max(contiguous, last)
-        elif beyond and first <= beyond[-1][1] + 1:
-            beyond[-1] = (beyond[-1][0], max(beyond[-1][1], last))
-        else:
-            beyond.append((first, last))
-    return contiguous, beyond
-
-
 _FOREIGN = QT_TRANSLATE_NOOP(
     "db",
     "{sender} confirms changes that this installation has not sent. Its data seems to be older than what was sent "
@@ -227,7 +232,7 @@ def _confirm(session: Session, out: OutChannel, manifest: Manifest, package: Ope
     ack = manifest.ack.get(out.channel)
     if ack is None or manifest.incarnation != out.peer_incarnation:
         return 0
-    if ack.contiguous >= out.next:
+    if max([ack.contiguous, *(last for _, last in ack.ranges)]) >= out.next:
         raise ForeignReceipt(_FOREIGN, sender=package.sender.name)
     confirmed = max(0, ack.contiguous - out.acked)
     out.acked = max(out.acked, ack.contiguous)

@@ -3,26 +3,27 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import delete, func, select
+from sqlalchemy import ColumnElement, Select, and_, delete, func, select
 from sqlalchemy.orm import Session
 
 from db.audit import record
 from db.audit.actions import PACKAGE_EXPORTED
 from db.database import Database
-from db.exchange import documents, scope
+from db.exchange import digests, documents, receipts, scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
-from db.exchange.package import LAST_NUMBER, Ack, Manifest, SealedPackage, seal
-from db.exchange.tables import InChannel, InRange, Outbox, OutChannel, PackageLog
+from db.exchange.package import LAST_NUMBER, Manifest, SealedPackage, seal
+from db.exchange.tables import Outbox, OutChannel, OutRange, PackageLog
+from db.exchange.wire import Lines
 from db.folder import Anchor, AuditMark, change_anchor, require_space, staged
-from db.journal.operation import encode
-from db.journal.store import select_operations, to_operation
-from db.journal.tables import NodeSelf, Op
+from db.journal.tables import NodeSelf, Op, RowScope
 
 PART_LIMIT = 7 * 1024 * 1024
 """Bytes of a package file: base64 adds 35 %, mail gateways stop at 10 MB."""
@@ -69,7 +70,9 @@ def channel_to(session: Session, entry: DirectoryEntry, incarnation: int) -> Out
 def restart(session: Session, channel: OutChannel, own: int, peer: int) -> None:
     """Begin the numbering anew for another pair of incarnations; everything in scope will be enqueued again."""
     session.execute(delete(Outbox).where(Outbox.peer == channel.peer))
-    documents.forget(session, channel.peer)
+    session.execute(delete(OutRange).where(OutRange.peer == channel.peer))
+    for part in (documents, digests):
+        part.forget(session, channel.peer)
     if peer > channel.peer_incarnation:
         channel.echo_until = session.scalar(select(func.max(Op.n))) or 0
     channel.own_incarnation, channel.peer_incarnation = own, peer
@@ -77,18 +80,35 @@ def restart(session: Session, channel: OutChannel, own: int, peer: int) -> None:
 
 
 def enqueue(session: Session, database: Database, entry: DirectoryEntry, channel: OutChannel) -> None:
-    """Give numbers to what was written since the last time and may go to this peer."""
+    """Give numbers to what was written since the last time and may go to this peer; and to all that was written before
+    of rows that it sees only now, also where it brought it itself: it may have given up the values since."""
     top = session.scalar(select(func.max(Op.n))) or 0
-    statement = (
-        select(Op.n)
-        .where(Op.n > channel.cursor, scope.visible_to(entry, database.node))
-        .where(scope.not_from(entry.node, channel.echo_until))
-        .order_by(Op.n)
-    )
-    for first, count in _runs(session.scalars(statement)):
-        session.add(Outbox(peer=entry.node, seq=channel.next, n=first, count=count))
-        channel.next += count
+    may = scope.visible_to(entry, database.node)
+    fresh = and_(Op.n > channel.cursor, may, scope.not_from(entry.node, channel.echo_until))
+    earlier = and_(Op.n <= channel.cursor, may, Op.row.in_(_seen_since(entry, channel.cursor)))
+    for condition in () if scope.is_up(entry, database.node) else (earlier,):
+        _give_numbers(session, channel, condition)
+    _give_numbers(session, channel, fresh)
     channel.cursor = top
+
+
+def waits(session: Session, database: Database, entry: DirectoryEntry, channel: OutChannel) -> bool:
+    """Whether something was written that has no number for the peer yet."""
+    fresh = and_(Op.n > channel.cursor, scope.visible_to(entry, database.node))
+    condition = and_(fresh, scope.not_from(entry.node, channel.echo_until))
+    return session.scalar(select(Op.n).where(condition).limit(1)) is not None
+
+
+def _seen_since(entry: DirectoryEntry, cursor: int) -> Select[uuid.UUID]:
+    """Rows that the peer's office has begun to see after an operation of the log."""
+    return select(RowScope.row).where(RowScope.office == entry.office, RowScope.sees, RowScope.n > cursor)
+
+
+def _give_numbers(session: Session, channel: OutChannel, condition: ColumnElement[bool]) -> None:
+    numbers = session.execute(select(Op.n).where(condition).order_by(Op.n).execution_options(yield_per=10_000))
+    for first, count in _runs(n for (n,) in numbers):
+        session.add(Outbox(peer=channel.peer, seq=channel.next, n=first, count=count))
+        channel.next += count
 
 
 def _runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:
@@ -120,18 +140,17 @@ def export_to(
     that is restored later knows less than its anchor and is noticed.
     """
     require_space(folder, 2 * limit)
-    frame = _begin(database, entry)
-    last = frame.last
+    frame, missing = _begin(database, directory, entry)
     with database.read() as session:
         load = _Load(documents.Queue(session, entry, database.node), limit)
     exported: list[ExportedPackage] = []
-    spans = list(_spans(frame.first, last)) or [(0, 0)]
+    spans = deque(_spans(missing) or [(0, 0)])
     while spans or load.is_left:
-        lower, upper = spans.pop(0) if spans else (0, 0)
+        lower, upper = spans.popleft() if spans else (0, 0)
         sealed = _seal(database, keys, directory, frame, lower, upper)
         if len(sealed.data) > limit and upper > lower:
             middle = (lower + upper) // 2
-            spans[:0] = [(lower, middle), (middle + 1, upper)]
+            spans.extendleft([(middle + 1, upper), (lower, middle)])
             continue
         chosen = load.take(database, len(sealed.data))
         if chosen:
@@ -140,23 +159,31 @@ def export_to(
             break  # no part finds room in a file of its own
         exported.append(_release(database, entry, sealed, folder, chosen))
         if progress is not None:
-            progress(upper or last, last)
+            progress(upper or frame.numbered, frame.numbered)
     exported[-1] = replace(exported[-1], documents_waiting=len(load.queue))
     return exported
 
 
-def _begin(database: Database, entry: DirectoryEntry) -> Manifest:
-    """Number what is new for the peer; what all parts of the export have in common, with the numbers of all."""
+def _begin(
+    database: Database, directory: Directory, entry: DirectoryEntry
+) -> tuple[Manifest, list[receipts.Range]]:
+    """Number what is new for the peer; what all parts of the export have in common, and the numbers that it lacks."""
     with database.write() as session:
-        incarnation = session.scalars(select(NodeSelf.incarnation)).one()
-        channel = channel_to(session, entry, incarnation)
+        node, hlc = session.execute(select(NodeSelf.incarnation, NodeSelf.hlc)).one()
+        out = channel_to(session, entry, node)
         session.flush()
-        enqueue(session, database, entry, channel)
+        enqueue(session, database, entry, out)
+        session.flush()
         told = documents.tell(session, entry, database.node)
-    with database.read() as session:
-        out = session.get_one(OutChannel, entry.node)
-        frame = _frame(session, database, entry, out)
-    return msgspec.structs.replace(frame, documents=told, first=out.acked + 1, last=out.next - 1)
+        said = receipts.say(session, database, directory, entry, out, told.number)
+        request, answered = digests.asked(session, entry.node)
+        want = msgspec.structs.replace(said.pop("want"), snapshot=request)
+        frame = Manifest(
+            to=[entry.node], sender=database.node.id, incarnation=out.own_incarnation, channel=out.channel, hlc=hlc,
+            numbered=out.next - 1, documents=told, want=want, answered=answered,
+            digest=digests.say(session, database, directory, entry, out), **said,
+        )  # fmt: skip
+        return frame, receipts.unconfirmed(session, out)
 
 
 class _Load:
@@ -179,40 +206,13 @@ class _Load:
         return chosen
 
 
-def _spans(first: int, last: int) -> Iterator[tuple[int, int]]:
-    while first <= last:
-        upper = min(first + PART_OPERATIONS - 1, last)
-        yield first, upper
-        first = upper + 1
-
-
-def _frame(session: Session, database: Database, entry: DirectoryEntry, out: OutChannel) -> Manifest:
-    """Who speaks to whom, and the receipt for operations."""
-    incoming = f"{out.peer_incarnation}/{out.own_incarnation}"
-    has = session.get(InChannel, (entry.node, incoming))
-    ranges = session.execute(
-        select(InRange.first, InRange.last)
-        .where(InRange.peer == entry.node, InRange.channel == incoming)
-        .order_by(InRange.first)
-    )
-    ack = Ack(has.contiguous, [(first, last) for first, last in ranges]) if has else Ack(0)
-    return Manifest(
-        to=[entry.node], sender=database.node.id, incarnation=out.own_incarnation, channel=out.channel,
-        hlc=session.scalars(select(NodeSelf.hlc)).one(), ack={incoming: ack},
-    )  # fmt: skip
-
-
-def _lines(session: Session, peer: str, first: int, last: int) -> Iterator[bytes]:
-    runs = (
-        select(Outbox)
-        .where(Outbox.peer == peer, Outbox.seq <= last, Outbox.seq + Outbox.count > first)
-        .order_by(Outbox.seq)
-    )
-    for run in session.scalars(runs).all():
-        lower, upper = max(first, run.seq) - run.seq, min(last, run.seq + run.count - 1) - run.seq
-        statement = select_operations().where(Op.n.between(run.n + lower, run.n + upper)).order_by(Op.n)
-        for row in session.execute(statement.execution_options(yield_per=2_000)):
-            yield encode(to_operation(row))
+def _spans(missing: Iterable[receipts.Range]) -> list[receipts.Range]:
+    """One for each file: neighbouring numbers, as many as one file may hold."""
+    return [
+        (first, min(first + PART_OPERATIONS - 1, last))
+        for begin, last in missing
+        for first in range(begin, last + 1, PART_OPERATIONS)
+    ]
 
 
 def _seal(
@@ -228,7 +228,7 @@ def _seal(
         inside, blobs = documents.pack(session, chosen)
         told = msgspec.structs.replace(frame.documents, inside=inside)
         manifest = msgspec.structs.replace(frame, first=first, last=last, documents=told)
-        return seal(manifest, _lines(session, frame.to[0], first, last) if last else (), keys, directory, blobs)
+        return seal(manifest, Lines(session, frame.to[0], first, last), keys, directory, blobs)
 
 
 def _release(

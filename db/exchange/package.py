@@ -15,7 +15,7 @@ import zipfile
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
 
@@ -39,25 +39,33 @@ from db.exchange.refusals import (
 from db.exchange.wrappers import MEGABYTE, bounded_zip, plain_info, unwrap
 
 FORMAT = 1  # what this program writes
-READER = 1  # the highest min_reader that this program understands
+READER = 2  # the highest min_reader that this program understands
 MANIFEST_TYPE = "application/vnd.kopru.manifest+json"
 MANIFEST, OPERATIONS, DIRECTORY = "manifest.dsse.json", "ops.ndjson.zst", "directory.json"
 LAST_NUMBER, LAST_INCARNATION = 1 << 40, 1 << 20  # beyond what any office will ever reach
+_DIGEST = r"\A([0-9]{1,13}\.[0-9a-f]{32})?\Z"
 _NAME = re.compile(r"manifest\.dsse\.json|ops\.ndjson\.zst|directory\.json|blobs/[0-9a-f]{64}")
+
+
+Number = Annotated[int, msgspec.Meta(ge=0, le=LAST_NUMBER)]
+Counted = Annotated[int, msgspec.Meta(ge=0, lt=1 << 53)]
+Ranges = Annotated[list[tuple[Number, Number]], msgspec.Meta(max_length=10_000)]
 
 
 class Ack(msgspec.Struct, frozen=True):
     """What the sender has durably: everything up to `contiguous`, and these ranges (first, last) beyond."""
 
-    contiguous: int
-    ranges: list[tuple[int, int]] = []
+    contiguous: Number
+    ranges: Ranges = []
 
 
 class Want(msgspec.Struct, frozen=True):
-    """What the sender asks for again: ranges of numbers per channel, and blobs by their SHA-256."""
+    """What the sender asks for again: ranges of numbers per channel, documents by their SHA-256, and everything in
+    scope (`snapshot` counts these requests; 0: none is open)."""
 
-    ops: dict[str, list[tuple[int, int]]] = {}
-    blobs: list[str] = []
+    ops: Annotated[dict[str, Ranges], msgspec.Meta(max_length=100)] = {}
+    blobs: Annotated[list[str], msgspec.Meta(max_length=10_000)] = []
+    snapshot: Number = 0
 
 
 class FileEntry(msgspec.Struct, frozen=True):
@@ -85,9 +93,13 @@ class Manifest(msgspec.Struct, frozen=True, kw_only=True):
     hlc: int = 0
     ack: dict[str, Ack] = {}
     want: Want = Want()
-    rejects: list[dict[str, Any]] = []
-    digest: str = ""
-    at_centre: dict[str, int] = {}  # origin -> how far the centre has it, as far as the sender knows
+    rejects: Annotated[list[dict[str, Any]], msgspec.Meta(max_length=10_000)] = []
+    # Of all that sender and recipient should both have; only where all of it was confirmed.
+    digest: Annotated[str, msgspec.Meta(pattern=_DIGEST)] = ""
+    numbered: Number = 0  # the highest number that the channel has given
+    answered: Number = 0  # the recipient's request for everything that the sender has heard last
+    # Origin -> how far headquarters has it, as far as the sender knows.
+    at_centre: Annotated[dict[str, Counted], msgspec.Meta(max_length=10_000)] = {}
     documents: Documents = Documents()
     directory_version: int = 0
     files: list[FileEntry] = []
@@ -178,7 +190,8 @@ def build_plain(
     contents |= {FOLDER + hashlib.sha256(blob).hexdigest(): blob for blob in blobs}
     files = [_describe(name, contents[name], packed) for name in sorted(contents)]
     complete = msgspec.structs.replace(
-        manifest, count=packed.count, directory_version=directory.version, files=files, to=sorted(set(manifest.to))
+        manifest, min_reader=max(manifest.min_reader, getattr(operations, "reader", 1)), count=packed.count,
+        directory_version=directory.version, files=files, to=sorted(set(manifest.to))
     )
     body = canonical_json(msgspec.to_builtins(complete))
     signed = keys.sign(dsse.wrap(MANIFEST_TYPE, body)).to_bytes()

@@ -49,6 +49,11 @@ def field_entities() -> Collection[str]:
     return [name for name, cls in synced_classes().items() if cls.__to_field__]
 
 
+def everywhere_entities() -> Collection[str]:
+    """Entities of which headquarters' own rows go to every province."""
+    return [name for name, cls in synced_classes().items() if getattr(cls, "__everywhere__", True)]
+
+
 def visible_to(entry: DirectoryEntry, node: Node) -> ColumnElement[bool]:
     """Condition on `Op`: what the peer may see."""
     if is_up(entry, node):

@@ -64,12 +64,12 @@ CREATE TABLE centre_has (
  WITHOUT ROWID;
 
 CREATE TABLE scope_digest (
-	office SMALLINT NOT NULL, 
+	part TEXT NOT NULL, 
 	count BIGINT NOT NULL, 
 	sum BLOB NOT NULL, 
 	upto BIGINT NOT NULL, 
 	counted_at DATETIME NOT NULL, 
-	PRIMARY KEY (office)
+	PRIMARY KEY (part)
 );
 
 CREATE TABLE snapshot (

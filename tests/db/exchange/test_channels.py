@@ -32,9 +32,12 @@ def test_a_record_reaches_headquarters_and_the_receipt_comes_back(places: Places
     assert places.laptop.exchange.journeys([row]) == {row: "here"}
     send(places.laptop, places.province)
     assert places.laptop.exchange.journeys([row]) == {row: "sent"}
+    deliver(places.laptop, places.province)
+    deliver(places.province, places.laptop)
+    assert places.laptop.exchange.journeys([row]) == {row: "at_province"}
     settle(places)
     assert names(places.centre) == names(places.province) == {"Çınar Derneği"}
-    assert places.laptop.exchange.journeys([row]) == {row: "at_province"}
+    assert places.laptop.exchange.journeys([row]) == {row: "at_centre"}
     assert [place.exchange.unconfirmed() for place in places.all()] == [0, 0, 0, 0]
     assert [place.exchange.pending() for place in places.all()] == [[], [], [], []]
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from sqlalchemy import delete, true
 
 from db.errors import PackageRefused
-from db.exchange import chunks, documents, incoming, outgoing, scope, service
+from db.exchange import chunks, documents, incoming, outgoing, receipts, scope, service
 from db.exchange.tables import Outbox, OutChannel
 from db.registry.attachments import parts
 from db.registry.attachments import service as attachments
@@ -80,7 +80,7 @@ def acked_on_sending(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def highest_seen_is_contiguous(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(incoming, "_merged", lambda known, ranges: (max(known, *(last for _, last in ranges)), []))
+    monkeypatch.setattr(receipts, "merged", lambda known, ranges: (max(known, *(last for _, last in ranges)), []))
 
 
 def no_echo_after_a_restore(monkeypatch: pytest.MonkeyPatch) -> None:

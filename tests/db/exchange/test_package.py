@@ -44,6 +44,7 @@ from db.exchange.package import (
     MANIFEST,
     MANIFEST_TYPE,
     OPERATIONS,
+    READER,
     Manifest,
     OpenedPackage,
     SealedPackage,
@@ -178,7 +179,7 @@ def world(tmp_path: Path) -> World:
 def test_what_goes_in_comes_out(world: World) -> None:
     blob = b"%PDF-1.7 chunk"
     inside = [DocumentParts("d" * 64, len(blob), [(0, hashlib.sha256(blob).hexdigest())])]
-    manifest = world.manifest(digest="abc", documents=Documents(inside=inside))
+    manifest = world.manifest(digest="3." + "ab" * 16, documents=Documents(inside=inside))
     sealed = seal(manifest, iter(RECORDS), world.sender, world.directory, [blob])
     opened = world.open(sealed.data)
     assert list(opened.records()) == RECORDS
@@ -372,8 +373,8 @@ def test_the_crafted_package_itself_is_good(world: World) -> None:
 
 
 def test_a_newer_reader_is_asked_for(world: World) -> None:
-    plain = world.craft(change=lambda body: body.update(min_reader=2, files="a later shape"))
-    assert world.refused(plain, NewerPackage).details["min_reader"] == 2
+    plain = world.craft(change=lambda body: body.update(min_reader=READER + 1, files="a later shape"))
+    assert world.refused(plain, NewerPackage).details["min_reader"] == READER + 1
 
 
 def test_unknown_manifest_fields_of_later_versions_are_no_hindrance(world: World) -> None:
