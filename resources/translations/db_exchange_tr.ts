@@ -121,11 +121,11 @@
     </message>
     <message>
         <source>Conflict decided</source>
-        <translation>Çakışma çözüldü</translation>
+        <translation>Çelişki çözüldü</translation>
     </message>
     <message>
         <source>Conflicts decided by a rule</source>
-        <translation>Çakışmalar kuralla karara bağlandı</translation>
+        <translation>Çelişkiler kuralla karara bağlandı</translation>
     </message>
     <message>
         <source>Decision taken back</source>
@@ -137,7 +137,7 @@
     </message>
     <message>
         <source>The field has been changed since it was decided; the conflict cannot be opened again. Change the record itself.</source>
-        <translation>Alan karardan sonra değişti; çakışma yeniden açılamaz. Kaydın kendisini değiştirin.</translation>
+        <translation>Alan karardan sonra değişti; çelişki yeniden açılamaz. Kaydın kendisini değiştirin.</translation>
     </message>
     <message>
         <source>“{file}” was not taken in: a document in it does not have the content that its sender promised. Ask {sender} for the next package; the document is sent again with it.</source>
@@ -197,11 +197,11 @@
     </message>
     <message>
         <source>“{file}” was refused; why is not known any more. Take it in again to see.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” geri çevrilmişti; nedeni artık bilinmiyor. Görmek için yeniden alın.</translation>
     </message>
     <message>
         <source>“{file}” does not lie in quarantine any more.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” artık karantinada değil.</translation>
     </message>
 </context>
 </TS>

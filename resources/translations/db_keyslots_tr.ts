@@ -12,7 +12,15 @@
         <translation>Bu bir kurtarma dosyası değil ya da yazarken hata olmuş: AGE-SECRET-KEY-1 ile başlayan satır geçerlidir.</translation>
     </message>
     <message>
-        <source>This passphrase does not open the data. Check Caps Lock and the keyboard&apos;s language.</source>
+        <source>This passphrase does not open the recovery key. Check Caps Lock and the keyboard.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This is not a recovery key of headquarters, or it is damaged. Use its copy.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This passphrase does not open the data. Check Caps Lock and the keyboard's language.</source>
         <translation>Bu parola verileri açmıyor. Caps Lock tuşunu ve klavye dilini denetleyin.</translation>
     </message>
     <message>

@@ -743,8 +743,8 @@
         <translation>saklanan her yanıt için bir satır</translation>
     </message>
     <message>
-        <source>one JSON object on standard output: ok, code, message, data</source>
-        <translation>standart çıktıda tek JSON nesnesi: ok, code, message, data</translation>
+        <source>one JSON object on standard output: ok, code, message, details, data</source>
+        <translation>standart çıktıya tek JSON nesnesi: ok, code, message, details, data</translation>
     </message>
     <message>
         <source>The passphrase comes from KOPRU_PASSPHRASE. Exit codes:</source>
@@ -787,6 +787,34 @@
         <translation>merkezin yanıtını alır</translation>
     </message>
     <message>
+        <source>{taken} of {count} files taken in, {refused} refused.</source>
+        <translation>{count} dosyanın {taken} tanesi alındı, {refused} tanesi geri çevrildi.</translation>
+    </message>
+    <message>
+        <source>{name}  {at}  {size} bytes  {reason}</source>
+        <translation>{name}  {at}  {size} bayt  {reason}</translation>
+    </message>
+    <message>
+        <source>Nothing lies in quarantine.</source>
+        <translation>Karantinada bir şey yok.</translation>
+    </message>
+    <message>
+        <source>{count} files lie in quarantine.</source>
+        <translation>Karantinada {count} dosya var.</translation>
+    </message>
+    <message>
+        <source>{name} was removed from quarantine.</source>
+        <translation>{name} karantinadan silindi.</translation>
+    </message>
+    <message>
+        <source>{count} entries; the record is whole.</source>
+        <translation>{count} kayıt; denetim kaydı eksiksiz.</translation>
+    </message>
+    <message>
+        <source>{count} entries; {fault}</source>
+        <translation>{count} kayıt; {fault}</translation>
+    </message>
+    <message>
         <source>write the packages for the others</source>
         <translation>ötekiler için paketleri yazar</translation>
     </message>
@@ -801,6 +829,38 @@
     <message>
         <source>take package files in</source>
         <translation>paket dosyalarını alır</translation>
+    </message>
+    <message>
+        <source>in any order; one that is refused does not stop the others</source>
+        <translation>sırası önemli değil; geri çevrilen biri ötekileri durdurmaz</translation>
+    </message>
+    <message>
+        <source>the record of deeds, newest first, and whether it is whole</source>
+        <translation>denetim kaydı, en yenisi önce, ve eksiksiz olup olmadığı</translation>
+    </message>
+    <message>
+        <source>how many entries</source>
+        <translation>kaç kayıt</translation>
+    </message>
+    <message>
+        <source>packages that were refused and put aside</source>
+        <translation>geri çevrilip kenara konan paketler</translation>
+    </message>
+    <message>
+        <source>its name, as “list” gives it</source>
+        <translation>“list” komutunun verdiği adı</translation>
+    </message>
+    <message>
+        <source>what lies there, and why</source>
+        <translation>orada ne var ve neden</translation>
+    </message>
+    <message>
+        <source>take one of them in again</source>
+        <translation>birini yeniden alır</translation>
+    </message>
+    <message>
+        <source>remove one of them for good</source>
+        <translation>birini kalıcı olarak siler</translation>
     </message>
     <message>
         <source>Set the environment variable KOPRU_PASSPHRASE to the passphrase, then run the command again.</source>
@@ -839,6 +899,10 @@
         <translation>“{folder}” klasöründe kök anahtar yok. --root ile belirtin.</translation>
     </message>
     <message>
+        <source>{folder}: sound; {operations} changes, {conflicts} conflicts open, {parked} waiting for others, {deeds} entries in the record of deeds</source>
+        <translation>{folder}: sağlam; {operations} değişiklik, {conflicts} açık çakışma, ötekileri bekleyen {parked}, denetim kaydında {deeds} satır</translation>
+    </message>
+    <message>
         <source>{file}: for {peer}, {count} changes, {documents} documents</source>
         <translation>{file}: {peer} için, {count} değişiklik, {documents} belge</translation>
     </message>
@@ -847,16 +911,16 @@
         <translation>{peer}: {documents} belge sonraki paketi bekliyor</translation>
     </message>
     <message>
+        <source>Several installations are called “{name}”. Name one by its id: {ids}</source>
+        <translation>“{name}” adında birkaç kurulum var. Birini kimliğiyle belirtin: {ids}</translation>
+    </message>
+    <message>
         <source>{file}: from {peer}, {taken} new changes, {known} known already, {conflicts} conflicts, {confirmed} confirmed, {documents} documents</source>
         <translation>{file}: {peer} biriminden, {taken} yeni değişiklik, {known} zaten bilinen, {conflicts} çakışma, {confirmed} alındığı bildirilen, {documents} belge</translation>
     </message>
     <message>
         <source>There is nobody yet to send to.</source>
         <translation>Henüz gönderilecek kimse yok.</translation>
-    </message>
-    <message>
-        <source>{folder}: sound; {operations} changes, {conflicts} conflicts open, {parked} waiting for others</source>
-        <translation>{folder}: sağlam; {operations} değişiklik, {conflicts} açık çakışma, {parked} bekleyen</translation>
     </message>
     <message>
         <source>{folder}: {problems}</source>

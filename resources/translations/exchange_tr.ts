@@ -218,7 +218,7 @@
     </message>
     <message>
         <source>{n} conflicts decided.</source>
-        <translation>{n} çakışma karara bağlandı.</translation>
+        <translation>{n} çelişki karara bağlandı.</translation>
     </message>
 </context>
 <context>
@@ -237,7 +237,7 @@
     </message>
     <message>
         <source>Decided conflicts</source>
-        <translation>Karara bağlanan çakışmalar</translation>
+        <translation>Karara bağlanan çelişkiler</translation>
     </message>
     <message>
         <source>Nothing has been decided here yet</source>
@@ -844,7 +844,7 @@
     <name>RulePanel</name>
     <message>
         <source>&amp;Which conflicts</source>
-        <translation>&amp;Hangi çakışmalar</translation>
+        <translation>&amp;Hangi çelişkiler</translation>
     </message>
     <message>
         <source>What shall &amp;stand</source>
@@ -871,10 +871,6 @@
         <translation>Kayıt</translation>
     </message>
     <message>
-        <source>Field</source>
-        <translation>Alan</translation>
-    </message>
-    <message>
         <source>Will stand</source>
         <translation>Kalacak</translation>
     </message>
@@ -888,7 +884,7 @@
     </message>
     <message>
         <source>Decide several conflicts</source>
-        <translation>Birçok çakışmayı karara bağla</translation>
+        <translation>Birçok çelişkiyi karara bağla</translation>
     </message>
     <message>
         <source>Back to one by one</source>
