@@ -21,7 +21,7 @@ from db.base import Synced, synced_classes
 from db.text import fold
 
 CHUNK = 5_000  # rows whose words are held at a time
-_ROWS = 10000  # of one statement that stores words
+_ROWS = 5_000  # of one statement that stores words
 SAMPLE = 2_000  # matches by which one tells how many there are
 _WORD = re.compile(r"\w+")
 

@@ -23,7 +23,7 @@ from db.journal.statement import Column, Insert, blobs, insert_columns
 from db.journal.store import chunks, driver
 from db.journal.tables import OWN_SCHEMA
 
-CHUNK = 10_000
+CHUNK = 5_000
 """Rows per round: enough for one statement to be worth it, few enough for steady memory and progress."""
 
 _INSERT_OP = (

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,8 +14,8 @@ from db.journal.edits import CHUNK, forget_words, write_edits
 from db.journal.merge import RowState, heads, is_deletion, row_state
 from db.journal.operation import DELETED, ERASED, OFFICE, OFFICES, Operation, Register
 from db.journal.recorder import recorder_of
-from db.journal.store import chunks, operations_of, select_operations, to_operation
-from db.journal.tables import ChangeSet, Op
+from db.journal.store import chunks, operations_of
+from db.journal.tables import ChangeSet, Op, Origin
 from db.journal.values import Shape, shapes
 
 PLACING = frozenset({OFFICE, OFFICES})
@@ -50,15 +50,18 @@ def undo(
         return None
     recorder = recorder_of(session)
     session.flush()
-    by_row = _written(session, own)
+    origin = session.scalars(select(Origin.name).where(Origin.n == own.origin)).one()
+    written = _written(session, own)
+    total = sum(len(ids) for _, ids in written)
     kept: list[tuple[str, uuid.UUID]] = []
     done = 0
-    for shape, ids in _by_shape(by_row):
+    for shape, ids in written:
         gone: list[int] = []
         for some in chunks(ids, CHUNK):
             log = operations_of(recorder.connection, some)
             standing = _standing_rows(recorder.connection, shape, some)
-            found = {row: _reverted(shape, change_set, by_row[row], log[row], standing.get(row)) for row in some}
+            mine = {row: _mine(own, origin, log[row]) for row in some}
+            found = {row: _reverted(shape, change_set, mine[row], log[row], standing.get(row)) for row in some}
             for row in spare:
                 if row in found and DELETED in found[row][0]:
                     found[row] = ({}, False)
@@ -66,28 +69,27 @@ def undo(
             kept += [(str(shape.table.name), row) for row, (_, complete) in found.items() if not complete]
             done += len(some)
             if progress is not None:
-                progress(done, len(by_row))
+                progress(done, total)
         forget_words(recorder.connection, shape, gone)
     session.execute(update(ChangeSet).where(ChangeSet.id == change_set).values(undone=True))
     session.expire_all()
-    return UndoResult(own.label, len(by_row) - len(kept), len(kept), tuple(kept))
+    return UndoResult(own.label, total - len(kept), len(kept), tuple(kept))
 
 
-def _written(session: Session, own: ChangeSet) -> dict[uuid.UUID, list[Operation]]:
-    """The change set's operations by row, newest first."""
-    by_row: dict[uuid.UUID, list[Operation]] = {}
-    statement = select_operations().where(Op.origin == own.origin, Op.oseq.between(own.first, own.last))
-    for stored in session.execute(statement.order_by(Op.oseq.desc())):
-        operation = to_operation(stored)
-        by_row.setdefault(operation.row, []).append(operation)
-    return by_row
+def _written(session: Session, own: ChangeSet) -> list[tuple[Shape, list[uuid.UUID]]]:
+    """The rows of the change set, as they were written and lie on the disk. Their operations are read with all others
+    of a row when its turn comes: those of a large import would fill the memory."""
+    entities: dict[str, dict[uuid.UUID, None]] = {}
+    statement = select(Op.entity, Op.row).where(Op.origin == own.origin, Op.oseq.between(own.first, own.last))
+    for entity, row in session.execute(statement.order_by(Op.oseq).execution_options(yield_per=CHUNK)):
+        entities.setdefault(entity, {})[row] = None
+    return [(shapes()[entity], list(ids)) for entity, ids in entities.items()]
 
 
-def _by_shape(by_row: Mapping[uuid.UUID, list[Operation]]) -> list[tuple[Shape, list[uuid.UUID]]]:
-    entities: dict[str, list[uuid.UUID]] = {}
-    for row, operations in reversed(list(by_row.items())):  # as they were written, and lie on the disk
-        entities.setdefault(operations[0].entity, []).append(row)
-    return [(shapes()[entity], ids) for entity, ids in entities.items()]
+def _mine(own: ChangeSet, origin: str, log: list[Operation]) -> list[Operation]:
+    """The change set's operations among those of a row, newest first."""
+    mine = [one for one in log if one.origin == origin and own.first <= one.oseq <= own.last]
+    return sorted(mine, key=lambda one: one.oseq, reverse=True)
 
 
 def _standing_rows(connection: Connection, shape: Shape, ids: list[uuid.UUID]) -> dict[uuid.UUID, bool]:
