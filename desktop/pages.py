@@ -62,6 +62,7 @@ class Pages(QObject):
         if "organisations" in self.names:
             window.add_hidden_page("duplicates", self._duplicates, "organisations")
             window.add_hidden_page("import", self._import, "organisations")
+        window.add_hidden_page("deeds", self._deeds, "office")
         for part in (window.side, window.status):
             self._log_by_key(part)
 
@@ -214,7 +215,28 @@ class Pages(QObject):
         page.author_changed.connect(self.author_changed)
         page.restore_chosen.connect(self.restore_chosen)
         page.backed_up.connect(self.frame_outdated)
+        page.deeds_wanted.connect(self.show_deeds)
         return page
+
+    def _deeds(self) -> Page:
+        from db.audit.service import AuditService
+        from desktop.office.deed_words import DeedWords
+        from desktop.office.deeds import DeedsPage
+
+        words = DeedWords(self._services.exchange.name_of, self._titles)
+        page = DeedsPage(AuditService(self._services.database), self._jobs, words)
+        page.left.connect(self._leave_deeds)
+        return page
+
+    @Slot()
+    def show_deeds(self) -> None:
+        """The record of deeds, from the settings or by command."""
+        self.window.show_page("deeds")
+        self.window.side.navigation.choose("office")
+
+    @Slot()
+    def _leave_deeds(self) -> None:
+        self.window.show_page("office")
 
     def _numbers(self) -> NationalNumbers | None:
         """Where people are recorded at all."""

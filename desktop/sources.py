@@ -262,6 +262,8 @@ class Finder:
             words = _say(QT_TRANSLATE_NOOP("Sources", "New person"))
             offered.append(Hit(group, "plus", words, "", self._new("people", "start_new")))
         offered += self._registry_ways(group)
+        words = _say(QT_TRANSLATE_NOOP("Sources", "Record of deeds"))
+        offered.append(Hit(group, "clipboard-text", words, "", partial(self._window.show_page, "deeds")))
         numbered = [key for key in keys if key in self._titles]
         for number, key in enumerate(numbered, start=1):
             words = _say(QT_TRANSLATE_NOOP("Sources", "Go to {page}")).format(page=self._titles[key])

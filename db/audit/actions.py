@@ -34,6 +34,7 @@ BACKUP_MADE, BACKUP_RESTORED, NUMBERING_RESTARTED = "backup_made", "backup_resto
 UNLOCK_FAILED, PASSPHRASE_CHANGED, RECOVERY_USED = "unlock_failed", "passphrase_changed", "recovery_used"
 KEYS_CHANGED, RECORD_ERASED, RECORD_MOVED = "keys_changed", "record_erased", "record_moved"
 DIRECTORY_TAKEN, PLACE_APPROVED, PLACE_REVOKED = "directory_taken", "place_approved", "place_revoked"
+CENTRE_KEYS_CHANGED, RECOVERY_ANSWERED = "centre_keys_changed", "recovery_answered"
 
 ACTIONS: dict[str, Action] = {
     PACKAGE_EXPORTED: Action(PACKAGES, QT_TRANSLATE_NOOP("db", "Package {number} written for {peer}: {count} changes")),
@@ -71,6 +72,8 @@ ACTIONS: dict[str, Action] = {
     DIRECTORY_TAKEN: Action(PLACES, QT_TRANSLATE_NOOP("db", "Key directory {version} taken")),
     PLACE_APPROVED: Action(PLACES, QT_TRANSLATE_NOOP("db", "Installation approved: {name}")),
     PLACE_REVOKED: Action(PLACES, QT_TRANSLATE_NOOP("db", "Installation revoked: {name}")),
+    CENTRE_KEYS_CHANGED: Action(PLACES, QT_TRANSLATE_NOOP("db", "Keys of headquarters renewed: {what}")),
+    RECOVERY_ANSWERED: Action(PLACES, QT_TRANSLATE_NOOP("db", "Forgotten passphrase answered: {name}")),
 }
 
 

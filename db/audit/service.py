@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 
 from db.audit.actions import ACTIONS, DOCUMENT_WRITTEN, KINDS
 from db.audit.chain import Fault, record, verify
@@ -17,10 +18,12 @@ from db.folder import read_anchor
 
 @dataclass(frozen=True)
 class AuditFilter:
-    """What of the record is wanted; empty: all. `kind` is one of `db.audit.actions.KINDS`."""
+    """What of the record is wanted; empty: all. `kind` is one of `db.audit.actions.KINDS`; `text` stands in the details
+    (a file's name, the beginning of a sum)."""
 
     kind: str = ""
     author: str = ""
+    text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,7 @@ class AuditRow:
     action: str
     kind: str
     details: dict[str, Any]
+    hash: str
 
 
 class AuditService:
@@ -47,12 +51,12 @@ class AuditService:
 
     def entries(self, wanted: AuditFilter, offset: int = 0, limit: int = 200) -> list[AuditRow]:
         """The newest first."""
-        columns = (AuditEntry.n, AuditEntry.at, AuditEntry.author, AuditEntry.action, AuditEntry.details)
-        statement = select(*columns).where(*_narrowed(wanted)).order_by(AuditEntry.n.desc())
+        own = AuditEntry
+        statement = select(own.n, own.at, own.author, own.action, own.details, own.hash).where(*_narrowed(wanted)).order_by(AuditEntry.n.desc())
         with self._database.read() as session:
             return [
-                AuditRow(n, at, author, action, kind_of(action), details)
-                for n, at, author, action, details in session.execute(statement.offset(offset).limit(limit))
+                AuditRow(n, at, author, action, kind_of(action), details, sealed.hex())
+                for n, at, author, action, details, sealed in session.execute(statement.offset(offset).limit(limit))
             ]
 
     def count(self, wanted: AuditFilter) -> int:
@@ -88,4 +92,7 @@ def _narrowed(wanted: AuditFilter) -> list[ColumnElement[bool]]:
         conditions.append(AuditEntry.action.in_([name for name, one in ACTIONS.items() if one.kind == wanted.kind]))
     if wanted.author:
         conditions.append(AuditEntry.author == wanted.author)
+    if wanted.text.strip():
+        stored = json.dumps(wanted.text.strip())[1:-1]  # as it stands in the column: letters beyond ASCII are escaped
+        conditions.append(type_coerce(AuditEntry.details, Text).contains(stored, autoescape=True))
     return conditions

@@ -13,7 +13,7 @@ from db.registry.national.service import NationalNumbers
 from desktop.jobs import Jobs
 from desktop.office.national import NationalPart
 from desktop.office.place import LookPart, PassphrasePart, PlacePart, RecoveryPart
-from desktop.office.safety import BackupPart, CheckPart
+from desktop.office.safety import BackupPart, CheckPart, DeedsPart
 from desktop.widgets import DetailScroll, Page, hline
 from desktop.widgets.asking import FileAsker
 
@@ -24,7 +24,7 @@ class OfficePage(Page):
     """language_chosen(code) and theme_chosen("light" | "dark" | "system"): apply and remember. author_changed(name).
 
     restore_chosen(backup): close the installation and show `Unlock(folder, jobs, restore=backup)`. backed_up: a backup
-    was made here.
+    was made here. deeds_wanted: show the record of deeds.
     """
 
     language_chosen = Signal(str)
@@ -32,6 +32,7 @@ class OfficePage(Page):
     author_changed = Signal(str)
     restore_chosen = Signal(object)
     backed_up = Signal()
+    deeds_wanted = Signal()
 
     def __init__(
         self,
@@ -53,12 +54,13 @@ class OfficePage(Page):
         self.recovery = RecoveryPart(installation, asker)
         self.numbers = NationalPart(numbers) if numbers is not None else None
         self.backups, self.check = BackupPart(installation, jobs), CheckPart(installation, jobs)
+        self.deeds = DeedsPart()
         inner = QWidget()
         row = QHBoxLayout(inner)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(32)
         left = (self.place, self.look, self.passphrase, *([self.numbers] if self.numbers is not None else []))
-        for parts in (left, (self.backups, self.check, self.recovery)):
+        for parts in (left, (self.backups, self.check, self.deeds, self.recovery)):
             row.addWidget(self._column(parts), 1)
         row.addStretch(0)
         self.body.addWidget(DetailScroll(inner), 1)
@@ -68,6 +70,7 @@ class OfficePage(Page):
         self.place.author_changed.connect(self._renamed)
         self.backups.restore_chosen.connect(self.restore_chosen)
         self.backups.made.connect(self.backed_up)
+        self.deeds.wanted.connect(self.deeds_wanted)
         if recovered:
             self.passphrase.banner.show_text(self.tr("Set a new passphrase."), "warning")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout
 
 from db.backup import Backup, list_backups
@@ -90,13 +90,30 @@ class BackupPart(Part):
         self.banner.show_text(words, "warning", self.tr("Go back to it"), lambda: self.restore_chosen.emit(backup))
 
 
+class DeedsPart(Part):
+    """wanted: the person wants to see the record of deeds."""
+
+    wanted = Signal()
+
+    def __init__(self) -> None:
+        super().__init__(
+            self.tr("Record of deeds"),
+            self.tr("Who exported, imported, restored or erased what, and who looked at identity numbers."),
+        )
+        self.button = Button(self.tr("Open the record"), "clipboard-text", on_click=self.wanted.emit)
+        self.column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
 class CheckPart(Part):
     """Reads all data once and says whether it is sound."""
 
     def __init__(self, installation: Installation, jobs: Jobs) -> None:
         super().__init__(
             self.tr("Check of the data"),
-            self.tr("Every page of the file, its keys, and every record against the changes it is made of."),
+            self.tr(
+                "Every page of the file, its keys, every record against the changes it is made of, and the record of "
+                "deeds."
+            ),
         )
         self._installation, self._jobs = installation, jobs
         self.button = Button(self.tr("Check now"), "shield-check", on_click=self.check)
@@ -132,5 +149,8 @@ class CheckPart(Part):
             problems=count(len(check.problems)),
         )  # fmt: skip
         self.banner.show_text(text, "danger" if check.problems else "success")
-        self._found.setText("\n".join(check.problems[:20]))
+        told = list(check.problems[:20])
+        if check.chain is not None:
+            told[0] = QCoreApplication.translate("db", check.chain.message).format(**check.chain.details)
+        self._found.setText("\n".join(told))
         self._found.setVisible(bool(check.problems))
