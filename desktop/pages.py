@@ -215,7 +215,7 @@ class Pages(QObject):
         page.author_changed.connect(self.author_changed)
         page.restore_chosen.connect(self.restore_chosen)
         page.backed_up.connect(self.frame_outdated)
-        page.deeds_wanted.connect(self.show_deeds)
+        page.deeds_wanted.connect(partial(self.window.show_page, "deeds"))
         return page
 
     def _deeds(self) -> Page:
@@ -225,18 +225,8 @@ class Pages(QObject):
 
         words = DeedWords(self._services.exchange.name_of, self._titles)
         page = DeedsPage(AuditService(self._services.database), self._jobs, words)
-        page.left.connect(self._leave_deeds)
+        page.left.connect(partial(self.window.show_page, "office"))
         return page
-
-    @Slot()
-    def show_deeds(self) -> None:
-        """The record of deeds, from the settings or by command."""
-        self.window.show_page("deeds")
-        self.window.side.navigation.choose("office")
-
-    @Slot()
-    def _leave_deeds(self) -> None:
-        self.window.show_page("office")
 
     def _numbers(self) -> NationalNumbers | None:
         """Where people are recorded at all."""

@@ -52,7 +52,8 @@ class AuditService:
     def entries(self, wanted: AuditFilter, offset: int = 0, limit: int = 200) -> list[AuditRow]:
         """The newest first."""
         own = AuditEntry
-        statement = select(own.n, own.at, own.author, own.action, own.details, own.hash).where(*_narrowed(wanted)).order_by(AuditEntry.n.desc())
+        statement = select(own.n, own.at, own.author, own.action, own.details, own.hash)
+        statement = statement.where(*_narrowed(wanted)).order_by(own.n.desc())
         with self._database.read() as session:
             return [
                 AuditRow(n, at, author, action, kind_of(action), details, sealed.hex())
