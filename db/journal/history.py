@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.journal.merge import heads, is_deletion, unseen_edits
-from db.journal.operation import DELETED, Operation, Stamp
+from db.journal.merge import erased, heads, is_deletion, unseen_edits
+from db.journal.operation import DELETED, ERASED, OFFICE, OFFICES, Operation, Stamp
 from db.journal.stamps import to_moment
 from db.journal.store import operations_of
 from db.journal.tables import Conflict
@@ -25,7 +25,7 @@ class HistoryEntry:
     at: dt.datetime
     author: str
     node: str
-    kind: str  # "created" | "changed" | "deleted" | "restored"
+    kind: str  # "created" | "changed" | "deleted" | "restored" | "erased" | "moved" | "shared"
     changes: dict[str, tuple[Any, Any]]
     change_set: uuid.UUID
 
@@ -69,20 +69,29 @@ def _decode(entity: str, field: str, value: Any) -> Any:
 
 
 def _kind(operation: Operation, first: bool) -> str:
+    for name, kind in ((ERASED, "erased"), (OFFICE, "moved"), (OFFICES, "shared")):
+        if name in operation.fields:
+            return kind
     if DELETED in operation.fields:
         return "deleted" if is_deletion(operation.fields[DELETED]) else "restored"
     return "created" if first else "changed"
 
 
 def history(session: Session, row: uuid.UUID) -> list[HistoryEntry]:
-    """All writes of one record, newest first."""
+    """All writes of one record, newest first. Of an erased one only that it was erased.
+
+    A move and a grant show offices under `office` and `offices`; what is blank here is left out.
+    """
     operations = sorted(operations_of(session.connection(), [row]).get(row, []), key=lambda one: one.order)
+    gone = erased(operations)
+    if gone is not None and gone.whole:
+        operations = [gone.said]
     standing: dict[str, Any] = {}
     entries = []
     for position, operation in enumerate(operations):
         changes = {}
         for field, register in operation.fields.items():
-            if field != DELETED:
+            if field not in (DELETED, ERASED) and (not operation.blank or register.value is not None):
                 after = _decode(operation.entity, field, register.value)
                 changes[field] = (standing.get(field), after)
                 standing[field] = after
