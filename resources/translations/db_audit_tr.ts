@@ -128,6 +128,14 @@
         <translation>Kurulum iptal edildi: {name}</translation>
     </message>
     <message>
+        <source>Keys of headquarters renewed: {what}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Forgotten passphrase answered: {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Record of deeds: entry {n} was changed.</source>
         <translation>Denetim kaydı: {n}. kayıt değiştirilmiş.</translation>
     </message>

@@ -108,6 +108,10 @@
         <translation>“{file}” bir paketin taşıyabileceğinden çok ya da uzun kayıt içeriyor. Alınmadı; gönderenle görüşün.</translation>
     </message>
     <message>
+        <source>Directory published</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Directory taken</source>
         <translation>Anahtar rehberi alındı</translation>
     </message>
@@ -142,6 +146,14 @@
     <message>
         <source>“{file}” was not taken in: a document in it does not have the content that its sender promised. Ask {sender} for the next package; the document is sent again with it.</source>
         <translation>“{file}” içeri alınmadı: içindeki bir belge, göndericisinin bildirdiği içerikte değil. {sender} biriminden sonraki paketi isteyin; belge onunla yeniden gönderilir.</translation>
+    </message>
+    <message>
+        <source>“{file}” was refused; why is not known any more. Take it in again to see.</source>
+        <translation>“{file}” geri çevrilmişti; nedeni artık bilinmiyor. Görmek için yeniden alın.</translation>
+    </message>
+    <message>
+        <source>“{file}” does not lie in quarantine any more.</source>
+        <translation>“{file}” artık karantinada değil.</translation>
     </message>
     <message>
         <source>There is no installation {node} in the directory.</source>
@@ -192,16 +204,12 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>There is no key directory here yet: join headquarters first.</source>
+        <source>New identity</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>“{file}” was refused; why is not known any more. Take it in again to see.</source>
-        <translation>“{file}” geri çevrilmişti; nedeni artık bilinmiyor. Görmek için yeniden alın.</translation>
-    </message>
-    <message>
-        <source>“{file}” does not lie in quarantine any more.</source>
-        <translation>“{file}” artık karantinada değil.</translation>
+        <source>There is no key directory here yet: join headquarters first.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

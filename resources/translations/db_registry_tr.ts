@@ -619,7 +619,7 @@
         <translation>Adlar farklı: {one} / {other}</translation>
     </message>
     <message>
-        <source>One name is the other&apos;s initials: {one} / {other}</source>
+        <source>One name is the other's initials: {one} / {other}</source>
         <translation>Adlardan biri ötekinin baş harfleri: {one} / {other}</translation>
     </message>
     <message>
@@ -773,6 +773,26 @@
     <message>
         <source>“{text}” is no tax number of ten digits whose last one fits. It is kept as written.</source>
         <translation>“{text}” on haneli, son hanesi tutan bir vergi numarası değil. Yazıldığı gibi saklandı.</translation>
+    </message>
+    <message>
+        <source>This interview is no longer here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” is a record of another office. It is erased there, or at headquarters, and then here as well.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This record was erased already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Data erased for good</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>That is not the name of the record. Nothing was erased.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>

@@ -590,6 +590,10 @@
         <translation>Yeni kişi</translation>
     </message>
     <message>
+        <source>Record of deeds</source>
+        <translation>Denetim kaydı</translation>
+    </message>
+    <message>
         <source>Go to {page}</source>
         <translation>{page} sayfasına git</translation>
     </message>

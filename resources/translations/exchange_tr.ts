@@ -175,7 +175,7 @@
     </message>
     <message>
         <source>Decide several…</source>
-        <translation>Birçoğuna karar ver…</translation>
+        <translation>Toplu karar…</translation>
     </message>
     <message>
         <source>Decided…</source>

@@ -63,8 +63,8 @@
         <translation>Verilerin denetimi</translation>
     </message>
     <message>
-        <source>Every page of the file, its keys, and every record against the changes it is made of.</source>
-        <translation>Dosyanın her sayfası, anahtarları ve her kaydın kendisini oluşturan değişikliklerle uyumu.</translation>
+        <source>Every page of the file, its keys, every record against the changes it is made of, and the record of deeds.</source>
+        <translation>Dosyanın her sayfası, anahtarları, her kaydın kendisini oluşturan değişikliklerle uyumu ve denetim kaydı.</translation>
     </message>
     <message>
         <source>Check now</source>
@@ -81,6 +81,135 @@
     <message>
         <source>{problems} problems were found. Do not go on recording; restore the newest backup.</source>
         <translation>{problems} sorun bulundu. Kayda devam etmeyin; en yeni yedeği geri yükleyin.</translation>
+    </message>
+</context>
+<context>
+    <name>Deeds</name>
+    <message>
+        <source>the anchor was missing</source>
+        <translation>denetim dosyası yoktu</translation>
+    </message>
+    <message>
+        <source>a backup was put back</source>
+        <translation>bir yedeğe dönüldü</translation>
+    </message>
+    <message>
+        <source>the anchor was of another installation</source>
+        <translation>denetim dosyası başka bir kurulumundu</translation>
+    </message>
+    <message>
+        <source>another computer</source>
+        <translation>başka bir bilgisayar</translation>
+    </message>
+    <message>
+        <source>the data was older than what had been sent</source>
+        <translation>veri, gönderilenden eskiydi</translation>
+    </message>
+</context>
+<context>
+    <name>DeedsPage</name>
+    <message>
+        <source>Record of deeds</source>
+        <translation>Denetim kaydı</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ayarlar</translation>
+    </message>
+    <message>
+        <source>File or sum…</source>
+        <translation>Dosya ya da özet…</translation>
+    </message>
+    <message>
+        <source>entries</source>
+        <translation>kayıt</translation>
+    </message>
+    <message>
+        <source>Check the record</source>
+        <translation>Kaydı denetle</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet that has to be recorded</source>
+        <translation>Kaydı gereken bir iş henüz yapılmadı</translation>
+    </message>
+    <message>
+        <source>Packages, exported lists, backups and looks at identity numbers will stand here.</source>
+        <translation>Paketler, dışa aktarılan listeler, yedekler ve kimlik numaralarına bakışlar burada durur.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Ne</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Kim</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tür</translation>
+    </message>
+    <message>
+        <source>No.</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>No entry fits</source>
+        <translation>Uyan kayıt yok</translation>
+    </message>
+    <message>
+        <source>Checking the record of deeds</source>
+        <translation>Denetim kaydı denetleniyor</translation>
+    </message>
+    <message>
+        <source>The record is whole: {n} entries, each sealed over the one before.</source>
+        <translation>Kayıt eksiksiz: {n} satır, her biri öncekinin üzerine mühürlü.</translation>
+    </message>
+    <message>
+        <source>{fault} Tell headquarters before you go on.</source>
+        <translation>{fault} Devam etmeden merkeze bildirin.</translation>
+    </message>
+    <message>
+        <source>Export what the list shows</source>
+        <translation>Listede görüneni dışa aktar</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Çalışma kitabı (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Dışa aktarma</translation>
+    </message>
+    <message>
+        <source>{n} rows written to {name}.</source>
+        <translation>{name} dosyasına {n} satır yazıldı.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Ayrıntılar</translation>
+    </message>
+    <message>
+        <source>Seal</source>
+        <translation>Mühür</translation>
+    </message>
+</context>
+<context>
+    <name>DeedsPart</name>
+    <message>
+        <source>Record of deeds</source>
+        <translation>Denetim kaydı</translation>
+    </message>
+    <message>
+        <source>Who exported, imported, restored or erased what, and who looked at identity numbers.</source>
+        <translation>Kim neyi dışa aktardı, içe aldı, geri yükledi ya da sildi; kimlik numaralarına kim baktı.</translation>
+    </message>
+    <message>
+        <source>Open the record</source>
+        <translation>Kaydı aç</translation>
     </message>
 </context>
 <context>

@@ -1474,6 +1474,18 @@
         <translation>Aynı kütük no: “{name}” ({where}).</translation>
     </message>
     <message>
+        <source>The same tax number: “{name}” ({where}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same telephone: “{name}” ({where}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same e-mail: “{name}” ({where}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>“{name}” is already recorded ({where}). Is it the same one?</source>
         <translation>“{name}” zaten kayıtlı ({where}). Aynı kuruluş mu?</translation>
     </message>
@@ -1880,6 +1892,14 @@
     <message>
         <source>Edit person</source>
         <translation>Kişiyi düzenle</translation>
+    </message>
+    <message>
+        <source>The same telephone: “{name}” ({where}).</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same e-mail: “{name}” ({where}).</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“{name}” is already recorded ({where}).</source>
