@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.audit import record
+from db.audit.actions import KEYS_CHANGED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.exchange import changes, enrolment
@@ -21,7 +24,7 @@ from db.exchange.own_keys import prepare
 from db.exchange.rows import InstallationRow, OwnKeys
 from db.exchange.service import ExchangeService
 from db.exchange.tables import InChannel
-from db.folder import Anchor, write_anchor
+from db.folder import change_anchor
 from db.text import sort_key
 
 WARNED = dt.timedelta(days=60)
@@ -145,8 +148,14 @@ class KeyService:
         """Go on as a new installation with all that is recorded here: the former keys were lost, revoked, or may be in
         others' hands. It has to join again; until then nothing can be sent."""
         keys = NodeKeys.generate()
+        with self._database.write(QT_TRANSLATE_NOOP("db", "New identity")) as session:
+            record(session, KEYS_CHANGED, {"before": self._database.node.id, "after": keys.node_id})
         self._database.become(keys.node_id, keys.to_bytes())
-        write_anchor(self._database.folder, Anchor(keys.node_id, self._database.node.incarnation))
+        node = self._database.node
+        change_anchor(
+            self._database.folder,
+            lambda now: replace(now, node=node.id, incarnation=node.incarnation, exported={}) if now else None,
+        )
 
     # ---- packages of the revoked ----
 

@@ -11,6 +11,8 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.audit import record
+from db.audit.actions import CENTRE_KEYS_CHANGED, DIRECTORY_TAKEN, PLACE_APPROVED, PLACE_REVOKED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.exchange import changes, documents, enrolment, scope, standing
@@ -109,8 +111,13 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
         Raises SignaturesMissing, or what `directory.accept` raises where another one was published in the meantime.
         """
         draft.check_complete()
-        held = self._joined()
-        self._keep(directories.accept(held, draft.to_bytes(), "directory"))
+        directory = directories.accept(self._joined(), draft.to_bytes(), "directory")
+        with self._database.write(QT_TRANSLATE_NOOP("db", "Directory published")) as session:
+            keep_directory(session, directory, self._database)
+            for line in draft.lines():
+                gone = line.what in ("revoked", "replaced")
+                action = (PLACE_REVOKED if gone else PLACE_APPROVED) if line.node else CENTRE_KEYS_CHANGED
+                record(session, action, {"name": line.name, "node": line.node, "what": line.what})
         return self._joined()
 
     def read_answer(self, answer: bytes, file: str) -> Directory:
@@ -131,6 +138,7 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
     def _keep(self, directory: Directory) -> None:
         with self._database.write(QT_TRANSLATE_NOOP("db", "Directory taken")) as session:
             keep_directory(session, directory, self._database)
+            record(session, DIRECTORY_TAKEN, {"version": directory.version})
 
     def _joined(self) -> Directory:
         held = self.directory

@@ -13,7 +13,13 @@ from db.keyslots.passphrase import (
     lock_with_passphrase,
     unlock_box,
 )
-from db.keyslots.recovery import make_recovery_file, read_recovery_file
+from db.keyslots.recovery import (
+    make_locked_recovery_file,
+    make_recovery_file,
+    needs_passphrase,
+    open_recovery_file,
+    read_recovery_file,
+)
 from db.keyslots.slots import KEY_LENGTH, SlotFile, new_key
 
 __all__ = [
@@ -27,8 +33,11 @@ __all__ = [
     "SlotFile",
     "check_passphrase",
     "lock_with_passphrase",
+    "make_locked_recovery_file",
     "make_recovery_file",
+    "needs_passphrase",
     "new_key",
+    "open_recovery_file",
     "read_recovery_file",
     "unlock_box",
 ]

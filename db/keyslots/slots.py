@@ -12,7 +12,7 @@ from __future__ import annotations
 import hashlib
 import hmac
 import secrets
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import msgspec
@@ -33,7 +33,7 @@ from db.keyslots.passphrase import (
     lock_with_passphrase,
     unlock_box,
 )
-from db.keyslots.recovery import read_recovery_file
+from db.keyslots.recovery import open_recovery_file
 
 KEY_LENGTH = 32
 MAX_FILE = 1024 * 1024
@@ -48,9 +48,10 @@ _MISSING = QT_TRANSLATE_NOOP(
 _NO_RECOVERY = QT_TRANSLATE_NOOP("db", "This recovery file does not open the data: it belongs to another key.")
 
 
-class _Recovery(msgspec.Struct, frozen=True):
+class _Recovery(msgspec.Struct, frozen=True, omit_defaults=True):
     recipients: list[str]
-    sealed: str
+    sealed: str  # the key, and after it the label, so that whoever opens it knows whose data it opens
+    label: str = ""
 
 
 class _Entry(msgspec.Struct, frozen=True):
@@ -160,15 +161,18 @@ class SlotFile:
                 found[entry.id] = key
         return self._unlocked(found) if found else None
 
-    def unlock_with_recovery(self, identity_file: bytes) -> bytes:
-        """The database key by a recovery file; InvalidInput (field "recovery") where the file does not fit."""
-        identities = read_recovery_file(identity_file)
+    def unlock_with_recovery(self, identity_file: bytes, passphrase: str = "") -> bytes:
+        """The database key by a recovery file, which may be locked by a passphrase of its own.
+
+        InvalidInput (field "recovery") where the file does not fit; WrongPassphrase for that of the file.
+        """
+        identities = open_recovery_file(identity_file, passphrase)
         found: dict[str, bytes] = {}
         for entry in self._file.keys:
             if entry.recovery is None:
                 continue
             try:
-                found[entry.id] = age.decrypt(decode(entry.recovery.sealed), identities)
+                found[entry.id] = age.decrypt(decode(entry.recovery.sealed), identities)[:KEY_LENGTH]
             except age.NoMatchingKey:
                 continue
             except (age.Unreadable, ValueError) as error:
@@ -176,6 +180,29 @@ class SlotFile:
         if not found:
             raise InvalidInput(_NO_RECOVERY, field="recovery")
         return self._unlocked(found)
+
+    def unlock_with_keys(self, keys: Mapping[str, bytes]) -> bytes:
+        """The database key, if it is among `keys` (by the id of its entry), which somebody else has opened."""
+        fitting = {
+            entry.id: keys[entry.id]
+            for entry in self._file.keys
+            if entry.id in keys and hmac.compare_digest(_check(keys[entry.id]), entry.check)
+        }
+        if not fitting:
+            raise InvalidInput(_NO_RECOVERY, field="recovery")
+        return self._unlocked(fitting)
+
+    @property
+    def installation(self) -> str:
+        """Names this slot file; random, and part of what its secrets are bound to."""
+        return self._file.installation
+
+    def sealed_for_recovery(self) -> dict[str, bytes]:
+        """By the id of its entry: each key as it is sealed for the recovery keys, an age file. Needs no unlocking."""
+        try:
+            return {one.id: decode(one.recovery.sealed) for one in self._file.keys if one.recovery is not None}
+        except ValueError as error:
+            raise DamagedFile(_DAMAGED, file=self.path.name) from error
 
     @property
     def candidates(self) -> tuple[bytes, ...]:
@@ -200,8 +227,17 @@ class SlotFile:
 
     def add_recovery(self, recipients: Iterable[str]) -> None:
         """Let the owners of these public age keys in, besides those who already may."""
-        everyone = sorted({*self.recovery_recipients, *recipients})
-        self._write([replace(e, recovery=_recovery(self._keys[e.id], everyone)) for e in self._opened()])
+        self.set_recovery({*self.recovery_recipients, *recipients}, self.recovery_label)
+
+    @property
+    def recovery_label(self) -> str:
+        """Whose data it is, as whoever opens the recovery slot learns it; empty where none was given."""
+        return next((entry.recovery.label for entry in self._file.keys if entry.recovery), "")
+
+    def set_recovery(self, recipients: Iterable[str], label: str = "") -> None:
+        """Let the owners of exactly these public age keys in; sealed anew, bound to `label`."""
+        everyone = sorted(set(recipients))
+        self._write([replace(e, recovery=_recovery(self._keys[e.id], everyone, label)) for e in self._opened()])
 
     def enable_keyring(self) -> bool:
         """Store the key in the operating system's keyring; False where there is none that keeps it."""
@@ -239,7 +275,9 @@ class SlotFile:
             unlock_box(current.passphrase, passphrase, self._purpose(current.id))
         except NoSuchSlot as error:
             raise WrongPassphrase(_WRONG) from error
-        entry = self._entry(new, passphrase, current.recovery.recipients if current.recovery else (), cost)
+        entry = self._entry(new, passphrase, (), cost)
+        if current.recovery is not None:
+            entry = replace(entry, recovery=_recovery(new, current.recovery.recipients, current.recovery.label))
         if current.keyring:
             entry = replace(entry, keyring=ring.write(self._keyring_name(entry.id), encode(new)))
         self._keys[current.id] = old
@@ -296,5 +334,7 @@ def _check(key: bytes) -> str:
     return hmac.new(key, b"kopru database key check", hashlib.sha256).hexdigest()[:32]
 
 
-def _recovery(key: bytes, recipients: Sequence[str]) -> _Recovery | None:
-    return _Recovery(list(recipients), encode(age.encrypt(key, recipients))) if recipients else None
+def _recovery(key: bytes, recipients: Sequence[str], label: str = "") -> _Recovery | None:
+    if not recipients:
+        return None
+    return _Recovery(list(recipients), encode(age.encrypt(key + label.encode(), recipients)), label)

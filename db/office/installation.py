@@ -13,11 +13,11 @@ from sqlalchemy import func, select
 from db import backup as backups
 from db import reference
 from db.audit import Fault, head, record, verify
-from db.audit.actions import BACKUP_MADE, PASSPHRASE_CHANGED
+from db.audit.actions import BACKUP_MADE, PASSPHRASE_CHANGED, RECOVERY_USED
 from db.clock import Clock, SystemClock
 from db.database import Database, Node, create_database, open_database
 from db.errors import QT_TRANSLATE_NOOP, DamagedFile, InvalidInput, NotFound, UserError, WrongPassphrase
-from db.exchange.directory import Directory, RootKey
+from db.exchange.directory import Directory
 from db.exchange.identity import NodeKeys
 from db.exchange.keys import KeyService
 from db.exchange.service import ExchangeService
@@ -38,12 +38,22 @@ from db.folder import (
     write_anchor,
 )
 from db.journal.tables import Conflict, Op, Parked
-from db.keyslots import STRONG_COST, Cost, SlotFile, check_passphrase, make_recovery_file, new_key
-from db.office import failures
-from db.office.settings import AUTHOR, Settings
+from db.keyslots import (
+    STRONG_COST,
+    Cost,
+    SlotFile,
+    check_passphrase,
+    make_recovery_file,
+    new_key,
+)
+from db.office import failures, forgotten
+from db.office.centre_keys import CENTRE_KEY as CENTRE_KEY
+from db.office.centre_keys import ROOTS as ROOTS
+from db.office.centre_keys import load_roots as load_roots
+from db.office.centre_keys import make_centre_recovery, make_roots
+from db.office.settings import AUTHOR, CENTRE_RECOVERY, Settings
 
 KINDS = ("field", "province", "centre")
-ROOTS, ROOT_COUNT = "roots", 3
 RECOVERY_FILE = "kopru-recovery.txt"
 MAKING = ".making"
 SPACE_TO_BEGIN = 16 * 1024 * 1024
@@ -83,6 +93,7 @@ class Installation:
         self.keys = KeyService(database, self.exchange)
         self.settings = Settings(database)
         database.author = self.settings.get(AUTHOR)
+        self._keep_ways_in()
         self.incarnation_raised: AnchorReason | None = self.exchange.settle_incarnation()
         failures.enter(database)
 
@@ -112,9 +123,30 @@ class Installation:
     def join(self, answer: bytes, file: str) -> Directory:
         """Take the enrolment file of headquarters; its recovery keys can open this installation from now on."""
         directory = self.exchange.join(answer, file)
-        if directory.recovery:
-            self.slots.add_recovery(directory.recovery)
+        self._keep_ways_in()
         return directory
+
+    def _keep_ways_in(self) -> None:
+        """Let in whom the directory names as headquarters' recovery keys, and no longer whom it named before.
+
+        The directory may have come in a package while nobody held the slots; so this is looked at on every opening.
+        """
+        directory, node = self.exchange.directory, self.database.node
+        if directory is None:
+            return
+        before = set(self.settings.get(CENTRE_RECOVERY).split())
+        present = set(self.slots.recovery_recipients)
+        gone = before - set(directory.recovery) if node.kind != "centre" else set()
+        wanted = (present - gone) | set(directory.recovery)
+        if wanted and (wanted != present or self.slots.recovery_label != node.id):
+            self.slots.set_recovery(wanted, node.id)
+        if before != set(directory.recovery):
+            self.settings.put(CENTRE_RECOVERY, " ".join(directory.recovery))
+
+    def take_new_identity(self) -> None:
+        """Go on as a new installation with all records; see `KeyService.take_new_identity`."""
+        self.keys.take_new_identity()
+        self._keep_ways_in()
 
     def change_passphrase(self, text: str, cost: Cost = STRONG_COST) -> None:
         """Replace the passphrase of the slot file."""
@@ -147,7 +179,8 @@ def create_installation(
     """Make an installation in `folder`, which may exist but holds none. It appears whole or not at all.
 
     The recovery file `kopru-recovery.txt` is written beside the data for the person to take away; at the centre also
-    three root keys in `roots/`, locked with the same passphrase, which belong on three sticks in three drawers.
+    three root keys in `roots/` and the recovery key for all places in `recovery/`, locked with the same passphrase,
+    which belong on sticks in different drawers.
 
     Raises:
         AlreadyMade, ReadOnlyFolder, DiskFull, AlreadyOpen; InvalidInput for kind, province, name or passphrase.
@@ -202,11 +235,9 @@ def _make(folder: Path, new: NewInstallation, passphrase: str, cost: Cost, clock
     try:
         Settings(database).put(AUTHOR, new.author or node.name)
         if new.kind == "centre":
-            roots = [RootKey.generate(f"root {number + 1}") for number in range(ROOT_COUNT)]
-            ExchangeService(database).found_centre(roots, [recipient])
-            (folder / ROOTS).mkdir(exist_ok=True)
-            for number, root in enumerate(roots, start=1):
-                atomic_write(folder / ROOTS / f"root-{number}.kopru-root", root.to_file(passphrase, cost))
+            roots = make_roots(folder / ROOTS, passphrase, cost)
+            centre_key = make_centre_recovery(folder / CENTRE_KEY, node.name, passphrase, cost)
+            ExchangeService(database).found_centre(roots, [centre_key])
     finally:
         database.close()
     atomic_write(folder / RECOVERY_FILE, recovery.encode())
@@ -261,6 +292,29 @@ def _opened(folder: Path, holds: FolderClaim, unlock: Unlock, clock: Clock) -> I
         raise
 
 
+def open_by_answer(
+    folder: Path, answer: bytes, file: str, passphrase: str, cost: Cost = STRONG_COST, clock: Clock | None = None
+) -> Installation:
+    """Open with headquarters' answer to the request that waits here, and the new passphrase that was chosen with it.
+
+    The passphrase and the recovery slots are set anew; then the request's secret is gone, so the answer opens nothing
+    any more. Raises what `forgotten.keys_of_answer` and `open_installation` do; the request then goes on waiting.
+    """
+    keys = forgotten.keys_of_answer(folder, answer, file, passphrase)
+    opened = open_installation(folder, lambda slots: forgotten.unlock_by_answer(slots, keys, file), clock)
+    try:
+        opened.slots.set_passphrase(passphrase, cost)
+        opened.slots.set_recovery(opened.slots.recovery_recipients, opened.database.node.id)
+        forgotten.give_up(folder)
+        with opened.database.write() as session:
+            record(session, RECOVERY_USED, {})
+            record(session, PASSPHRASE_CHANGED, {})
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
 def restore_backup(folder: Path, chosen: backups.Backup, unlock: Unlock, clock: Clock | None = None) -> Path:
     """Put a backup in place of a closed installation; `unlock` opens the slot file of that day.
 
@@ -272,11 +326,6 @@ def restore_backup(folder: Path, chosen: backups.Backup, unlock: Unlock, clock: 
         return backups.restore(folder, unlock(slots), chosen.path, _local(clock or SystemClock()))
     finally:
         holds.release()
-
-
-def load_roots(paths: list[Path], passphrase: str) -> list[RootKey]:
-    """Root keys of the centre from their files."""
-    return [RootKey.from_file(path.read_bytes(), passphrase) for path in paths]
 
 
 # ---- checking ----

@@ -8,6 +8,8 @@ from db.database import Database
 from db.office.tables import Setting
 
 LANGUAGE, THEME, AUTHOR = "language", "theme", "author"
+CENTRE_RECOVERY = "centre_recovery"
+"""The recovery keys of headquarters that were let in here, parted by blanks."""
 NATIONAL_NUMBERS = "national_numbers"
 """"on" where this office keeps T.C. identity numbers."""
 
