@@ -122,6 +122,14 @@ class Deciding:
             log = operations_of(session.connection(), list({one.row for one in made}))
         return [_decided(one, field, log[one.row]) for one in made for field in one.fields]
 
+    def decided_by(self, change_set: uuid.UUID | None) -> list[DecidedConflict]:
+        """What one change of this installation decided."""
+        with self._database.read() as session:
+            own = session.execute(select(ChangeSet).where(ChangeSet.id == change_set)).scalar()
+            made = _operations(session, own.origin, own.first, own.last) if own is not None else []
+            log = operations_of(session.connection(), list({one.row for one in made}))
+        return [_decided(one, field, log[one.row]) for one in made for field in one.fields]
+
     def reopen(self, decided: DecidedConflict) -> None:
         """Make a decided conflict open again, here and at every place that the decision has reached.
 
@@ -173,11 +181,15 @@ def _decisions(session: Session, limit: int) -> list[Operation]:
     )
     made: list[Operation] = []
     for origin, first, last in session.execute(newest).all():
-        statement = select_operations().where(Origin.n == origin, Op.oseq.between(first, last)).order_by(Op.oseq.desc())
-        made += [to_operation(row) for row in session.execute(statement.limit(limit - len(made)))]
+        made += _operations(session, origin, first, last, limit - len(made))
         if len(made) >= limit:
             break
     return made
+
+
+def _operations(session: Session, origin: int, first: int, last: int, limit: int | None = None) -> list[Operation]:
+    statement = select_operations().where(Origin.n == origin, Op.oseq.between(first, last)).order_by(Op.oseq.desc())
+    return [to_operation(row) for row in session.execute(statement.limit(limit))]
 
 
 def _decided(one: Operation, field: str, known: list[Operation]) -> DecidedConflict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +17,7 @@ from desktop.exchange.marking import differences
 from desktop.exchange.result_field import DELETED, FormatValue, ResultField
 from desktop.exchange.value_card import ValueCard
 from desktop.exchange.words import moment, number
-from desktop.widgets import Banner, Button, IconMark, KeyCap, Label, PrimaryButton, QuietButton, hline
+from desktop.widgets import Banner, Button, IconButton, IconMark, KeyCap, Label, PrimaryButton, QuietButton, hline
 
 Describe = Callable[[str, uuid.UUID], str]
 FieldLabel = Callable[[str, str], str]
@@ -33,9 +33,12 @@ def same(one: FieldConflict | None, other: FieldConflict | None) -> bool:
 
 
 class ConflictView(QWidget):
-    """decided(conflict, value): the person has decided. record_opened(entity, id): the record shall be shown."""
+    """decided(conflict, value): the person has decided. record_opened(entity, id): the record shall be shown.
+    several_wanted, past_wanted: many shall be decided at once; what was decided shall be seen."""
 
     decided = Signal(object, object)
+    several_wanted = Signal()
+    past_wanted = Signal()
     record_opened = Signal(str, object)
 
     def __init__(
@@ -50,10 +53,11 @@ class ConflictView(QWidget):
         self._describe, self._field_label, self._name_of = describe, field_label, name_of
         self._conflicts: list[FieldConflict] = []
         self._at = 0
+        self._elsewhere: Container[uuid.UUID] = ()
         self.cards: list[ValueCard] = []
         self._count = Label("", "section", "strong", "conflict")
-        self._previous = QuietButton(self.tr("Previous"), "caret-left", small=True, on_click=lambda: self.step(-1))
-        self._next = QuietButton(self.tr("Next"), "caret-right", small=True, on_click=lambda: self.step(1))
+        self._previous = IconButton("caret-left", self.tr("Previous"), small=True, on_click=lambda: self.step(-1))
+        self._next = IconButton("caret-right", self.tr("Next"), small=True, on_click=lambda: self.step(1))
         self._title = Label("", "record", "strong", wrap=True)
         self._field = Label("", "lead", "strong", elide=True)
         self._what = Label(self.tr("changed in two places that had not seen each other; both are kept."),
@@ -65,6 +69,8 @@ class ConflictView(QWidget):
         self.decide_button = PrimaryButton(self.tr("Decide"), "check", on_click=self.decide)
         self._both = Button(self.tr("Keep both"), keys="3", on_click=self.result.take_both)
         self._later = QuietButton(self.tr("Leave for later"), on_click=lambda: self.step(1))
+        self.several = QuietButton(self.tr("Decide several…"), small=True, on_click=self.several_wanted.emit)
+        self.past = QuietButton(self.tr("Decided…"), small=True, on_click=self.past_wanted.emit)
         self._lay_out()
 
     def _lay_out(self) -> None:
@@ -75,7 +81,7 @@ class ConflictView(QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         open_record = QuietButton(self.tr("Open the record"), "arrow-square-out", small=True, on_click=self._open)
-        for button in (open_record, self._previous, self._next):
+        for button in (self.several, self.past, self._previous, self._next):
             head.addWidget(button)
         named.addWidget(self._field)
         named.addWidget(self._what, 1)
@@ -88,7 +94,11 @@ class ConflictView(QWidget):
         column.setContentsMargins(20, 12, 16, 16)
         column.setSpacing(8)
         column.addLayout(head)
-        column.addWidget(self._title)
+        titled = QHBoxLayout()
+        titled.setSpacing(8)
+        titled.addWidget(self._title, 1)
+        titled.addWidget(open_record, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(titled)
         column.addLayout(named)
         column.addSpacing(2)
         column.addLayout(self._grid)
@@ -101,9 +111,11 @@ class ConflictView(QWidget):
         column.addLayout(foot)
 
     # ---- showing
-    def set_conflicts(self, conflicts: Sequence[FieldConflict]) -> None:
-        """Show these; the one that is worked on stays, with what was typed, as long as it is open and unchanged."""
+    def set_conflicts(self, conflicts: Sequence[FieldConflict], elsewhere: Container[uuid.UUID] = ()) -> None:
+        """Show these; the one that is worked on stays, with what was typed, as long as it is open and unchanged.
+        On records in `elsewhere` another office decides."""
         now = self.current()
+        self._elsewhere = elsewhere
         self._conflicts = list(conflicts)
         place = next((n for n, one in enumerate(conflicts) if same(one, now)), None)
         if place is not None and now is not None:
@@ -138,7 +150,7 @@ class ConflictView(QWidget):
         words = self.tr("Conflict {n} / {total}")
         self._count.setText(words.format(n=number(self._at + 1), total=number(len(self._conflicts))))
         several = len(self._conflicts) > 1
-        for button in (self._previous, self._next, self._later):
+        for button in (self._previous, self._next, self._later, self.several):
             button.setVisible(several)
 
     def _show(self) -> None:
@@ -166,6 +178,11 @@ class ConflictView(QWidget):
         self._before.setText(self.tr("Before: {value}").format(value=self.result.words(conflict.before)))
         self._before.setVisible(not deletion)
         self._both.setVisible(self.result.is_text)
+        ours = conflict.row not in self._elsewhere
+        self.decide_button.setEnabled(ours)
+        if not ours:
+            words = self.tr("Headquarters decides on this record. Until then both values are kept.")
+            self.banner.show_text(words, "info")
         self.take(0)
         if held:
             self.focus_first()
@@ -208,7 +225,7 @@ class ConflictView(QWidget):
         """Hand the result on, if it can be read."""
         conflict = self.current()
         known, value = self.result.value()
-        if conflict is not None and known:
+        if conflict is not None and known and self.decide_button.isEnabled():
             self.decided.emit(conflict, value)
 
     def show_error(self, error: UserError) -> None:

@@ -11,12 +11,11 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.database import Node
-from db.errors import UserError
 from db.exchange.rows import PackageRow, PeerRow
 from db.exchange.service import ExchangeService
-from db.journal import FieldConflict
 from desktop.exchange.approval import ApprovalPanel
-from desktop.exchange.conflict import ConflictView, Describe, FieldLabel, same
+from desktop.exchange.conflict import Describe, FieldLabel
+from desktop.exchange.deciding import Conflicts
 from desktop.exchange.joining import Join, JoinPanel
 from desktop.exchange.packages_side import PackagesSide
 from desktop.exchange.receipt import ReceiptView
@@ -55,11 +54,11 @@ class ExchangePage(Page):
         self._exchange, self._jobs, self._node = exchange, jobs, node
         self._ask = ask or FileAsker()
         self._peers: list[PeerRow] = []
-        self._reopened: list[FieldConflict] = []
         self.setAcceptDrops(True)
         self.side = PackagesSide(node.kind == "centre")
         self.work = PackageWork(exchange, jobs, self.side, self._ask)
-        self.conflict = ConflictView(describe, field_label, format_value, exchange.name_of)
+        self.conflicts = Conflicts(exchange, describe, field_label, format_value)
+        self.conflict = self.conflicts.view
         self.receipt = ReceiptView(exchange.sent_folder)
         self.approval = ApprovalPanel(exchange, jobs, self._ask)
         self.join_panel = JoinPanel(exchange, node, join or exchange.join, self._ask)
@@ -69,14 +68,15 @@ class ExchangePage(Page):
 
     def _lay_out(self) -> None:
         self._nothing = EmptyState(
-            "git-merge", self.tr("No conflict is open"), self.tr("Choose a package to see its receipt.")
-        )
+            "git-merge", self.tr("No conflict is open"), self.tr("Choose a package to see its receipt."),
+            self.tr("Decided…"), self.conflicts.open_past,
+        )  # fmt: skip
         detail = Surface("page")
         column = QVBoxLayout(detail)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._line = Surface("hline")
-        for widget in (self.conflict, self._line, self.receipt, self.approval, self._nothing):
+        for widget in (self.conflicts, self._line, self.receipt, self.approval, self._nothing):
             column.addWidget(widget)
         column.addStretch(1)
         self.approval.hide()
@@ -98,7 +98,9 @@ class ExchangePage(Page):
         self.work.answer_came.connect(self.join_panel.take_answer)
         self.work.request_came.connect(self._show_request)
         self.split.stepped.connect(self._step_list)
-        self.conflict.decided.connect(self.decide)
+        self.conflicts.changed.connect(self._decided)
+        self.conflicts.said.connect(self.say)
+        self.conflicts.shown.connect(self._arrange)
         self.conflict.record_opened.connect(self.open_requested)
         self.receipt.folder_wanted.connect(self._ask.show_folder)
         self.approval.approved.connect(self._approved)
@@ -132,24 +134,15 @@ class ExchangePage(Page):
             return
         self._peers = exchange.peers()
         packages = exchange.packages()
-        conflicts = self._open_conflicts()
         self.set_title(self.tr("Send / Receive"), self._with_whom())
         self.side.cards.show_state(self._peers, exchange.pending(), packages)
         self.side.show_addressees(self._peers)
-        self.conflict.set_conflicts(conflicts)
+        conflicts = self.conflicts.refresh()
         self.side.show_packages(packages, bool(conflicts))
         if self.side.showing_members():
             self.side.show_members(exchange.members())
         self.count_changed.emit(len(conflicts))
         self._arrange()
-
-    def _open_conflicts(self) -> list[FieldConflict]:
-        """The open ones, and those whose decision was taken back: they can be decided again."""
-        found = self._exchange.conflicts()
-        self._reopened = [
-            one for one in self._reopened if not any((one.row, one.field) == (x.row, x.field) for x in found)
-        ]
-        return found + self._reopened
 
     def _with_whom(self) -> str:
         up = [peer.name for peer in self._peers if peer.up]
@@ -167,9 +160,10 @@ class ExchangePage(Page):
     def _arrange(self) -> None:
         """What the right side shows: the approval, else the open conflict over the receipt of the chosen package."""
         approving, members = not self.approval.isHidden(), self.side.showing_members()
-        conflict = self.conflict.current() is not None and not approving
-        package = self.side.package(self.side.list.current_id()) is not None and not approving and not members
-        self.conflict.setVisible(conflict)
+        conflict = not self.conflicts.is_empty() and not approving
+        busy = approving or members or self.conflicts.has_panel()
+        package = self.side.package(self.side.list.current_id()) is not None and not busy
+        self.conflicts.setVisible(conflict)
         self.receipt.setVisible(package)
         self._line.setVisible(conflict and package)
         self._nothing.setVisible(not conflict and not package and not approving)
@@ -198,6 +192,9 @@ class ExchangePage(Page):
     def go_back(self) -> bool:
         if not self.approval.isHidden():
             self._close_approval()
+            return True
+        if self.conflicts.has_panel():
+            self.conflicts.close_panels()
             return True
         return self.split.back()
 
@@ -229,29 +226,12 @@ class ExchangePage(Page):
         self.work.take_in(paths)
 
     # ---- deciding
-    def decide(self, conflict: FieldConflict, value: Any) -> None:
-        """Write the decision; its undo brings the card back."""
-        try:
-            self._exchange.decide(conflict, value)
-        except UserError as error:
-            self.conflict.show_error(error)
-            return
-        change = self._exchange.last_change_set
-        self._reopened = [one for one in self._reopened if not same(one, conflict)]
+    def _decided(self, has_more: bool) -> None:
         self.refresh()
-        if self.conflict.current() is not None:
+        if has_more and self.conflict.current() is not None:
             self.conflict.focus_first()
         else:
             self.side.focus_shown()
-        self.say(self.tr("Decided. It goes along with the next package."), lambda: self._take_back(conflict, change))
-
-    def _take_back(self, conflict: FieldConflict, change: uuid.UUID | None) -> None:
-        if change is not None:
-            self._exchange.undo(change)
-        self._reopened.append(conflict)
-        self.refresh()
-        self.conflict.show_record(conflict.row)
-        self.conflict.focus_first()
 
     # ---- joining
     def choose_request(self) -> None:

@@ -52,12 +52,22 @@ class ResultField(QWidget):
 
     def words(self, value: Any) -> str:
         """A value of the conflict as it is read."""
-        if self._conflict is None:
-            return ""
-        if self._conflict.field == DELETED:
+        return "" if self._conflict is None else self.words_of(self._conflict.entity, self._conflict.field, value)
+
+    def words_of(self, entity: str, field: str, value: Any) -> str:
+        """A value of any field as it is read."""
+        if field == DELETED:
             return self.tr("The record is deleted") if value else self.tr("The record stays, with its changes")
-        text = self._format(self._conflict.entity, self._conflict.field, value)
-        return format_phone(text) if self._conflict.field == PHONE else text
+        text = self._format(entity, field, value)
+        return format_phone(text) if field == PHONE else text
+
+    def joined(self, conflict: FieldConflict) -> str | None:
+        """All values of a conflict one after the other; None where the field has no free text."""
+        kind = self._kind_for(conflict)
+        if kind not in (self._line, self._note) or conflict.field == PHONE:
+            return None
+        between = "\n" if kind is self._note else BOTH
+        return between.join(str(one.value) for one in conflict.versions if one.value)
 
     def show_conflict(self, conflict: FieldConflict | None) -> None:
         self._conflict = conflict
