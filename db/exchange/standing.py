@@ -116,6 +116,7 @@ class _Standings:
         why, since = (None, None) if at_centre else self._why(state)
         if stuck is not None:
             state, why, since = stuck
+            at_centre = at_centre and state != REFUSED
         if is_conflict:
             state = CONFLICT
         return Standing(state, at_province, at_centre, why, since)

@@ -132,12 +132,13 @@ def _unknown(
             statement = select(Op.oseq, Op.digest, Op.n, Blanked.kind).outerjoin(Blanked, Blanked.n == Op.n)
             found = connection.execute(statement.where(Op.origin == number, Op.oseq.in_(some)))
             known.update({(name, oseq): (stored, n, kind or "") for oseq, stored, n, kind in found})
+    newest = _newest(connection, own_origin)  # an earlier one that is not here was lost: we have made it
     fresh: dict[Stamp, Operation] = {}
     again: dict[int, Operation] = {}
     for operation in batch:
         own = digest(operation, encode_fields(operation.fields))
         stored, n, kind = known.setdefault(operation.stamp, (own, 0, ""))
-        if not n and operation.origin == own_origin:
+        if not n and operation.origin == own_origin and operation.oseq > newest:
             raise Fork(_NOT_OURS, number=operation.oseq, origin=operation.origin)
         if stored != own:
             raise Fork(_DIFFERS, number=operation.oseq, origin=operation.origin)
@@ -148,6 +149,10 @@ def _unknown(
         elif may_refill(kind, operation) and (n not in again or may_refill(again[n].blank, operation)):
             again[n] = operation
     return list(fresh.values()), list(again.items())
+
+
+def _newest(connection: Connection, origin: str) -> int:
+    return connection.scalar(select(func.max(Op.oseq)).where(Op.origin == origin_number(connection, origin))) or 0
 
 
 _DIFFERS = QT_TRANSLATE_NOOP(
