@@ -72,8 +72,9 @@ class Commit:
         for row in self._changed:
             if row.target is not None:
                 self._post(row.target, row)
-                if row.values:
-                    yield row.target, row.values
+                values = row.values
+                if values:
+                    yield row.target, values
 
     def _post(self, person: uuid.UUID, row: PlannedRow) -> None:
         if row.post is not None:

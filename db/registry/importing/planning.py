@@ -55,7 +55,8 @@ class Planner:
         self._session, self._entity, self._mapping, self._records = session, entity, mapping, records
         self._class = CLASSES[entity]
         self.rows: list[PlannedRow] = []
-        self._counts: Counter[str] = Counter()
+        self._names: Counter[str] = Counter()
+        self._registered: Counter[str] = Counter()
         self._seen: dict[tuple[Any, ...], tuple[int, Known]] = {}
         self._numbers: dict[str, tuple[int, Known]] = {}
 
@@ -65,12 +66,17 @@ class Planner:
 
     def plan(self, rows: Iterable[Row], total: int, progress: Progress | None) -> None:
         read = self._read(rows, total, progress)
-        self._counts = Counter(known.name_key for _, _, known in read)
+        self._names = Counter(known.name_key for _, _, known in read)
+        self._registered = Counter(known.register for _, _, known in read)
         register = Register(self._session, self._entity, [known for _, _, known in read])
         means = {} if register.is_empty else {planned.number: register.match(known) for _, planned, known in read}
         stored = self._stored([one.id for one in means.values() if one is not None and one.id is not None])
         taken: dict[uuid.UUID, tuple[int, Known]] = {}
-        for record, planned, known in read:
+        posts = _Posts(self._session, self.remarks)
+        read.reverse()
+        while read:  # what a row was understood from goes as soon as it is planned
+            record, planned, known = read.pop()
+            posts.note(record, planned)
             planned.name = known.name
             target = means.get(planned.number)
             if target is not None and target.id in stored and target.id is not None:
@@ -80,8 +86,7 @@ class Planner:
                     continue
             if not self._repeated(planned, known, record):
                 self._add(record, planned, known, register)
-        if self._entity == "person":
-            _Posts(self._session, self.remarks).plan(read)
+        posts.plan()
 
     def _read(self, rows: Iterable[Row], total: int, progress: Progress | None) -> _Read:
         found: _Read = []
@@ -123,15 +128,15 @@ class Planner:
             _refuse(planned, _SAME_RECORD, other=first, name=target.name)
             return
         planned.target = stored["id"]
-        planned.values = changes(record.given, stored, self._mapping)
-        planned.before = {name: stored[name] for name in planned.values}
-        planned.outcome = "updated" if planned.values else "same"
+        planned.values = found = changes(record.given, stored, self._mapping)
+        planned.before = {name: stored[name] for name in found}
+        planned.outcome = "updated" if found else "same"
         planned.cells = None
 
     def _repeated(self, planned: PlannedRow, known: Known, record: Record) -> bool:
         """Whether an earlier row of the file says the same; then it is refused. What the file itself tells apart by a
         key of its own is taken, as a possible duplicate: whether it is one is for a person to say."""
-        if self._counts[known.name_key] == 1:
+        if self._names[known.name_key] == 1:
             return False
         key: tuple[Any, ...] = (known.name_key, known.address, known.district)
         if self._entity == "person":
@@ -150,16 +155,14 @@ class Planner:
         return True
 
     def _add(self, record: Record, planned: PlannedRow, known: Known, register: Register) -> None:
-        planned.values = record.given
-        for name, value in record.usual.items():
-            planned.values.setdefault(name, value)
+        planned.values = {**record.usual, **record.given} if record.usual else record.given
         other = None if register.is_empty else register.close(known)
         if planned.outcome == "possible_duplicate":
             pass  # of a row of this file
         elif other is not None:
             planned.outcome, planned.target = "possible_duplicate", other.id
             planned.message, planned.details = _CLOSE, {"name": other.name}
-        elif known.register:
+        elif self._registered[known.register] > 1 and known.register:
             first, earlier = self._numbers.setdefault(known.register, (planned.number, known))
             if first != planned.number and same_number(known, earlier):
                 planned.outcome = "possible_duplicate"
@@ -211,24 +214,29 @@ class _Posts:
 
     def __init__(self, session: Session, remarks: list[Note]) -> None:
         self._session, self._remarks = session, remarks
+        self._noted: list[tuple[PlannedRow, str, str | None]] = []
 
-    def plan(self, read: _Read) -> None:
-        wanted = {key for record, _, _ in read if (key := _key(record.organisation))}
+    def note(self, record: Record, planned: PlannedRow) -> None:
+        """What a row says of it, if anything."""
+        if record.organisation is not None:
+            self._noted.append((planned, record.organisation, record.role))
+
+    def plan(self) -> None:
+        """Decide on all that was noted; the outcomes of the rows stand by now."""
+        wanted = {key for _, name, _ in self._noted if (key := _key(name))}
         if not wanted:
             return
         known = self._organisations(wanted)
-        here = [planned.target for _, planned, _ in read if planned.target is not None]
-        held = self._held(here)
-        for record, planned, _ in read:
-            name = record.organisation
-            if name is None or planned.outcome == "refused":
+        held = self._held([planned.target for planned, _, _ in self._noted if planned.target is not None])
+        for planned, name, role in self._noted:
+            if planned.outcome == "refused":
                 continue
             ids = known.get(_key(name), ())
             if len(ids) != 1:
                 message = _SEVERAL if ids else _NO_ORGANISATION
-                self._remarks.append(Note(record.number, message, {"name": name}))
+                self._remarks.append(Note(planned.number, message, {"name": name}))
             elif planned.outcome in ("new", "possible_duplicate") or (planned.target, ids[0]) not in held:
-                planned.post = (ids[0], record.role)
+                planned.post = (ids[0], role)
                 if planned.outcome == "same":
                     planned.outcome = "updated"
 

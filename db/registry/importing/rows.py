@@ -7,7 +7,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, ClassVar, Literal
 
 from db.registry.reading.cells import Cell, SheetInfo
 
@@ -103,26 +103,39 @@ class Looked:
         return Mapping(self.sheet, self.header_row, sure)
 
 
-@dataclass(slots=True)
 class PlannedRow:
     """What becomes of one row. `number` as the spreadsheet counts; `name` of the organisation or person in it.
 
     `message`, `details`: the reason (as in db.errors), "" where there is none to give. `target`: the existing record
     (updated, same, possible_duplicate). `values`: column -> value of what is written; `before`: what stood there.
+    `cells` as they stood in the file, of rows that were refused. `post`: organisation and role of a post that is made
+    for a person.
     """
 
-    number: int
-    outcome: Outcome
-    name: str
-    message: str = ""
-    details: dict[str, object] | None = None
-    target: uuid.UUID | None = None
-    values: dict[str, Any] = field(default_factory=dict)
-    before: dict[str, Any] | None = None
-    cells: list[Cell] | None = None
-    """As they stood in the file, of rows that were refused."""
-    post: tuple[uuid.UUID, str | None] | None = None
-    """Organisation and role of a post that is made for a person."""
+    __slots__ = ("_columns", "_values", "before", "cells", "details", "message", "name", "number", "outcome", "post",
+                 "target")  # fmt: skip
+    _known: ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def __init__(self, number: int, outcome: Outcome, name: str) -> None:
+        self.number, self.outcome, self.name = number, outcome, name
+        self.message: str = ""
+        self.details: dict[str, object] | None = None
+        self.target: uuid.UUID | None = None
+        self.before: dict[str, Any] | None = None
+        self.cells: list[Cell] | None = None
+        self.post: tuple[uuid.UUID, str | None] | None = None
+        self._columns: tuple[str, ...] = ()
+        self._values: tuple[Any, ...] = ()
+
+    @property
+    def values(self) -> dict[str, Any]:
+        return dict(zip(self._columns, self._values, strict=True))
+
+    @values.setter
+    def values(self, values: dict[str, Any]) -> None:
+        """Kept at a third of a dictionary's size: the rows of a file have the same few sets of columns."""
+        columns = tuple(values)
+        self._columns, self._values = self._known.setdefault(columns, columns), tuple(values.values())
 
     @property
     def reason(self) -> str:

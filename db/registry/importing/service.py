@@ -43,6 +43,7 @@ from db.registry.importing.tables import ImportMapping, ImportRun
 from db.registry.importing.undoing import names_of, used_since
 from db.registry.reading.cells import UnreadableBook, column_letters
 
+KEPT_ROWS = 20_000  # up to which a sheet stays in memory beside its plan
 SHOWN = 20  # rows below the headings that a person sees
 
 _NO_NAME_COLUMN = QT_TRANSLATE_NOOP(
@@ -70,8 +71,8 @@ class RegisterChanged(UserError):
 class ImportService:
     """Look at a file, try it without writing (`dry_run`), take it (`commit`), take it back (`undo`).
 
-    `progress(done, total)` may raise to cancel: nothing is kept then. The sheet that was read last stays in memory, so
-    that looking, trying and trying again read the file once; `forget` lets go of it.
+    `progress(done, total)` may raise to cancel: nothing is kept then. The sheet that was looked at last stays in memory
+    for the dry run; a small one also afterwards, so that trying again does not read the file. `forget` lets go of it.
     """
 
     def __init__(self, database: Database) -> None:
@@ -115,7 +116,10 @@ class ImportService:
         with uncollected(), self._database.read() as session:
             before = version(session)
             planner = Planner(session, entity, mapping, records)
-            planner.plan(found.data, len(found.data), progress)
+            count = len(found.data)
+            if count > KEPT_ROWS:
+                self.forget()
+            planner.plan(found.consume() if count > KEPT_ROWS else found.data, count, progress)
         counts = dict.fromkeys(OUTCOMES, 0)
         for row in planner.rows:
             counts[row.outcome] += 1
@@ -132,6 +136,7 @@ class ImportService:
 
         Raises RegisterChanged where somebody wrote in between: nothing was taken.
         """
+        self.forget()
         with uncollected(), self._database.write(_LABELS[plan.entity]) as session:
             if changed_since(session, plan.version):
                 raise RegisterChanged(_CHANGED)
@@ -194,7 +199,8 @@ class ImportService:
             if sheet in (None, kept.place, kept.name) and header_row in (None, kept.header_row):
                 return kept
         self._kept = None  # the new one needs its room
-        found = load(path, entity, sheet, header_row)
+        with uncollected():
+            found = load(path, entity, sheet, header_row)
         self._kept = (same, found)
         return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -50,6 +50,14 @@ class Sheet:
     @property
     def data(self) -> list[Row]:
         return self.rows[self.start :] if self.start else self.rows
+
+    def consume(self) -> Iterator[Row]:
+        """`data`, each row forgotten as it is given: the sheet is of no use afterwards."""
+        rows = self.data
+        self.rows = []
+        rows.reverse()
+        while rows:
+            yield rows.pop()
 
     def columns(self) -> list[guessing.Column]:
         """Every column with samples of its cells."""
