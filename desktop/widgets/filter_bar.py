@@ -114,7 +114,8 @@ class FilterBar(Surface):
             "download-simple", self.tr("Export what the list shows"), "", small=True, keys="Ctrl+E"
         )
         self.export_button.setFixedWidth(38)
-        self.export_button.setVisible(export)
+        if not export:  # setVisible(True), and setHidden(False), would show it as a window: it has no parent yet
+            self.export_button.hide()
         self.export_button.clicked.connect(self.export_requested)
         self.more_button = IconButton("dots-three", self.tr("More for this list"), "", small=True)
         self.more_button.setFixedWidth(36)
