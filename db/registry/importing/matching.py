@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from db import reference
 from db.registry.checks import core_of
+from db.registry.importing.rows import Packed
 from db.registry.importing.words import BRANCH_KINDS, BRANCH_WORDS
 from db.text import words
 
@@ -22,6 +23,7 @@ LEAST_NUMBER = 7  # digits of a register number that says by itself who is meant
 ALIKE = 75  # per cent; names that a key or number confirms
 LEAST_DIGITS_ALIKE = 7
 _MOST_HOPS = 50
+_NOTHING: Mapping[str, Any] = {}
 _NOT_IN_NUMBERS = re.compile(r"[\W_]+")
 
 
@@ -29,15 +31,15 @@ class Known:
     """A record of the register or a row of the file, by what it is compared with. Most are never compared, so what no
     key is made of is made only when it is asked for."""
 
-    __slots__ = ("_usual", "_values", "core", "id", "key", "n", "name_key", "register", "tax")
+    __slots__ = ("core", "id", "key", "n", "name_key", "register", "tax", "usual", "values")
 
     def __init__(
-        self, values: Mapping[str, Any], usual: Mapping[str, Any], parts: list[str], n: int = 0,
+        self, values: dict[str, Any], usual: Mapping[str, Any], parts: list[str], n: int = 0,
         row: uuid.UUID | None = None,
     ) -> None:  # fmt: skip
         """`usual` stands in for what `values` do not have; `parts` are the words of the name."""
         get = values.get
-        self._values, self._usual = values, usual
+        self.values, self.usual = Packed(values), usual
         self.n, self.id = n, row
         self.name_key = " ".join(parts)
         organised = "kind" in values or "kind" in usual
@@ -47,16 +49,16 @@ class Known:
         self.key: str = get("source_key") or ""
 
     @classmethod
-    def of(cls, values: Mapping[str, Any], n: int, row: uuid.UUID) -> Known:
-        return cls(values, {}, words(_name(values)), n, row)
+    def of(cls, values: dict[str, Any], n: int, row: uuid.UUID) -> Known:
+        return cls(values, _NOTHING, words(_name(values)), n, row)
 
     @property
     def name(self) -> str:
-        return _name(self._values)
+        return _name(self.values)
 
     @property
     def kind(self) -> str | None:
-        kind: str | None = self._values.get("kind") or self._usual.get("kind")
+        kind: str | None = self.values.get("kind") or self.usual.get("kind")
         return kind
 
     @property
@@ -65,31 +67,35 @@ class Known:
 
     @property
     def address(self) -> str:
-        return " ".join(words(self._values.get("address") or ""))
+        return " ".join(words(self.values.get("address") or ""))
 
     @property
     def province(self) -> int | None:
-        province: int | None = self._values.get("province") or self._usual.get("province")
+        province: int | None = self.values.get("province") or self.usual.get("province")
         return province
 
     @property
     def district(self) -> str | None:
-        return self._values.get("district")
+        district: str | None = self.values.get("district")
+        return district
 
     @property
     def phone(self) -> str | None:
-        return self._values.get("phone")
+        phone: str | None = self.values.get("phone")
+        return phone
 
     @property
     def email(self) -> str | None:
-        return self._values.get("email")
+        email: str | None = self.values.get("email")
+        return email
 
     @property
     def birth_year(self) -> int | None:
-        return self._values.get("birth_year")
+        year: int | None = self.values.get("birth_year")
+        return year
 
 
-def _name(values: Mapping[str, Any]) -> str:
+def _name(values: Packed | dict[str, Any]) -> str:
     get = values.get
     return get("name") or f"{get('given_name') or ''} {get('family_name') or ''}".strip()
 

@@ -12,11 +12,12 @@ from sqlalchemy.orm import Session
 
 from db import reference
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
+from db.journal.store import chunks
 from db.journal.tables import Op
 from db.registry.importing.matching import Known, Register, same_number
 from db.registry.importing.records import Record, Records
 from db.registry.importing.rows import Mapping as ColumnMapping
-from db.registry.importing.rows import Note, PlannedRow
+from db.registry.importing.rows import Note, Packed, PlannedRow
 from db.registry.reading.cells import Row
 from db.registry.tables import Organisation, Person, Post
 from db.text import words
@@ -24,6 +25,8 @@ from db.text import words
 REPORT_EVERY = 500
 SETS = ("other_phones", "other_emails", "tags")
 CHUNK = 500
+AT_ONCE = 2_000
+"""Rows whose stored records are held together."""
 
 _SAME_IN_FILE = QT_TRANSLATE_NOOP("db", "The same name and address stand in row {other}.")
 _SAME_PERSON = QT_TRANSLATE_NOOP("db", "The same person stands in row {other}.")
@@ -34,7 +37,8 @@ _NO_ORGANISATION = QT_TRANSLATE_NOOP("db", "There is no organisation “{name}�
 _SEVERAL = QT_TRANSLATE_NOOP("db", "There are several organisations “{name}”; the person is taken without a post.")
 
 Progress = Callable[[int, int], Any]
-_Read = list[tuple[Record, PlannedRow, Known]]
+_Read = list[tuple[PlannedRow, Known, str | None]]
+"""Rows that were understood, with the organisation that a person represents."""
 CLASSES: Mapping[str, Any] = {"organisation": Organisation, "person": Person}
 
 
@@ -55,6 +59,7 @@ class Planner:
         self._session, self._entity, self._mapping, self._records = session, entity, mapping, records
         self._class = CLASSES[entity]
         self.rows: list[PlannedRow] = []
+        self._taken: dict[uuid.UUID, tuple[int, Known]] = {}
         self._names: Counter[str] = Counter()
         self._registered: Counter[str] = Counter()
         self._seen: dict[tuple[Any, ...], tuple[int, Known]] = {}
@@ -65,44 +70,46 @@ class Planner:
         return self._records.remarks
 
     def plan(self, rows: Iterable[Row], total: int, progress: Progress | None) -> None:
-        read = self._read(rows, total, progress)
-        self._names = Counter(known.name_key for _, _, known in read)
-        self._registered = Counter(known.register for _, _, known in read)
-        register = Register(self._session, self._entity, [known for _, _, known in read])
-        means = {} if register.is_empty else {planned.number: register.match(known) for _, planned, known in read}
-        stored = self._stored([one.id for one in means.values() if one is not None and one.id is not None])
-        taken: dict[uuid.UUID, tuple[int, Known]] = {}
         posts = _Posts(self._session, self.remarks)
-        read.reverse()
-        while read:  # what a row was understood from goes as soon as it is planned
-            record, planned, known = read.pop()
-            posts.note(record, planned)
-            planned.name = known.name
-            target = means.get(planned.number)
-            if target is not None and target.id in stored and target.id is not None:
-                first, earlier = taken.setdefault(target.id, (planned.number, known))
-                if not (known.register and earlier.register and known.register != earlier.register):
-                    self._meet(record, planned, target, stored[target.id], first)
-                    continue
-            if not self._repeated(planned, known, record):
-                self._add(record, planned, known, register)
+        read = self._read(rows, total, progress, posts)
+        self._names = Counter(known.name_key for _, known, _ in read)
+        self._registered = Counter(known.register for _, known, _ in read)
+        register = Register(self._session, self._entity, [known for _, known, _ in read])
+        for some in chunks(read, AT_ONCE):
+            self._decide(some, register)
         posts.plan()
 
-    def _read(self, rows: Iterable[Row], total: int, progress: Progress | None) -> _Read:
+    def _decide(self, read: _Read, register: Register) -> None:
+        """What becomes of some rows, the ones before them decided."""
+        means = {} if register.is_empty else {planned.number: register.match(known) for planned, known, _ in read}
+        stored = self._stored([one.id for one in means.values() if one is not None and one.id is not None])
+        for planned, known, organisation in read:
+            target = means.get(planned.number)
+            if target is not None and target.id in stored and target.id is not None:
+                first, earlier = self._taken.setdefault(target.id, (planned.number, known))
+                if not (known.register and earlier.register and known.register != earlier.register):
+                    self._meet(planned, known, target, stored[target.id], first)
+                    continue
+            if not self._repeated(planned, known, organisation):
+                self._add(planned, known, register)
+
+    def _read(self, rows: Iterable[Row], total: int, progress: Progress | None, posts: _Posts) -> _Read:
         found: _Read = []
         for done, (number, cells) in enumerate(rows, 1):
             if progress is not None and done % REPORT_EVERY == 0:
                 progress(done, total)
             planned = PlannedRow(number, "new", "")
+            planned.cells = cells
             self.rows.append(planned)
             try:
                 record = self._records.record(number, cells)
             except InvalidInput as error:
                 planned.outcome, planned.message, planned.details = "refused", error.message, dict(error.details)
-                planned.cells = cells
             else:
-                planned.cells = cells
-                found.append((record, planned, Known(record.given, record.usual, record.words)))
+                known = Known(record.given, record.usual, record.words)
+                planned.name = known.name
+                found.append((planned, known, record.organisation))
+                posts.note(record, planned)
         if progress is not None:
             progress(total, total)
         return found
@@ -121,26 +128,27 @@ class Planner:
         return found
 
     def _meet(
-        self, record: Record, planned: PlannedRow, target: Known, stored: Mapping[str, Any], first: int
+        self, planned: PlannedRow, known: Known, target: Known, stored: Mapping[str, Any], first: int
     ) -> None:
         """The row means a record that is here, as row `first` of the file did."""
         if first != planned.number:
             _refuse(planned, _SAME_RECORD, other=first, name=target.name)
             return
         planned.target = stored["id"]
-        planned.values = found = changes(record.given, stored, self._mapping)
+        found = changes(known.values.unpacked(), stored, self._mapping)
+        planned.packed = Packed(found)
         planned.before = {name: stored[name] for name in found}
         planned.outcome = "updated" if found else "same"
         planned.cells = None
 
-    def _repeated(self, planned: PlannedRow, known: Known, record: Record) -> bool:
+    def _repeated(self, planned: PlannedRow, known: Known, organisation: str | None) -> bool:
         """Whether an earlier row of the file says the same; then it is refused. What the file itself tells apart by a
         key of its own is taken, as a possible duplicate: whether it is one is for a person to say."""
         if self._names[known.name_key] == 1:
             return False
         key: tuple[Any, ...] = (known.name_key, known.address, known.district)
         if self._entity == "person":
-            key = (known.name_key, known.address, known.phone, known.email, known.birth_year, record.organisation)
+            key = (known.name_key, known.address, known.phone, known.email, known.birth_year, organisation)
         first, other = self._seen.setdefault(key, (planned.number, known))
         if first == planned.number:
             return False
@@ -154,8 +162,8 @@ class Planner:
         _refuse(planned, _SAME_PERSON if self._entity == "person" else _SAME_IN_FILE, other=first)
         return True
 
-    def _add(self, record: Record, planned: PlannedRow, known: Known, register: Register) -> None:
-        planned.values = {**record.usual, **record.given} if record.usual else record.given
+    def _add(self, planned: PlannedRow, known: Known, register: Register) -> None:
+        planned.packed = Packed({**known.usual, **known.values.unpacked()}) if known.usual else known.values
         other = None if register.is_empty else register.close(known)
         if planned.outcome == "possible_duplicate":
             pass  # of a row of this file

@@ -103,18 +103,37 @@ class Looked:
         return Mapping(self.sheet, self.header_row, sure)
 
 
+class Packed:
+    """Values by column in a third of a dictionary's size: the rows of a file have the same few sets of columns."""
+
+    __slots__ = ("_cells", "_columns")
+    _sets: ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        columns = tuple(values)
+        self._columns, self._cells = self._sets.setdefault(columns, columns), tuple(values.values())
+
+    def get(self, name: str) -> Any:
+        """None where there is none."""
+        return self._cells[self._columns.index(name)] if name in self._columns else None
+
+    def unpacked(self) -> dict[str, Any]:
+        return dict(zip(self._columns, self._cells, strict=True))
+
+
+NOTHING = Packed({})
+
+
 class PlannedRow:
     """What becomes of one row. `number` as the spreadsheet counts; `name` of the organisation or person in it.
 
     `message`, `details`: the reason (as in db.errors), "" where there is none to give. `target`: the existing record
-    (updated, same, possible_duplicate). `values`: column -> value of what is written; `before`: what stood there.
+    (updated, same, possible_duplicate). `packed`: the values that are written; `before`: what stood there.
     `cells` as they stood in the file, of rows that were refused. `post`: organisation and role of a post that is made
     for a person.
     """
 
-    __slots__ = ("_columns", "_values", "before", "cells", "details", "message", "name", "number", "outcome", "post",
-                 "target")  # fmt: skip
-    _known: ClassVar[dict[tuple[str, ...], tuple[str, ...]]] = {}
+    __slots__ = ("before", "cells", "details", "message", "name", "number", "outcome", "packed", "post", "target")
 
     def __init__(self, number: int, outcome: Outcome, name: str) -> None:
         self.number, self.outcome, self.name = number, outcome, name
@@ -124,18 +143,12 @@ class PlannedRow:
         self.before: dict[str, Any] | None = None
         self.cells: list[Cell] | None = None
         self.post: tuple[uuid.UUID, str | None] | None = None
-        self._columns: tuple[str, ...] = ()
-        self._values: tuple[Any, ...] = ()
+        self.packed = NOTHING
 
     @property
     def values(self) -> dict[str, Any]:
-        return dict(zip(self._columns, self._values, strict=True))
-
-    @values.setter
-    def values(self, values: dict[str, Any]) -> None:
-        """Kept at a third of a dictionary's size: the rows of a file have the same few sets of columns."""
-        columns = tuple(values)
-        self._columns, self._values = self._known.setdefault(columns, columns), tuple(values.values())
+        """Column -> value of what is written."""
+        return self.packed.unpacked()
 
     @property
     def reason(self) -> str:
