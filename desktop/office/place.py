@@ -108,7 +108,8 @@ class PassphrasePart(Part):
         )
         self._installation, self._jobs, self._cost, self._recovered = installation, jobs, cost, recovered
         self.present = SecretField(self.tr("P&resent passphrase"))
-        self.present.setVisible(not recovered)
+        if recovered:
+            self.present.hide()
         self.new = NewPassphrase(self.tr("Ne&w passphrase"), self.tr("New passphrase a&gain"))
         self.button = Button(self.tr("Change the passphrase"), "lock-key", on_click=self.change)
         self.keyring = CheckBox(self.tr("&Open on this computer without asking"))
