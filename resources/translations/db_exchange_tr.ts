@@ -196,6 +196,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Old values given up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The proposal was made for another directory than the one in use (number {version}). Make it anew, then have it signed again.</source>
         <translation type="unfinished" />
     </message>

@@ -619,6 +619,61 @@
     </message>
 </context>
 <context>
+    <name>Travel</name>
+    <message>
+        <source>A newer version of the program wrote it; update this one.</source>
+        <translation>Programın daha yeni bir sürümü yazdı; bunu güncelleyin.</translation>
+    </message>
+    <message>
+        <source>This place has not joined yet; “Send / Receive” says how it does.</source>
+        <translation>Bu birim henüz katılmadı; nasıl katılacağı “Gönder / Al” sayfasında yazıyor.</translation>
+    </message>
+    <message>
+        <source>The key directory names nobody to send it to; ask headquarters for it anew.</source>
+        <translation>Anahtar dizininde gönderilecek birim yok; genel merkezden dizini yeniden isteyin.</translation>
+    </message>
+    <message>
+        <source>The key of this place was revoked; headquarters takes nothing from it.</source>
+        <translation>Bu birimin anahtarı iptal edildi; genel merkez buradan bir şey almaz.</translation>
+    </message>
+    <message>
+        <source>Sent, no receipt since {day}; it goes along with the next package again.</source>
+        <translation>Gönderildi, {day} gününden beri alındısı gelmedi; sonraki paketle yeniden gider.</translation>
+    </message>
+    <message>
+        <source>It belongs to a record that has not come yet.</source>
+        <translation>Henüz gelmemiş bir kayda bağlı.</translation>
+    </message>
+    <message>
+        <source>Its beginning has not come yet.</source>
+        <translation>Baş kısmı henüz gelmedi.</translation>
+    </message>
+    <message>
+        <source>Not taken at the next place: it belongs to another province.</source>
+        <translation>Sonraki birim almadı: başka bir ilin kaydı.</translation>
+    </message>
+    <message>
+        <source>Not taken at the next place: another record bears its number there.</source>
+        <translation>Sonraki birim almadı: orada aynı numarayı başka bir kayıt taşıyor.</translation>
+    </message>
+    <message>
+        <source>Not taken at the next place. Tell headquarters.</source>
+        <translation>Sonraki birim almadı. Genel merkeze bildirin.</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation>Burada</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Genel Merkez</translation>
+    </message>
+</context>
+<context>
     <name>Window</name>
     <message>
         <source>find anything</source>
