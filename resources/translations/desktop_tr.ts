@@ -629,16 +629,16 @@
         <translation>Bu birim henüz katılmadı; nasıl katılacağı “Gönder / Al” sayfasında yazıyor.</translation>
     </message>
     <message>
-        <source>The key directory names nobody to send it to; ask headquarters for it anew.</source>
-        <translation>Anahtar dizininde gönderilecek birim yok; genel merkezden dizini yeniden isteyin.</translation>
-    </message>
-    <message>
         <source>The key of this place was revoked; headquarters takes nothing from it.</source>
         <translation>Bu birimin anahtarı iptal edildi; genel merkez buradan bir şey almaz.</translation>
     </message>
     <message>
-        <source>Sent, no receipt since {day}; it goes along with the next package again.</source>
-        <translation>Gönderildi, {day} gününden beri alındısı gelmedi; sonraki paketle yeniden gider.</translation>
+        <source>The key directory names nobody to send it to; ask for a new one.</source>
+        <translation>Anahtar dizininde gönderilecek birim yok; yenisini isteyin.</translation>
+    </message>
+    <message>
+        <source>Sent, no receipt since {day}; the next package has it again.</source>
+        <translation>Gönderildi, {day} gününden beri alındısı yok; sonraki pakette yine gider.</translation>
     </message>
     <message>
         <source>It belongs to a record that has not come yet.</source>
@@ -870,6 +870,14 @@
         <translation>{count} kayıt; denetim kaydı eksiksiz.</translation>
     </message>
     <message>
+        <source>{operations} old changes gave up their values: {characters} characters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Days are a number from 0 on; {given} is not.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{count} entries; {fault}</source>
         <translation>{count} kayıt; {fault}</translation>
     </message>
@@ -900,6 +908,14 @@
     <message>
         <source>how many entries</source>
         <translation>kaç kayıt</translation>
+    </message>
+    <message>
+        <source>give up replaced values that everybody has the newer ones of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>replaced before so many days; without it two years</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>packages that were refused and put aside</source>
