@@ -71,7 +71,7 @@ class DeedsPage(Page):
             Column(self.tr("What"), words.sentence, sub=words.sub, icon=lambda row: ICONS.get(row.kind, "circle"),
                    weight="medium", minimum=240),
             Column(self.tr("Who"), lambda row: row.author, 180, tone="text_muted", drop=2),
-            Column(self.tr("Kind"), lambda row: kind_word(row.kind), 190, tone="text_muted", drop=1),
+            Column(self.tr("Kind"), lambda row: kind_word(row.kind), 216, tone="text_muted", drop=1),
             Column(self.tr("No."), lambda row: format_number(row.n, language.current()), 64, "right",
                    tone="text_faint", drop=1),
         ]  # fmt: skip
