@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import secrets
 import shutil
@@ -35,23 +36,42 @@ for _name in ("KOPRU_PASSPHRASE", "DBUS_SESSION_BUS_ADDRESS", "DISPLAY", "WAYLAN
     os.environ.pop(_name, None)
 
 if TYPE_CHECKING:
-    from db.database import Database
+    from db.database import Database, Node
 
     MakeDatabase = Callable[..., Database]
 AUTHOR = "Elif Yalçınöz"
+_KEY = secrets.token_bytes(32)
+_TEMPLATES: dict[Node, bytes] = {}
+
+
+def pytest_collection_finish() -> None:
+    """The garbage collector need not look through every module again and again: what is loaded by now stays."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_unconfigure() -> None:
     shutil.rmtree(_HOME, ignore_errors=True)
 
 
+def _new_database(folder: Path, node: Node) -> Database:
+    """A new database: made once a process for each node, then copied, which is five times quicker."""
+    from db.database import create_database, open_database
+
+    if node not in _TEMPLATES:
+        create_database(folder, _KEY, node, b"").close()
+        _TEMPLATES[node] = (folder / "kopru.db").read_bytes()
+    (folder / "kopru.db").write_bytes(_TEMPLATES[node])
+    return open_database(folder, [_KEY])
+
+
 @pytest.fixture
 def make_database(tmp_path: Path) -> Iterator[MakeDatabase]:
     """Make open, encrypted databases, each a node of its own: `make_database(kind="field", office=26, name="…")`.
 
-    They are closed after the test. Their keys are random; no passphrase, and so no Argon2, stands before them.
+    They are closed after the test. Their key is random; no passphrase, and so no Argon2, stands before them.
     """
-    from db.database import Node, create_database  # here: most tests of the interface need no data layer
+    from db.database import Node  # here: most tests of the interface need no data layer
 
     made: list[Database] = []
 
@@ -60,7 +80,7 @@ def make_database(tmp_path: Path) -> Iterator[MakeDatabase]:
         folder.mkdir()
         plate = office if office is not None else 0 if kind == "centre" else 26
         node = Node(id=f"test-{kind}-{len(made) + 1}", kind=kind, name=name or f"{kind} {plate}", office=plate)
-        database = create_database(folder, secrets.token_bytes(32), node, b"")
+        database = _new_database(folder, node)
         database.author = author
         made.append(database)
         return database

@@ -133,6 +133,7 @@ class FilterBar(Surface):
         self._row.addWidget(self._figure)
         self._row.addWidget(self._word)
         self._row.addWidget(self.export_button)
+        self.export_button.setVisible(export)  # not before it has a parent: it would flash up as a window of its own
         self._row.addWidget(self.more_button)
 
     def set_menu(self, menu: QMenu) -> None:

@@ -37,9 +37,10 @@ STEPS = 400
 
 def audit(window: QWidget) -> list[str]:
     """Every fault of the window as it is shown now; empty when there is none. The focus is where it was before."""
-    QTest.qWaitForWindowActive(window.window(), 1000)
+    active = QTest.qWaitForWindowActive(window.window(), 1000)
     before = window.window().focusWidget()
     found = [
+        *([] if active else ["the window is not the active one: something was shown as a window of its own"]),
         *unnamed(window),
         *bare_icons(window),
         *unreachable(window),

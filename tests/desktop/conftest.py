@@ -38,9 +38,16 @@ def let_go() -> None:
     QApplication.processEvents()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def whole_heap() -> None:
+    """Once a module the collector looks at everything again, then only at what each test makes."""
+    gc.unfreeze()
+
+
 @pytest.fixture(autouse=True)
 def nothing_left_behind(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]:
     let_go()
+    gc.freeze()  # what lives now outlives the test: `let_go` after it looks at the test's own objects only
     windows_before, threads_before = windows(), threads()
     yield
     let_go()

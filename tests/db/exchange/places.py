@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
+import tempfile
 from pathlib import Path
+from typing import ClassVar
 from uuid import UUID
 
 from sqlalchemy import select
@@ -21,6 +24,7 @@ from db.office.installation import (
 from db.registry.tables import Organisation
 
 PASSPHRASE = "köprü köprü köprü"
+PLACES = {"centre": "centre", "province": "26", "laptop": "laptop", "other": "06"}
 
 
 def make(folder: Path, kind: str, province: int = 26, clock: Clock | None = None) -> Installation:
@@ -29,10 +33,32 @@ def make(folder: Path, kind: str, province: int = 26, clock: Clock | None = None
 
 
 class Places:
-    """A centre, one province with a laptop, and a second province; all enrolled."""
+    """A centre, one province with a laptop, and a second province; all enrolled.
+
+    With the machine's own clock they are made once a process and then copied: the same installations in every test.
+    """
+
+    centre: Installation
+    province: Installation
+    laptop: Installation
+    other: Installation
+    _template: ClassVar[Path | None] = None
 
     def __init__(self, folder: Path, clock: Clock | None = None) -> None:
         self.folder = folder
+        if clock is not None:
+            self._make(folder, clock)
+            return
+        if Places._template is None:
+            made = Path(tempfile.mkdtemp(dir=os.environ["HOME"], prefix="places-"))
+            self._make(made, None)
+            self.close()
+            Places._template = made
+        shutil.copytree(Places._template, folder, dirs_exist_ok=True)
+        for name, place in PLACES.items():
+            setattr(self, name, reopen(folder / place))
+
+    def _make(self, folder: Path, clock: Clock | None) -> None:
         self.centre = make(folder / "centre", "centre", clock=clock)
         self.province = make(folder / "26", "province", clock=clock)
         self.laptop = make(folder / "laptop", "field", clock=clock)

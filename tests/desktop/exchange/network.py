@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import shutil
+import tempfile
 from pathlib import Path
 from uuid import UUID
 
@@ -10,7 +13,7 @@ from sqlalchemy import select
 from db.clock import Clock
 from db.journal import insert_row
 from db.keyslots import TEST_COST
-from db.office.installation import Installation, NewInstallation, create_installation, load_roots
+from db.office.installation import Installation, NewInstallation, create_installation, load_roots, open_installation
 from db.registry.tables import Organisation
 
 PASSPHRASE = "ıhlamur köprü taşı"
@@ -22,10 +25,30 @@ def make(folder: Path, kind: str, name: str, author: str = "", province: int = 2
 
 
 class Network:
-    """The centre, the province Eskişehir and a laptop, at the same place in time unless a clock is given."""
+    """The centre, the province Eskişehir and a laptop, at the same place in time unless a clock is given.
+
+    Without one they are made once a process and then copied: the same installations in every test.
+    """
+
+    _template: Path | None = None
 
     def __init__(self, folder: Path, clock: Clock | None = None) -> None:
         self.folder = folder
+        if clock is not None:
+            self._make(folder, clock)
+            return
+        if Network._template is None:
+            made = Path(tempfile.mkdtemp(dir=os.environ["HOME"], prefix="network-"))
+            self._make(made, None)
+            self.close()
+            Network._template = made
+        shutil.copytree(Network._template, folder, dirs_exist_ok=True)
+        self.centre, self.province, self.laptop = (
+            open_installation(folder / name, lambda slots: slots.unlock_with_passphrase(PASSPHRASE))
+            for name in ("centre", "26", "laptop")
+        )
+
+    def _make(self, folder: Path, clock: Clock | None) -> None:
         self.centre = make(folder / "centre", "centre", "Genel Merkez", "Deniz Aksoylu", clock=clock)
         self.province = make(folder / "26", "province", "Eskişehir ofisi", "Elif Yalçınöz", clock=clock)
         self.laptop = make(folder / "laptop", "field", "Dizüstü 2", "Murat Şenbayır", clock=clock)
