@@ -15,10 +15,10 @@ from pathlib import Path
 from typing import NoReturn
 
 from db.errors import QT_TRANSLATE_NOOP, KopruError, UserError
-from desktop import exchange_commands, registry_commands
+from desktop import directory_arguments, directory_commands, exchange_commands, registry_commands
 from desktop.terminal import EXITS, Outcome, Terminal, exit_code, refusal, terminal_for
 
-COMMANDS = ("init", "enrol", *exchange_commands.COMMANDS, "check", "registry", "demo", "tour")
+COMMANDS = ("init", "enrol", *exchange_commands.COMMANDS, "directory", "check", "registry", "demo", "tour")
 
 _USAGE = QT_TRANSLATE_NOOP("cli", "This command was not understood ({reason}). “{program} --help” tells what it takes.")
 _NO_FILE = QT_TRANSLATE_NOOP("cli", "“{file}” cannot be read or written: {reason}.")
@@ -59,6 +59,7 @@ def build_parser(terminal: Terminal) -> argparse.ArgumentParser:
     enrol = commands.add_parser("enrol", help=tr(QT_TRANSLATE_NOOP("cli", "join headquarters by files")))
     _add_enrol(enrol.add_subparsers(dest="step", required=True), command, terminal)
     exchange_commands.add_parsers(commands, command, terminal)
+    directory_arguments.add_parsers(commands, command, terminal)
     check = command("check", QT_TRANSLATE_NOOP("cli", "verify every installation in and below a folder"))
     check.add_argument("folder", type=Path, metavar="DIR")
     registry = commands.add_parser("registry", help=tr(QT_TRANSLATE_NOOP("cli", "organisations and people")))
@@ -172,6 +173,8 @@ def _doer(command: str) -> Callable[[argparse.Namespace, Terminal], Outcome]:
         return registry_commands.run
     if command in exchange_commands.COMMANDS:
         return exchange_commands.run
+    if command == "directory":
+        return directory_commands.run
     from desktop import commands
 
     return commands.run

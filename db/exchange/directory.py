@@ -40,6 +40,7 @@ __all__ = [
     "found",
     "proposal_file",
     "propose",
+    "read_file",
     "read_proposal",
     "signature_count",
     "trust_first",
@@ -202,6 +203,11 @@ def as_file(envelope: dsse.Envelope, held: Directory | None = None) -> bytes:
 def proposal_file(held: Directory, envelope: dsse.Envelope) -> bytes:
     """A (partly signed) proposal with the directory that it follows, so that whoever signs can see what changes."""
     return msgspec.json.encode([*held.chain, held.envelope, envelope])
+
+
+def read_file(data: bytes, file: str) -> Directory:
+    """The newest version in a directory file, whoever signed it: to be shown, not to be used. DamagedDirectory."""
+    return _read_file(data, file)[-1]
 
 
 def read_proposal(data: bytes, file: str) -> tuple[Directory, Directory]:

@@ -92,21 +92,21 @@ class KeyService:
     def admit(self, request: enrolment.EnrolmentRequest, replaces: str = "") -> Draft:
         """With the one that asks to join, or with the renewed keys of a member. `replaces` is revoked in the same step;
         what it sent until then and came here stays believed."""
-        return changes.admit(self._held(), request, self._now(), replaces, self.received_from(replaces))
+        return changes.admit(self.directory(), request, self._now(), replaces, self.received_from(replaces))
 
     def revoke(self, node: str, why: str, last_ok: tuple[int, int] | None = None) -> Draft:
         """Without the trust in an installation. What came here until now is believed; of a laptop its province knows
         the numbers (`last_ok`)."""
         known = self.received_from(node) if last_ok is None else last_ok
-        return changes.revoke(self._held(), node, why, self._now(), known, own=self._database.node.id)
+        return changes.revoke(self.directory(), node, why, self._now(), known, own=self._database.node.id)
 
     def with_roots(self, roots: Sequence[bytes]) -> Draft:
         """With other root keys, given by their public part; to be signed by enough of the old and of the new ones."""
-        return changes.with_roots(self._held(), roots, self._now())
+        return changes.with_roots(self.directory(), roots, self._now())
 
     def with_recovery(self, recovery: Sequence[str]) -> Draft:
         """With other recovery keys of the centre."""
-        return changes.with_recovery(self._held(), recovery, self._now())
+        return changes.with_recovery(self.directory(), recovery, self._now())
 
     def received_from(self, node: str) -> tuple[int, int]:
         """Incarnation and number up to which everything of an installation has come here; zeros where nothing has."""
@@ -116,14 +116,14 @@ class KeyService:
     def read_proposal(self, path: Path) -> Draft:
         """A proposal that follows the directory in use; OutdatedProposal for another."""
         draft = Draft.read(path.read_bytes(), path.name)
-        held = self._held()
+        held = self.directory()
         if draft.before.envelope.body() != held.envelope.body():
             raise OutdatedProposal(_OUTDATED, version=held.version)
         return draft
 
     def answer(self, directory: Directory | None = None) -> bytes:
         """The directory file: the answer to every request that it contains, and news for all others."""
-        return enrolment.make_answer(directory or self._held())
+        return enrolment.make_answer(directory or self.directory())
 
     def publish(self, draft: Draft, roots: Sequence[RootKey] = ()) -> Directory:
         """Sign with these root keys and use the directory from now on."""
@@ -161,10 +161,11 @@ class KeyService:
 
     def take_of_revoked(self, path: Path, node: str, progress: Progress | None = None) -> ImportedPackage:
         """Take a package in that a revoked installation wrote before it was lost, as a person has made sure of."""
-        changes.known(self._held(), node)
+        changes.known(self.directory(), node)
         return self._exchange.import_file(path, progress, believing=node)
 
-    def _held(self) -> Directory:
+    def directory(self) -> Directory:
+        """The directory in use; NotFound before this place has joined."""
         directory = self._exchange.directory
         if directory is None:
             raise NotFound(QT_TRANSLATE_NOOP("db", "There is no key directory here yet: join headquarters first."))

@@ -13,7 +13,7 @@ from sqlalchemy import func, select
 from db import backup as backups
 from db import reference
 from db.audit import Fault, head, record, verify
-from db.audit.actions import BACKUP_MADE, PASSPHRASE_CHANGED, RECOVERY_USED
+from db.audit.actions import BACKUP_MADE, PASSPHRASE_CHANGED
 from db.clock import Clock, SystemClock
 from db.database import Database, Node, create_database, open_database
 from db.errors import QT_TRANSLATE_NOOP, DamagedFile, InvalidInput, NotFound, UserError, WrongPassphrase
@@ -46,12 +46,12 @@ from db.keyslots import (
     make_recovery_file,
     new_key,
 )
-from db.office import failures, forgotten
+from db.office import failures
 from db.office.centre_keys import CENTRE_KEY as CENTRE_KEY
 from db.office.centre_keys import ROOTS as ROOTS
 from db.office.centre_keys import load_roots as load_roots
 from db.office.centre_keys import make_centre_recovery, make_roots
-from db.office.settings import AUTHOR, CENTRE_RECOVERY, Settings
+from db.office.settings import AUTHOR, CENTRE_RECOVERY, COMPACTED, Settings
 
 KINDS = ("field", "province", "centre")
 RECOVERY_FILE = "kopru-recovery.txt"
@@ -111,7 +111,17 @@ class Installation:
     def backup_if_due(self, progress: backups.Progress | None = None) -> backups.Backup | None:
         """The day's backup, unless it was made already."""
         now = _local(self.database.clock)
-        return self.backup_now(progress) if backups.backup_due(self.folder, now) else None
+        if not backups.backup_due(self.folder, now):
+            return None
+        made = self.backup_now(progress)
+        self._compact_if_due(f"{now:%Y-%m}")
+        return made
+
+    def _compact_if_due(self, month: str) -> None:
+        """Once a month, after a backup that still has all: old values are given up."""
+        if self.settings.get(COMPACTED) != month:
+            self.exchange.compact()
+            self.settings.put(COMPACTED, month)
 
     def backup_now(self, progress: backups.Progress | None = None) -> backups.Backup:
         """Back up, verify, thin."""
@@ -292,29 +302,6 @@ def _opened(folder: Path, holds: FolderClaim, unlock: Unlock, clock: Clock) -> I
         raise
 
 
-def open_by_answer(
-    folder: Path, answer: bytes, file: str, passphrase: str, cost: Cost = STRONG_COST, clock: Clock | None = None
-) -> Installation:
-    """Open with headquarters' answer to the request that waits here, and the new passphrase that was chosen with it.
-
-    The passphrase and the recovery slots are set anew; then the request's secret is gone, so the answer opens nothing
-    any more. Raises what `forgotten.keys_of_answer` and `open_installation` do; the request then goes on waiting.
-    """
-    keys = forgotten.keys_of_answer(folder, answer, file, passphrase)
-    opened = open_installation(folder, lambda slots: forgotten.unlock_by_answer(slots, keys, file), clock)
-    try:
-        opened.slots.set_passphrase(passphrase, cost)
-        opened.slots.set_recovery(opened.slots.recovery_recipients, opened.database.node.id)
-        forgotten.give_up(folder)
-        with opened.database.write() as session:
-            record(session, RECOVERY_USED, {})
-            record(session, PASSPHRASE_CHANGED, {})
-    except BaseException:
-        opened.close()
-        raise
-    return opened
-
-
 def restore_backup(folder: Path, chosen: backups.Backup, unlock: Unlock, clock: Clock | None = None) -> Path:
     """Put a backup in place of a closed installation; `unlock` opens the slot file of that day.
 
@@ -356,7 +343,7 @@ def check_installation(installation: Installation) -> Check:
     problems = database.damaged_pages()
     if problems:
         return Check(installation.folder, 0, 0, 0, tuple(problems))
-    problems = database.verify_rows()
+    problems = [*database.verify_rows(), *installation.exchange.log_problems()]
     with database.read() as session:
         operations, parked, conflicts = (
             session.scalar(select(func.count()).select_from(table)) or 0 for table in (Op, Parked, Conflict)

@@ -10,6 +10,8 @@ from db.office.tables import Setting
 LANGUAGE, THEME, AUTHOR = "language", "theme", "author"
 CENTRE_RECOVERY = "centre_recovery"
 """The recovery keys of headquarters that were let in here, parted by blanks."""
+COMPACTED = "compacted"
+"""The month in which old values were given up last."""
 NATIONAL_NUMBERS = "national_numbers"
 """"on" where this office keeps T.C. identity numbers."""
 

@@ -31,9 +31,9 @@ from db.office.installation import (
     NewInstallation,
     create_installation,
     load_roots,
-    open_by_answer,
     open_installation,
 )
+from db.office.recovering import open_by_answer
 from tests.db.exchange.places import PASSPHRASE, add, make, names, reopen
 
 NEW = "yepyeni bir parola"
