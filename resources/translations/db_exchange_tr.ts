@@ -197,7 +197,7 @@
     </message>
     <message>
         <source>Old values given up</source>
-        <translation type="unfinished" />
+        <translation>Eski değerler bırakıldı</translation>
     </message>
     <message>
         <source>The proposal was made for another directory than the one in use (number {version}). Make it anew, then have it signed again.</source>

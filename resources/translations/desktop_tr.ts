@@ -871,11 +871,11 @@
     </message>
     <message>
         <source>{operations} old changes gave up their values: {characters} characters.</source>
-        <translation type="unfinished" />
+        <translation>{operations} eski değişikliğin değerleri bırakıldı: {characters} karakter.</translation>
     </message>
     <message>
         <source>Days are a number from 0 on; {given} is not.</source>
-        <translation type="unfinished" />
+        <translation>Gün sayısı 0 ya da daha büyük olmalıdır; {given} olmaz.</translation>
     </message>
     <message>
         <source>{count} entries; {fault}</source>
@@ -911,11 +911,11 @@
     </message>
     <message>
         <source>give up replaced values that everybody has the newer ones of</source>
-        <translation type="unfinished" />
+        <translation>yenisi herkese ulaşmış eski değerleri bırakır</translation>
     </message>
     <message>
-        <source>replaced before so many days; without it two years</source>
-        <translation type="unfinished" />
+        <source>replaced so long ago; without it two years</source>
+        <translation>bu kadar gün önce değişmiş olanlar; verilmezse iki yıl</translation>
     </message>
     <message>
         <source>packages that were refused and put aside</source>
@@ -1180,6 +1180,210 @@
     <message>
         <source>the data folder</source>
         <translation>veri klasörü</translation>
+    </message>
+    <message>
+        <source>keys of all installations</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>list the installations and their keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>verify a directory file or a proposal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>also whether it may follow the directory of this data folder</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a forgotten passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write a proposal that admits or renews an installation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>admit an installation or renew its key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>take the trust from an installation</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>make three new root keys of headquarters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>a lost installation that it replaces, by number or name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the last thing that is surely its own, INCARNATION:NUMBER</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>sign a proposal with a root key; needs no data</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>use a proposal or a directory file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>write a proposal for the other key holders, and change nothing</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>ask for a new key of this place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>go on under a new number after a key was lost or revoked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at the locked place: ask headquarters</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at headquarters: answer after the words agreed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>the recovery key of headquarters; without it that in DIR/recovery</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>at the locked place: open with the answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Set the environment variable {variable} to the new passphrase, then run the command again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The directory knows no installation “{name}”, or several. Give its number.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{text}” is not INCARNATION:NUMBER, such as 1:240.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This place has not joined: there is no directory yet.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Directory {version}: {count} installations. Words of headquarters: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>  {node}  {state}  until {until}  {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is directory {version}, signed by {signed} of {needed} root keys. Words of headquarters: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is directory {version} and can be taken.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” is directory {version}: nothing newer than what is in use.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>  {what}: {name} {node}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Directory {version} is in use. Send “{file}” to those whom it concerns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The proposal for directory {version} is in “{file}”, signed by {signed} of {needed} root keys.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send “{file}” to headquarters, and read these words of the new key out over the telephone: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new root keys are in “{folder}”. Put them on sticks in different drawers, and destroy the old ones.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send “{file}” to headquarters, call them, and read these words out: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answered for “{name}”: send “{file}”. The words of the request were: {words}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The data is open again; the new passphrase counts from now on.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This place is called {node} from now on and has to join anew: kopru enrol request.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>in use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>admitted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>key renewed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>replaced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>other root keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>another recovery key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>changed otherwise</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>REMOVED</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>TRUSTED AGAIN</source>
+        <translation type="unfinished" />
     </message>
 </context>
 </TS>
