@@ -1,8 +1,9 @@
-"""`kopru export`, `import`, `quarantine`, `deeds`: packages and the record of deeds, without a screen."""
+"""`kopru export`, `import`, `quarantine`, `deeds`, `compact`: what the exchange page does, without a screen."""
 
 from __future__ import annotations
 
 import argparse
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
     from db.exchange.quarantine import QuarantinedRow
     from db.exchange.service import ExchangeService
 
-COMMANDS = ("export", "import", "quarantine", "deeds")
+COMMANDS = ("export", "import", "quarantine", "deeds", "compact")
 SHOWN = 50
+OLDER_THAN_DAYS = 730
 
 _EXPORTED = QT_TRANSLATE_NOOP("cli", "{file}: for {peer}, {count} changes, {documents} documents")
 _LEFT = QT_TRANSLATE_NOOP("cli", "{peer}: {documents} documents wait for the next package")
@@ -34,6 +36,8 @@ _EMPTY = QT_TRANSLATE_NOOP("cli", "Nothing lies in quarantine.")
 _COUNT = QT_TRANSLATE_NOOP("cli", "{count} files lie in quarantine.")
 _DROPPED = QT_TRANSLATE_NOOP("cli", "{name} was removed from quarantine.")
 _DEEDS = QT_TRANSLATE_NOOP("cli", "{count} entries; the record is whole.")
+_COMPACTED = QT_TRANSLATE_NOOP("cli", "{operations} old changes gave up their values: {characters} characters.")
+_NOT_OLD = QT_TRANSLATE_NOOP("cli", "Days are a number from 0 on; {given} is not.")
 _BROKEN = QT_TRANSLATE_NOOP("cli", "{count} entries; {fault}")
 
 
@@ -57,6 +61,11 @@ def add_parsers(
     deeds.add_argument("folder", type=Path, metavar="DIR")
     deeds.add_argument("--most", type=int, default=SHOWN, metavar="N",
                        help=tr(QT_TRANSLATE_NOOP("cli", "how many entries")))  # fmt: skip
+    old = QT_TRANSLATE_NOOP("cli", "give up replaced values that everybody has the newer ones of")
+    compact = command("compact", old)
+    compact.add_argument("folder", type=Path, metavar="DIR")
+    compact.add_argument("--older-than", type=int, default=OLDER_THAN_DAYS, metavar="DAYS",
+                         help=tr(QT_TRANSLATE_NOOP("cli", "replaced so long ago; without it two years")))  # fmt: skip
     about = QT_TRANSLATE_NOOP("cli", "packages that were refused and put aside")
     _add_quarantine(commands.add_parser("quarantine", help=tr(about)), command, terminal)
 
@@ -204,10 +213,21 @@ def deeds(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     return Outcome(message, data, "problems", exit_code("problems"), dict(fault.details))
 
 
+def compact(options: argparse.Namespace, terminal: Terminal) -> Outcome:
+    if options.older_than < 0:
+        raise InvalidInput(_NOT_OLD, field="older_than", given=options.older_than)
+    with opened(options.folder) as place:
+        found = place.exchange.compact(dt.timedelta(days=options.older_than))
+        place.database.shrink()
+    told = terminal.tr(_COMPACTED, operations=found.operations, characters=found.characters)
+    return Outcome(told, asdict(found))
+
+
 _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal], Outcome]] = {
     "export": export,
     "import": take_in,
     "deeds": deeds,
+    "compact": compact,
     "quarantine_list": quarantine_list,
     "quarantine_take": quarantine_take,
     "quarantine_drop": quarantine_drop,

@@ -15,7 +15,7 @@ from db.audit import record
 from db.audit.actions import CENTRE_KEYS_CHANGED, DIRECTORY_TAKEN, PLACE_APPROVED, PLACE_REVOKED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
-from db.exchange import changes, documents, enrolment, scope, standing
+from db.exchange import changes, compaction, digests, documents, enrolment, scope, standing
 from db.exchange import directory as directories
 from db.exchange.deciding import Deciding
 from db.exchange.directory import Directory, DirectoryEntry, RootKey
@@ -250,6 +250,18 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
     def undo(self, change_set: uuid.UUID) -> UndoResult | None:
         """Take a change back. The value before a decision stands again; the conflict itself stays decided."""
         return self._database.undo(change_set)
+
+    # ---- what is given up, what is wrong ----
+
+    def compact(self, older_than: dt.timedelta = compaction.OLDER_THAN) -> compaction.Compacted:
+        """Give up values that were replaced so long ago, where every peer has what replaced them."""
+        return compaction.compact(self._database, self.directory, older_than)
+
+    def log_problems(self) -> list[str]:
+        """Operations that are not what their digests say, or not those that were told to others; empty when all is
+        well."""
+        with self._database.read() as session:
+            return digests.problems(session)
 
     # ---- where things stand ----
 
