@@ -24,6 +24,7 @@ ALIKE = 75  # per cent; names that a key or number confirms
 LEAST_DIGITS_ALIKE = 7
 _MOST_HOPS = 50
 _NOTHING: Mapping[str, Any] = {}
+_IDENTIFIER = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}")
 _NOT_IN_NUMBERS = re.compile(r"[\W_]+")
 
 
@@ -120,17 +121,24 @@ class Register:
             "tax": {one.tax for one in rows}, "key": {one.key for one in rows},
         }  # fmt: skip
         self._by: dict[str, dict[str, list[Known]]] = {part: {} for part in wanted}
+        self._written: dict[str, Known] = {}
         for keys in wanted.values():
             keys.discard("")
-        for known in _records(session, entity):
+        own = {key for key in wanted["key"] if _IDENTIFIER.fullmatch(key)}
+        for row, known in _records(session, entity):
+            if own and (key := str(uuid.UUID(bytes=row))) in own:
+                self._written[key] = known
             for part, keys in wanted.items():
                 if getattr(known, part) in keys:
                     self._by[part].setdefault(getattr(known, part), []).append(known)
-        self.is_empty = not any(self._by.values())
+        self.is_empty = not self._written and not any(self._by.values())
         """None of its records can be meant by any row."""
 
     def match(self, row: Known) -> Known | None:
-        """The record that the row means, by its register or tax number, its key, its name and place."""
+        """The record that the row means, by its register or tax number, its key, its name and place. A key that is the
+        record's own identifier was written by us (into a vCard), and leaves no doubt."""
+        if row.key in self._written:
+            return self._written[row.key]
         return self._organisation(row) if self.entity == "organisation" else self._person(row)
 
     def close(self, row: Known) -> Known | None:
@@ -169,8 +177,9 @@ class Register:
         return None
 
 
-def _records(session: Session, entity: str) -> Iterator[Known]:
-    """Every record that stands; one that was merged into another counts as that one, under its own name and keys."""
+def _records(session: Session, entity: str) -> Iterator[tuple[bytes, Known]]:
+    """Every record that stands, with its own identifier. One that was merged into another counts as that one, under
+    its own name and keys."""
     found = session.execute(text(f"SELECT id, merged_into FROM {entity} WHERE merged_into IS NOT NULL"))
     merged: dict[bytes, bytes] = {row: stands for row, stands in found}  # noqa: C416
     names = _COLUMNS[entity]
@@ -181,7 +190,7 @@ def _records(session: Session, entity: str) -> Iterator[Known]:
             if stands not in merged:
                 break
             stands = merged[stands]
-        yield Known.of(dict(zip(names, cells, strict=True)), n, uuid.UUID(bytes=stands))
+        yield row, Known.of(dict(zip(names, cells, strict=True)), n, uuid.UUID(bytes=stands))
 
 
 def may_be_same(row: Known, one: Known) -> bool:

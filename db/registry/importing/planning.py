@@ -135,7 +135,10 @@ class Planner:
             _refuse(planned, _SAME_RECORD, other=first, name=target.name)
             return
         planned.target = stored["id"]
-        found = changes(known.values.unpacked(), stored, self._mapping)
+        given = known.values.unpacked()
+        if known.key == str(target.id):
+            del given["source_key"]  # its own identifier is no key of another file
+        found = changes(given, stored, self._mapping)
         planned.packed = Packed(found)
         planned.before = {name: stored[name] for name in found}
         planned.outcome = "updated" if found else "same"

@@ -11,7 +11,7 @@ from db.registry.importing import guessing
 from db.registry.importing.recognise import as_text
 from db.registry.importing.rows import SURE, ColumnGuess
 from db.registry.importing.values import plain
-from db.registry.importing.vcard import headings_for, is_vcard, name_of_organisation, open_vcards
+from db.registry.importing.vcard import fit, headings_for, is_vcard, open_vcards
 from db.registry.reading.book import find_header, open_book
 from db.registry.reading.cells import Book, Cell, Row, SheetInfo, UnreadableBook
 from db.text import fold
@@ -123,11 +123,9 @@ def _read(book: Book, path: Path, place: int, entity: str, header_row: int | Non
     if not rows:
         raise UnreadableBook(_NO_ROWS, file=path.name)
     if book.kind == "vcf":
-        headings = headings_for(entity)
-        for _, cells in rows if entity == "organisation" else ():
-            if len(cells) == len(headings):
-                name_of_organisation(cells)
-        return Sheet(path, "vcf", "", "", book.sheets, 0, rows, 0, headings, 0)
+        for _, cells in rows:
+            fit(cells, entity)
+        return Sheet(path, "vcf", "", "", book.sheets, 0, rows, 0, headings_for(entity), 0)
     if header_row is not None and header_row > 0:
         at = next((at for at, (number, _) in enumerate(rows) if number == header_row), None)
         if at is None:

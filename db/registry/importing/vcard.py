@@ -21,9 +21,11 @@ LARGEST = 100_000_000  # bytes; photos make address books large
 MOST_CARDS = 200_000
 
 HEADINGS = ("Full name", "Given name", "Middle name", "Family name", "Title", "Telephone", "E-mail", "Address",
-            "Organisation", "Role", "Date of birth", "Web", "Tags", "Notes", "UID")  # fmt: skip
+            "Organisation", "Role", "Date of birth", "Web", "Tags", "Notes", "UID", "", "", "")  # fmt: skip
 """Of the rows that a file of vCards is read as; the same words as of a table's headings. People's; see `_Card`."""
-_NAME_OF_ORGANISATION = "Name"
+_OF_ORGANISATIONS = ("", "", "", "", "", "Telephone", "E-mail", "", "Name", "", "", "Web", "Tags", "Notes", "UID",
+                     "Address", "District", "Province")  # fmt: skip
+"""An organisation's name is what stands as organisation of the card, and it has a place of its own."""
 
 _BEGIN = re.compile(rb"^\s*BEGIN\s*:\s*VCARD", re.IGNORECASE)
 _EDGES = re.compile(r"^[ \t]*(BEGIN|END)[ \t]*:[ \t]*VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
@@ -101,13 +103,7 @@ def open_vcards(path: Path) -> VCards:
 
 
 def headings_for(entity: str) -> tuple[str, ...]:
-    """HEADINGS, where an organisation's name is what stands as organisation of the card."""
-    if entity == "person":
-        return HEADINGS
-    kept = {"Telephone", "E-mail", "Address", "Web", "Tags", "Notes", "UID"}
-    return tuple(
-        _NAME_OF_ORGANISATION if one == "Organisation" else one if one in kept else "" for one in HEADINGS
-    )
+    return HEADINGS if entity == "person" else _OF_ORGANISATIONS
 
 
 def _decoded(data: bytes) -> str:
@@ -145,10 +141,15 @@ def _split(text: str) -> Iterator[tuple[str, bool]]:
         yield plain[start:], False
 
 
-def name_of_organisation(cells: list[Any]) -> None:
-    """A card without an organisation is one by its full name."""
-    at = HEADINGS.index("Organisation")
-    cells[at] = cells[at] or cells[0]
+def fit(cells: list[Any], entity: str) -> None:
+    """Leave what `headings_for` names. An organisation's card without an organisation is one by its full name."""
+    headings = headings_for(entity)
+    if len(cells) != len(headings):
+        return  # a BadCard
+    if entity == "organisation":
+        at = headings.index("Name")
+        cells[at] = cells[at] or cells[0]
+    cells[:] = (cell if heading else "" for heading, cell in zip(headings, cells, strict=True))
 
 
 def _cells(card: str) -> list[Any]:
@@ -183,11 +184,12 @@ class _Card:
         organisation = self._first("org")
         title, role = self._first("title"), self._first("role")
         full = self._first("fn") or self._first("nickname")
+        own = prefix if title == role else title or prefix  # `_lines` says a role in both ways
         return [
-            "" if given or family else full, given, middle, family, title or prefix, "\n".join(self._reach("tel")),
+            "" if given or family else full, given, middle, family, own, "\n".join(self._reach("tel")),
             "\n".join(self._reach("email")), self._address(), organisation, role or title, self._birth(),
             self._first("url"), "\n".join(self._listed("categories")), "\n".join(self._texts("note")),
-            self._first("uid").removeprefix("urn:uuid:"),
+            self._first("uid").removeprefix("urn:uuid:"), *self._place(),
         ]  # fmt: skip
 
     def _texts(self, name: str) -> list[str]:
@@ -222,14 +224,30 @@ class _Card:
         return [text for text in texts if text]
 
     def _address(self) -> str:
+        return ", ".join(filter(None, self._parts()))
+
+    def _parts(self) -> list[str]:
+        """The parts of the first address that has any."""
         for line in self._contents.get("adr", ()):
             value = line.value
             parts = (getattr(value, part, "") for part in ("box", "extended", "street", "code", "city", "region"))
             joined = (", ".join(part) if isinstance(part, list | tuple) else str(part or "") for part in parts)
-            found = ", ".join(" ".join(part.split()) for part in joined if part.strip())
-            if found:
+            found = [" ".join(part.split()) for part in joined]
+            if any(found):
                 return found
-        return ""
+        return []
+
+    def _place(self) -> tuple[str, str, str]:
+        """Address, district and province, where the card names a province and, if anything, a district of it; else all
+        of it is address."""
+        *parts, district, province = self._parts() or ("", "")
+        try:
+            plate = reference.find_province(province).plate
+            if district:
+                reference.find_district(district, plate)
+        except InvalidInput:
+            return self._address(), "", ""
+        return ", ".join(filter(None, parts)), district, province
 
     def _birth(self) -> str:
         text = self._first("bday")
@@ -271,8 +289,10 @@ def _lines(card: Card, version: str) -> Iterator[str]:
     if isinstance(facts, PersonFacts):
         yield f"N:{_escaped(facts.family_name)};{_escaped(facts.given_name)};;;"
         yield f"FN:{_escaped(facts.name)}"
-        title = reference.label("titles", card.role or facts.title or "")
-        yield from _given(("ORG", card.organisation), ("TITLE", title))
+        title = reference.label("titles", facts.title or card.role or "")  # telephones show no ROLE
+        yield from _given(
+            ("ORG", card.organisation), ("TITLE", title), ("ROLE", reference.label("titles", card.role or ""))
+        )
         if facts.birth_year and version == "4.0":
             yield f"BDAY:{facts.birth_year}"
     else:

@@ -69,6 +69,7 @@ CARD_PARTS = (
     QT_TRANSLATE_NOOP("Importing", "Date of birth"), QT_TRANSLATE_NOOP("Importing", "Web"),
     QT_TRANSLATE_NOOP("Importing", "Tags"), QT_TRANSLATE_NOOP("Importing", "Notes"),
     QT_TRANSLATE_NOOP("Importing", "UID"), QT_TRANSLATE_NOOP("Importing", "Name"),
+    QT_TRANSLATE_NOOP("Importing", "District"), QT_TRANSLATE_NOOP("Importing", "Province"),
 )  # fmt: skip
 """What the reader of vCards calls the parts of a card."""
 

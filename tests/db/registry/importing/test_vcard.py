@@ -133,3 +133,64 @@ def test_organisations_are_written_too(tmp_path):
     assert (parsed.fn.value, parsed.adr.value.region, parsed.adr.value.street) == (
         "Işık Derneği", "Eskişehir", "Işık Cad. 5",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize("policy", ["fill", "overwrite"])
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_people_that_we_wrote_are_the_same_when_they_come_back(tmp_path, plan, registry, version, policy):
+    path = tmp_path / "kisiler.vcf"
+    office = registry.add_organisation(OrganisationFacts("Işık Derneği, Yönetim; Şube"))
+    cards = []
+    for number, (title, role) in enumerate([(None, "baskan"), ("vali", "baskan"), ("vali", None), (None, None)]):
+        facts = PersonFacts(
+            "Ayşe Nur", f"Yılmaz {number}", title=title, phone="+905321112233", other_phones=("+902222301010",),
+            notes="satır 1\nsatır 2; virgül", email="a@b.example", tags=("spor", "kadın"), address="Işık Cd. 5, D: 2",
+            birth_year=1985, sex="female",
+        )  # fmt: skip
+        person = registry.add_person(facts)
+        registry.add_post(person, office, role)
+        cards.append(Card(registry.person(person).facts, person, "Işık Derneği, Yönetim; Şube", role or ""))
+    write_vcards(path, cards, version)
+    fields = dict.fromkeys(("given_name", "family_name", "title", "phone", "email", "address", "notes"), policy)
+    found = plan(path, "person", policy=fields)
+    assert [(row.outcome, row.reason, row.changes) for row in found.rows] == [("same", "", {})] * len(cards)
+    assert found.remarks == ()
+
+
+@pytest.mark.parametrize("policy", ["fill", "overwrite"])
+@pytest.mark.parametrize("version", ["3.0", "4.0"])
+def test_organisations_that_we_wrote_are_the_same_when_they_come_back(tmp_path, plan, registry, version, policy):
+    path = tmp_path / "kuruluslar.vcf"
+    cards = []
+    for number, place in enumerate([(26, "26_13"), (26, None), (None, None)]):
+        facts = OrganisationFacts(
+            f"Işık {number} Derneği", kind="DRN", province=place[0], district=place[1], address="Işık Cad. 5, Kat 2",
+            phone="+902222301010", email="a@b.example", web="https://dernek.example", notes="satır 1\nsatır 2",
+            tags=("spor",), short_name="IŞIK", register_no="26-014-087",
+        )  # fmt: skip
+        row = registry.add_organisation(facts)
+        cards.append(Card(registry.organisation(row).facts, row))
+    write_vcards(path, cards, version)
+    fields = dict.fromkeys(("name", "province", "district", "address", "phone", "email", "web", "notes"), policy)
+    found = plan(path, policy=fields)
+    assert [(row.outcome, row.reason, row.changes) for row in found.rows] == [("same", "", {})] * len(cards)
+
+
+def test_a_record_that_we_wrote_and_somebody_changed_is_known_again(tmp_path, take, registry):
+    path = tmp_path / "kisiler.vcf"
+    row = registry.add_person(PersonFacts("Ayşe", "Yılmaz"))
+    write_vcards(path, [Card(PersonFacts("Ayşe", "Demir", phone="+905321112233"), row)])
+    plan, _ = take(path, "person", policy={"family_name": "overwrite"})
+    assert plan.counts["updated"] == 1
+    facts = registry.person(row).facts
+    assert (facts.name, facts.phone, facts.source_key) == ("Ayşe Demir", "+905321112233", None)
+
+
+def test_the_place_of_an_organisation_is_taken_from_its_card_where_it_is_one_of_ours(cards, take, registry):
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:{0}\nORG:{0}\nADR:;;Işık Cad. 5;{1};;\nEND:VCARD\n"
+    take(cards(card.format("Işık Derneği", "Tepebaşı;Eskişehir"), card.format("Club", "Leeds;West Yorkshire")))
+    found = {row.name: registry.organisation(row.id).facts for row in registry.find_organisations()}
+    ours, theirs = found["Işık Derneği"], found["Club"]
+    assert (ours.address, ours.province) == ("Işık Cad. 5", 26)
+    assert ours.district is not None
+    assert (theirs.address, theirs.district) == ("Işık Cad. 5, Leeds, West Yorkshire", None)
