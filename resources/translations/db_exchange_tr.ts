@@ -156,6 +156,10 @@
         <translation>“{file}” artık karantinada değil.</translation>
     </message>
     <message>
+        <source>Old values given up</source>
+        <translation>Eski değerler bırakıldı</translation>
+    </message>
+    <message>
         <source>There is no installation {node} in the directory.</source>
         <translation type="unfinished" />
     </message>
@@ -194,10 +198,6 @@
     <message>
         <source>“{label}” is not a root key of this headquarters: it was replaced, or belongs to another.</source>
         <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Old values given up</source>
-        <translation>Eski değerler bırakıldı</translation>
     </message>
     <message>
         <source>The proposal was made for another directory than the one in use (number {version}). Make it anew, then have it signed again.</source>

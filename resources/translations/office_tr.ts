@@ -271,6 +271,109 @@
     </message>
 </context>
 <context>
+    <name>Forgotten</name>
+    <message>
+        <source>Ne&amp;w passphrase</source>
+        <translation type="unfinished">&amp;Yeni parola</translation>
+    </message>
+    <message>
+        <source>New passphrase a&amp;gain</source>
+        <translation type="unfinished">Yeni parola, &amp;tekrar</translation>
+    </message>
+    <message>
+        <source>Write the request…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The &amp;new passphrase, as you chose it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the answer…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the file again…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the sheet…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Begin anew</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Back</source>
+        <translation type="unfinished">Geri</translation>
+    </message>
+    <message>
+        <source>Headquarters can open the way to this data for you; nothing is lost. Choose the new passphrase now: it counts as soon as the answer has come.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Send it by e-mail or on a stick. Alone it opens nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request file is written</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Call headquarters and read these six words</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>When the answer has come</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The former request counts no more; its answer opens nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the request file</source>
+        <translation type="unfinished">İstek dosyasını yaz</translation>
+    </message>
+    <message>
+        <source>Writing the request</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It lies in {path}. Send it by e-mail or on a stick; alone it opens nothing.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sheet lies in {path}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the new passphrase that you chose with the request.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take the answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” cannot be read. Copy it here first.</source>
+        <translation type="unfinished">“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
+    </message>
+    <message>
+        <source>Opening</source>
+        <translation type="unfinished">Açılıyor</translation>
+    </message>
+    <message>
+        <source>Wait until the present work has ended.</source>
+        <translation type="unfinished">Süren işin bitmesini bekleyin.</translation>
+    </message>
+</context>
+<context>
     <name>JoinStep</name>
     <message>
         <source>Headquarters stands</source>
@@ -809,6 +912,10 @@
         <translation>Kurtarma dosyasıyla…</translation>
     </message>
     <message>
+        <source>I forgot my passphrase…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Restore this backup</source>
         <translation>Bu yedeği geri yükle</translation>
     </message>
@@ -839,6 +946,10 @@
     <message>
         <source>“{file}” cannot be read. Copy it here first.</source>
         <translation>“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
+    </message>
+    <message>
+        <source>Passphrase forgotten</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Opening</source>

@@ -829,6 +829,14 @@
         <source>Name</source>
         <translation>Ad</translation>
     </message>
+    <message>
+        <source>District</source>
+        <translation>İlçe</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation>İl</translation>
+    </message>
 </context>
 <context>
     <name>LetterPane</name>
