@@ -108,16 +108,16 @@
         <translation>“{file}” bir paketin taşıyabileceğinden çok ya da uzun kayıt içeriyor. Alınmadı; gönderenle görüşün.</translation>
     </message>
     <message>
-        <source>Directory published</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Directory taken</source>
         <translation>Anahtar rehberi alındı</translation>
     </message>
     <message>
         <source>This installation has not joined yet: take in the enrolment file of headquarters first.</source>
         <translation>Bu kurulum henüz katılmadı: önce merkezin kayıt dosyasını alın.</translation>
+    </message>
+    <message>
+        <source>Directory published</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>There is no installation {peer} to send to.</source>

@@ -650,6 +650,89 @@
     </message>
 </context>
 <context>
+    <name>OwnKeyPart</name>
+    <message>
+        <source>not joined</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>counts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key of this place</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>With it packages are signed and opened. It is renewed every two years; the records stay.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Renew the key…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the sheet…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take a new identity…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A new key was asked for. Call headquarters and read these six words:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the request file</source>
+        <translation type="unfinished">İstek dosyasını yaz</translation>
+    </message>
+    <message>
+        <source>The request lies in {path}. Send it to headquarters. Take the answer in under Send / Receive; until then everything goes on as before.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sheet lies in {path}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only where the key was lost, revoked, or may be in other hands. All records stay; until headquarters has approved this place anew, no package can be sent.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take a new identity</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This place has a new identity. Write the request to join under Send / Receive.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>Part</name>
     <message>
         <source>Wait until the present work has ended.</source>
@@ -877,6 +960,14 @@
         <source>Three root keys of headquarters</source>
         <translation>Genel Merkezin üç kök anahtarı</translation>
     </message>
+    <message>
+        <source>With it headquarters helps places that forgot their passphrase. Keep it like a root key; it opens with the passphrase you have just set.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Recovery key for all places</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 <context>
     <name>SecretField</name>
@@ -946,6 +1037,10 @@
     <message>
         <source>“{file}” cannot be read. Copy it here first.</source>
         <translation>“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the recovery key here, then choose its file again.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Passphrase forgotten</source>

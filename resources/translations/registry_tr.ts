@@ -1483,15 +1483,15 @@
     </message>
     <message>
         <source>The same tax number: “{name}” ({where}).</source>
-        <translation type="unfinished" />
+        <translation>Aynı vergi no: “{name}” ({where}).</translation>
     </message>
     <message>
         <source>The same telephone: “{name}” ({where}).</source>
-        <translation type="unfinished" />
+        <translation>Aynı telefon: “{name}” ({where}).</translation>
     </message>
     <message>
         <source>The same e-mail: “{name}” ({where}).</source>
-        <translation type="unfinished" />
+        <translation>Aynı e-posta: “{name}” ({where}).</translation>
     </message>
     <message>
         <source>“{name}” is already recorded ({where}). Is it the same one?</source>
@@ -1903,11 +1903,11 @@
     </message>
     <message>
         <source>The same telephone: “{name}” ({where}).</source>
-        <translation type="unfinished" />
+        <translation>Aynı telefon: “{name}” ({where}).</translation>
     </message>
     <message>
         <source>The same e-mail: “{name}” ({where}).</source>
-        <translation type="unfinished" />
+        <translation>Aynı e-posta: “{name}” ({where}).</translation>
     </message>
     <message>
         <source>“{name}” is already recorded ({where}).</source>
