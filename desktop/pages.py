@@ -17,6 +17,7 @@ from desktop.jobs import Jobs
 from desktop.names import POINTS_TO, Titles, field_label, format_value
 from desktop.services import Services
 from desktop.sources import Seen, Timelines, TodayFacts
+from desktop.travel import Travels
 from desktop.widgets import Page
 from desktop.window import Window
 
@@ -52,6 +53,7 @@ class Pages(QObject):
         self.theme = "system"
         self._installation, self._services = installation, services
         self._titles, self._seen, self._jobs = titles, seen, jobs
+        self._travels = Travels(services.exchange, installation.database.node.kind)
         self.names: dict[str, str] = {}
         window.page_built.connect(self._connect_page)
         kind = installation.database.node.kind
@@ -92,7 +94,7 @@ class Pages(QObject):
         return Sources(
             services.exchange.journeys, last_contacts, timelines, timelines.follow_ups,
             documents=services.documents, numbers=services.numbers, merged=self._merged_section,
-            jobs=self._jobs,
+            jobs=self._jobs, travel=self._travels,
         )  # fmt: skip
 
     def _merged_section(self) -> QWidget:
@@ -162,6 +164,7 @@ class Pages(QObject):
             suggest_organisations=self._suggest_organisations,
             suggest_people=self._suggest_people,
             journey=self._services.exchange.journeys,
+            travel=self._travels,
             jobs=self._jobs,
         )
         page.create_organisation_requested.connect(partial(self._create_for_contact, "organisations"))
@@ -178,12 +181,14 @@ class Pages(QObject):
             self._suggest_organisations,
             self._people_of,
             journey=self._services.exchange.journeys,
+            travel=self._travels,
         )
 
     def _interviews(self) -> Page:
         from desktop.interviews.page import InterviewsPage
 
-        page = InterviewsPage(self._services.interviews, journey=self._services.exchange.journeys)
+        journey = self._services.exchange.journeys
+        page = InterviewsPage(self._services.interviews, journey=journey, travel=self._travels)
         page.immersion_wanted.connect(self.window.immersive)
         page.immersion_ended.connect(self.window.end_immersive)
         return page
@@ -215,6 +220,7 @@ class Pages(QObject):
         page.author_changed.connect(self.author_changed)
         page.restore_chosen.connect(self.restore_chosen)
         page.backed_up.connect(self.frame_outdated)
+        page.identity_changed.connect(self.frame_outdated)
         page.deeds_wanted.connect(partial(self.window.show_page, "deeds"))
         return page
 

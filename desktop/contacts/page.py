@@ -18,7 +18,7 @@ from desktop.contacts.form import ContactForm, Suggest
 from desktop.contacts.listing import ContactList, Journey, everything_here
 from desktop.contacts.view import ContactView
 from desktop.jobs import Jobs
-from desktop.widgets import DetailScroll, FilterBar, ListDetail, Page, Surface
+from desktop.widgets import DetailScroll, FilterBar, ListDetail, Page, Surface, TravelOf, only_here
 
 ENTITIES = frozenset({"contact", "contact_organisation", "contact_person", "follow_up", "organisation", "person"})
 
@@ -42,12 +42,13 @@ class ContactsPage(Page):
         suggest_organisations: Suggest,
         suggest_people: Suggest,
         journey: Journey = everything_here,
+        travel: TravelOf = only_here,
         jobs: Jobs | None = None,
         ask_path: AskPath | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
-        self._contacts = contacts
+        self._contacts, self._travel = contacts, travel
         self.filters = ContactFilters(self)
         self.set_title(self.tr("Contacts"))
         self.set_primary(self.tr("Add contact"), "plus", self.new_contact, "Ctrl+N")
@@ -150,7 +151,7 @@ class ContactsPage(Page):
         except NotFound:
             self.detail.setCurrentWidget(self.nothing)
             return
-        self.view.show_contact(contact, self.left.state(row_id))
+        self.view.show_contact(contact, self._travel(row_id))
         self.detail.setCurrentWidget(self.view_area)
 
     @Slot(object)

@@ -13,7 +13,7 @@ from db.contacts.service import ContactService
 from db.text import format_date, format_when
 from desktop import language
 from desktop.contacts.follow_ups import FollowUpPanel
-from desktop.widgets import Button, Chip, FlowLayout, IconButton, JourneyMark, Label, QuietButton, hline
+from desktop.widgets import Button, Chip, FlowLayout, IconButton, JourneyLine, Label, QuietButton, Travel, hline
 from desktop.widgets.facts import Fact, FactGrid
 from desktop.widgets.marks import channel_icon
 
@@ -68,7 +68,7 @@ class ContactView(QWidget):
         self.edit_button = Button(self.tr("Change"), "pencil-simple", small=True, keys="F2", on_click=self._edit)
         self.delete_button = IconButton("trash", self.tr("Delete contact"), "", small=True, on_click=self._delete)
         self.delete_button.setFixedWidth(38)
-        self.channel, self.journey = Chip(""), JourneyMark(word=True)
+        self.channel, self.journey = Chip(""), JourneyLine()
         self.organisations = Parties(self.tr("Organisations"), "organisation", "buildings")
         self.people = Parties(self.tr("People"), "person", "user")
         self.facts = FactGrid()
@@ -108,13 +108,13 @@ class ContactView(QWidget):
         column.addWidget(self.follow_ups)
         column.addStretch(1)
 
-    def show_contact(self, contact: ContactDetail, journey: str = "here") -> None:
+    def show_contact(self, contact: ContactDetail, travel: Travel | None = None) -> None:
         self.contact = contact
         spoken = language.current()
         self.subject.setText(contact.subject)
         label = reference.label("contact_channels", contact.channel, spoken)
         self.channel.set(label, "neutral", channel_icon(contact.channel))
-        self.journey.set_state(journey)
+        self.journey.show_travel(travel)
         self.organisations.show_parties(contact.organisations)
         self.people.show_parties(contact.people)
         now = self._contacts.now()

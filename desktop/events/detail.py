@@ -40,11 +40,13 @@ from desktop.widgets import (
     EmptyState,
     Fact,
     FactGrid,
-    JourneyMark,
+    JourneyLine,
     Label,
     ListModel,
     ListView,
     Section,
+    TravelOf,
+    only_here,
 )
 
 Journey = Callable[[Sequence[uuid.UUID]], Mapping[uuid.UUID, str]]
@@ -79,11 +81,11 @@ class EventDetailPane(QWidget):
         find_people: Search,
         find_organisations: Search,
         people_of: PeopleOf,
-        journey: Journey | None = None,
+        travel: TravelOf = only_here,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._events, self._journey = events, journey
+        self._events, self._travel = events, travel
         self.grid: AttendanceGrid | None = None
         self.strip = PeopleStrip(events, find_people, find_organisations, people_of)
         self.participant = ParticipantStrip(events, find_organisations)
@@ -144,11 +146,11 @@ class EventDetailPane(QWidget):
         top.addWidget(self.title, 1)
         for button in (self.attendance, self.edit, self.delete):
             top.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
-        self.state, self.kind, self.journey_mark = Chip(""), Chip(""), JourneyMark(word=True)
+        self.state, self.kind, self.journey = Chip(""), Chip(""), JourneyLine()
         for chip in (self.state, self.kind):
             chips.addWidget(chip)
         chips.addStretch(1)
-        chips.addWidget(self.journey_mark)
+        chips.addWidget(self.journey)
         column.addLayout(top)
         column.addLayout(chips)
         return holder
@@ -228,8 +230,7 @@ class EventDetailPane(QWidget):
         self.title.setText(event.title)
         self.state.set(said(STATE_WORDS[event.state]), *STATE_LOOK[event.state])
         self.kind.set(reference.label("event_kinds", event.kind, speech), "neutral")
-        states = self._journey([event.id]) if self._journey is not None else {}
-        self.journey_mark.set_state(states.get(event.id, "here"))
+        self.journey.show_travel(self._travel(event.id))
         self.facts.set_facts(self._facts(event))
         self.people_section.set_count(format_number(len(grid.rows), speech))
         self.figures.setText(self._figure_words(grid.figures))

@@ -26,7 +26,18 @@ from desktop.events.walk_in import Search
 from desktop.events.words import date_words
 from desktop.jobs import Jobs
 from desktop.theme import size
-from desktop.widgets import Banner, Column, EmptyState, FilterBar, ListDetail, ListView, Page, RowTableModel
+from desktop.widgets import (
+    Banner,
+    Column,
+    EmptyState,
+    FilterBar,
+    ListDetail,
+    ListView,
+    Page,
+    RowTableModel,
+    TravelOf,
+    only_here,
+)
 
 ENTITIES = frozenset({"event", "event_session", "participation", "attendance", "programme", "person", "organisation"})
 EXPORTED_AT_ONCE = 100_000
@@ -49,6 +60,7 @@ class EventsPage(Page):
         people_of: PeopleOf,
         *,
         journey: Journey | None = None,
+        travel: TravelOf = only_here,
         ask: AskPath = ask_path,
         parent: QWidget | None = None,
     ) -> None:
@@ -60,7 +72,7 @@ class EventsPage(Page):
         self.filters = EventFilters(self.bar, self)
         self.banner = Banner()
         self.list = self._make_list()
-        self.detail = EventDetailPane(events, find_people, find_organisations, people_of, journey)
+        self.detail = EventDetailPane(events, find_people, find_organisations, people_of, travel)
         self.split = ListDetail(self.list, self.detail)
         self.form = EventForm(events)
         self.attendance = AttendancePane(events, find_people, find_organisations)

@@ -22,12 +22,13 @@ from desktop.widgets import (
     Column,
     FormLayout,
     IconButton,
-    JourneyMark,
+    JourneyLine,
     Label,
     ListModel,
     ListView,
     Section,
     TextField,
+    Travel,
     hline,
 )
 from desktop.widgets.facts import Fact, FactGrid
@@ -200,7 +201,7 @@ class ResponseView(QWidget):
         self.export_button.setFixedWidth(38)
         self.delete_button = IconButton("trash", self.tr("Delete interview"), "", small=True, on_click=self._delete)
         self.delete_button.setFixedWidth(38)
-        self.status, self.journey = Chip(""), JourneyMark(word=True)
+        self.status, self.journey = Chip(""), JourneyLine()
         self.facts = FactGrid()
         self.left = Banner()
         self.unplaced = Label("", "small", tone="text_muted", wrap=True)
@@ -228,12 +229,12 @@ class ResponseView(QWidget):
         column.addWidget(self.unplaced)
         column.addStretch(1)
 
-    def show_response(self, row: ResponseRow, journey: str) -> None:
+    def show_response(self, row: ResponseRow, travel: Travel) -> None:
         self.row = row
         now, spoken = self._interviews.now(), language.current()
         self.number.setText(row.number)
         self.status.set(*status_chip(row.status))
-        self.journey.set_state(journey)
+        self.journey.show_travel(travel)
         self.resume_button.setVisible(row.status == DRAFT)
         self.reopen_button.setVisible(row.status != DRAFT)
         done = format_when(row.completed_at, now, spoken) if row.completed_at else ""

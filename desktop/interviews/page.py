@@ -22,7 +22,7 @@ from desktop.interviews.detail_stack import DetailStack
 from desktop.interviews.filters import StatusFilter
 from desktop.interviews.listing import InterviewList
 from desktop.interviews.words import Journey, everything_here
-from desktop.widgets import FilterBar, ListDetail
+from desktop.widgets import FilterBar, ListDetail, TravelOf, only_here
 from desktop.widgets.asking import FileAsker
 
 ENTITIES = frozenset({"study", "response", "answer"})
@@ -39,10 +39,11 @@ class InterviewsPage(ActingPage):
     immersion_ended = Signal()
 
     def __init__(
-        self, interviews: InterviewService, *, journey: Journey = everything_here, asker: FileAsker | None = None,
-        parent: QWidget | None = None,
+        self, interviews: InterviewService, *, journey: Journey = everything_here, travel: TravelOf = only_here,
+        asker: FileAsker | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(interviews, asker or FileAsker(), parent)
+        self._travel = travel
         self.status = StatusFilter(self)
         self.desk = InterviewDesk(interviews, self.asker, self)
         self.desk.over.connect(self._over)
@@ -192,7 +193,7 @@ class InterviewsPage(ActingPage):
         if self.form.is_open or response is None:
             return
         try:
-            self.response_view.show_response(self._interviews.response(response), self.left.state(response))
+            self.response_view.show_response(self._interviews.response(response), self._travel(response))
         except NotFound:
             self._show_study()
             return

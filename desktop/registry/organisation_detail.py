@@ -117,7 +117,7 @@ class OrganisationDetail(RecordFrame):
         facts = record.facts
         self.name.setText(facts.name)
         self.set_chips(self._chips_of(facts))
-        self.set_journey(self._sources.journey([record.id]).get(record.id, "here"), len(record.conflicts))
+        self.set_journey(self._sources.travel(record.id), len(record.conflicts))
         self.posts.set_posts(record.posts, same_record=same)
         self.relations.show_relations(record.id, record.links)
         self.facts.set_facts(self._facts(record))

@@ -94,7 +94,7 @@ class PersonDetail(RecordFrame):
         now = next((post for post in record.posts if post.current), None)
         title = words.role(record.facts.title) or (words.role(now.role) if now else "")
         self.set_chips([(title, "neutral", "")] if title else [])
-        self.set_journey(self._sources.journey([record.id]).get(record.id, "here"), len(record.conflicts))
+        self.set_journey(self._sources.travel(record.id), len(record.conflicts))
         self.facts.set_facts(self._facts(record))
         self.number.show_person(record.id)
         self.posts.set_posts(record.posts, same_record=same)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.theme import icon
-from desktop.widgets import Button, Chip, IconButton, JourneyPath, Label, Surface
+from desktop.widgets import Button, Chip, IconButton, JourneyLine, Label, Surface, Travel
 
 
 class Tabs(Surface):
@@ -96,9 +96,9 @@ class RecordFrame(QWidget):
         self._chip_row.setContentsMargins(16, 0, 16, 8)
         self._chip_row.setSpacing(8)
         self._chips: list[Chip] = []
-        self.path = JourneyPath()
+        self.journey = JourneyLine()
         self._chip_row.addStretch(1)
-        self._chip_row.addWidget(self.path)
+        self._chip_row.addWidget(self.journey)
         return self._chip_row
 
     def leaves(self) -> bool:
@@ -128,14 +128,12 @@ class RecordFrame(QWidget):
         for number, chip in enumerate(self._chips):
             self._chip_row.insertWidget(number, chip)
 
-    def set_journey(self, state: str, conflicts: int) -> None:
-        """Where the record has got to; a conflict is said besides."""
-        from desktop.widgets import journey_word
-
-        steps = [(journey_word(state), state)] if state != "conflict" else []
-        if conflicts or state == "conflict":
+    def set_journey(self, travel: Travel, conflicts: int) -> None:
+        """Where the record has got to, and what holds it up; a conflict is said besides."""
+        steps = [step for step in travel.steps if step[1] != "conflict"]
+        if conflicts or len(steps) < len(travel.steps):
             steps.append((self.tr("{n} fields in conflict").format(n=max(conflicts, 1)), "conflict"))
-        self.path.set_steps(steps)
+        self.journey.show_travel(Travel(tuple(steps), travel.note))
 
     def add_action(self, text: str, icon_name: str, slot: Callable[[], Any]) -> QAction:
         action = self.menu.addAction(icon(icon_name), text)

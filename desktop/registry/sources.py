@@ -11,7 +11,7 @@ from typing import Any
 from db.registry.attachments.service import AttachmentService
 from db.registry.national.service import NationalNumbers
 from desktop.jobs import Jobs
-from desktop.widgets import Moment
+from desktop.widgets import Moment, TravelOf, only_here
 
 
 @dataclass(frozen=True)
@@ -64,3 +64,4 @@ class Sources:
     numbers: NationalNumbers | None = None
     merged: Callable[[], Any] | None = None
     jobs: Jobs | None = None
+    travel: TravelOf = only_here

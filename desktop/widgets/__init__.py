@@ -30,7 +30,16 @@ if TYPE_CHECKING:
     from desktop.widgets.filter_bar import Filter, FilterBar
     from desktop.widgets.flow import FlowLayout
     from desktop.widgets.form import FootBar, FormLayout
-    from desktop.widgets.journey import JourneyMark, JourneyPath, journey_icon, journey_word
+    from desktop.widgets.journey import (
+        JourneyLine,
+        JourneyMark,
+        JourneyPath,
+        Travel,
+        TravelOf,
+        journey_icon,
+        journey_word,
+        only_here,
+    )
     from desktop.widgets.list_detail import DetailScroll, ListDetail
     from desktop.widgets.list_view import ListHeader, ListView, RowDelegate
     from desktop.widgets.page import Header, Page
@@ -48,7 +57,7 @@ _PLACES = {
     "filter_bar": "Filter FilterBar",
     "flow": "FlowLayout",
     "form": "FootBar FormLayout",
-    "journey": "JourneyMark JourneyPath journey_icon journey_word",
+    "journey": "JourneyLine JourneyMark JourneyPath Travel TravelOf journey_icon journey_word only_here",
     "list_detail": "DetailScroll ListDetail",
     "list_view": "ListHeader ListView RowDelegate",
     "page": "Header Page",
@@ -95,6 +104,7 @@ __all__ = [
     "Hit",
     "IconButton",
     "IconMark",
+    "JourneyLine",
     "JourneyMark",
     "JourneyPath",
     "KeyCap",
@@ -120,7 +130,10 @@ __all__ = [
     "TextField",
     "Timeline",
     "Toast",
+    "Travel",
+    "TravelOf",
     "hline",
     "journey_icon",
     "journey_word",
+    "only_here",
 ]

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication, QRect
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QCoreApplication, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from db.errors import QT_TRANSLATE_NOOP
 from desktop.theme import colour, paint_icon, tokens
-from desktop.widgets.basics import Chip
+from desktop.widgets.basics import Chip, Label
 from desktop.widgets.paint import draw_text, text_width
 
 WORDS = {
@@ -35,6 +39,22 @@ def journey_icon(state: str) -> tuple[str, str]:
     """Icon name and tone of a state."""
     tone, name, _ = tokens()["state"][_SAME_LOOK.get(state, state)]
     return name.removeprefix("ph."), tone
+
+
+@dataclass(frozen=True)
+class Travel:
+    """How far one record has come: the stations of its way as (word, state); `note` says what holds it up."""
+
+    steps: tuple[tuple[str, str], ...]
+    note: str = ""
+
+
+TravelOf = Callable[[uuid.UUID], Travel]
+
+
+def only_here(row: uuid.UUID) -> Travel:  # noqa: ARG001 - the same for every record
+    """Travel of records where nothing is sent anywhere."""
+    return Travel(((journey_word("here"), "here"),))
 
 
 class JourneyMark(QWidget):
@@ -96,4 +116,30 @@ class JourneyPath(QWidget):
                 left += 24
 
 
-__all__ = ["JourneyMark", "JourneyPath", "journey_icon", "journey_word"]
+class JourneyLine(QWidget):
+    """The way of one record, to the right; what holds it up below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.path, self.note = JourneyPath(), Label("", "small", tone="warning", wrap=True)
+        self.note.setAlignment(Qt.AlignmentFlag.AlignRight)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addWidget(self.path, 0, Qt.AlignmentFlag.AlignRight)
+        column.addWidget(self.note)
+        self.show_travel(None)
+
+    def show_travel(self, travel: Travel | None) -> None:
+        self.path.set_steps(list(travel.steps) if travel is not None else [])
+        self.note.setText(travel.note if travel is not None else "")
+        self.note.setVisible(bool(travel is not None and travel.note))
+
+    def text(self) -> str:
+        """All of it, for tests and screen readers."""
+        return " ".join(filter(None, (self.path.accessibleName(), self.note.text())))
+
+
+__all__ = [
+    "JourneyLine", "JourneyMark", "JourneyPath", "Travel", "TravelOf", "journey_icon", "journey_word", "only_here",
+]  # fmt: skip

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from db.contacts.rows import ContactFilter
 from desktop.contacts.page import ContactsPage
 from desktop.theme import Theme
-from desktop.widgets import journey_word
+from desktop.widgets import Travel
 from desktop.window import Window
 from tests.desktop.audit import audit
 from tests.desktop.contacts.office import TODAY
@@ -327,9 +327,10 @@ def test_the_lists_behind_the_counts_of_today_open_with_their_filter(open_page, 
 
 def test_the_journey_of_each_record_is_shown(open_page, office):
     office.log("Bademlik Gençlik Vakfı", "Telefonla")
-    page = open_page(journey=lambda ids: dict.fromkeys(ids, "received"))
+    way = Travel((("Here", "at_centre"), ("Headquarters", "sent")), "No receipt yet.")
+    page = open_page(journey=lambda ids: dict.fromkeys(ids, "sent"), travel=lambda _id: way)
     page.list.select_row(0)
-    assert page.view.journey.accessibleName() == journey_word("received")
+    assert page.view.journey.text() == "Here, Headquarters No receipt yet."
 
 
 def test_what_came_in_from_elsewhere_is_shown(open_page, office):
