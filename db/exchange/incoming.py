@@ -28,6 +28,7 @@ from db.journal.operation import Operation, decode
 from db.journal.tables import NodeSelf
 
 REPORTED = 500  # operations between two reports of progress
+MOST_REJECTED = 50_000  # in one package: more than twice of what an honest part holds
 
 
 class NotAPeer(PackageRefused):
@@ -172,6 +173,8 @@ def _allowed(
             yield operation
         else:
             intake.rejects.append(scope.why_not(operation))
+            if len(intake.rejects) > MOST_REJECTED:
+                raise _bad(package)
 
 
 def _keep_account(session: Session, database: Database, package: OpenedPackage, intake: _Intake) -> None:

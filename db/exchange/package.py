@@ -25,7 +25,7 @@ from db.exchange import dsse, refusals
 from db.exchange.chunks import FOLDER, Documents, sound
 from db.exchange.directory import GRACE, Directory, DirectoryEntry, DirectoryRollback, accept, canonical_json
 from db.exchange.identity import NODE_ID, NodeKeys
-from db.exchange.records import LIMITS, Limits, Packed, lines, objects, pack
+from db.exchange.records import LIMITS, Limits, Packed, is_bomb, lines, objects, pack
 from db.exchange.refusals import (
     BombRefused,
     DamagedPackage,
@@ -233,10 +233,23 @@ def open_package(
     """
     file = name or path.name
     plain, sha256 = _decrypt(path, file, keys, limits)
+    return open_plain(plain, sha256, file, keys, directory, limits, now)
+
+
+def open_plain(
+    plain: bytes,
+    sha256: str,
+    file: str,
+    keys: NodeKeys,
+    directory: Directory,
+    limits: Limits = LIMITS,
+    now: dt.datetime | None = None,
+) -> OpenedPackage:
+    """The part of `open_package` behind the cipher: `plain` is the ZIP, `sha256` that of the package around it."""
     contents = _unzip(plain, file)
-    del plain  # several megabytes
     directory = _newest(directory, contents.get(DIRECTORY), file)
-    manifest, sender = _believe(contents.pop(MANIFEST, b""), directory, file, now or dt.datetime.now(dt.UTC))
+    now = now or dt.datetime.now(dt.UTC)
+    manifest, sender = _believe(contents.pop(MANIFEST, b""), directory, file, now, limits)
     if keys.node_id not in manifest.to:  # sealed again for us by someone to whom it was sent
         raise NotForUs(refusals.NOT_FOR_US, file=file)
     packed = _verify(manifest, contents, file)
@@ -299,7 +312,9 @@ def _newest(held: Directory, data: bytes | None, file: str) -> Directory:
         return held
 
 
-def _believe(data: bytes, directory: Directory, file: str, now: dt.datetime) -> tuple[Manifest, DirectoryEntry]:
+def _believe(
+    data: bytes, directory: Directory, file: str, now: dt.datetime, limits: Limits
+) -> tuple[Manifest, DirectoryEntry]:
     """The manifest, if an installation of the directory signed it."""
     try:
         envelope = dsse.read(data, MANIFEST_TYPE)
@@ -314,6 +329,8 @@ def _believe(data: bytes, directory: Directory, file: str, now: dt.datetime) -> 
     _check_signer(sender, envelope, file, now)
     if head.min_reader > READER:
         raise NewerPackage(refusals.NEWER, file=file, min_reader=head.min_reader)
+    if is_bomb(envelope.body(), limits):
+        raise BombRefused(refusals.TOO_MANY, file=file)
     try:
         manifest = msgspec.json.decode(envelope.body(), type=Manifest)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:

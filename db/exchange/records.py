@@ -22,10 +22,11 @@ CHUNK = 256 * 1024
 class Limits:
     """What a package may cost its reader; bytes unless said otherwise."""
 
-    package: int = 64 * 1024 * 1024
+    package: int = 32 * 1024 * 1024  # ours have at most 7 MB, see `outgoing`
     raw: int = 512 * 1024 * 1024
     line: int = 4 * 1024 * 1024
-    records: int = 5_000_000  # a number, not bytes
+    records: int = 1_000_000  # a number, not bytes
+    marks: int = 250_000  # commas and opening brackets in one line: each may become an object of 70 bytes
 
 
 LIMITS = Limits()
@@ -77,7 +78,7 @@ def lines(packed: Packed, file: str, limits: Limits) -> Iterator[bytes]:
             raise BombRefused(refusals.TOO_LARGE, file=file, limit_mb=limits.raw // (1024 * 1024))
         whole = (rest + chunk).split(b"\n")
         rest = whole.pop()
-        if len(rest) > limits.line or any(len(line) > limits.line for line in whole):
+        if len(rest) > limits.line or any(is_bomb(line, limits) for line in whole):
             raise BombRefused(refusals.TOO_MANY, file=file)
         count += len(whole)
         if count > packed.count:
@@ -85,6 +86,13 @@ def lines(packed: Packed, file: str, limits: Limits) -> Iterator[bytes]:
         yield from whole
     if rest or count != packed.count or size != packed.raw_size:
         raise DamagedPackage(refusals.DAMAGED, file=file)
+
+
+def is_bomb(text: bytes, limits: Limits) -> bool:
+    """Whether JSON is longer, or of more parts, than what anybody has to say in one piece."""
+    if len(text) <= limits.marks:
+        return False
+    return len(text) > limits.line or text.count(b",") + text.count(b"[") + text.count(b"{") > limits.marks
 
 
 def objects(packed: Packed, file: str, limits: Limits) -> Iterator[dict[str, Any]]:

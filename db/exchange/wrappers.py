@@ -22,6 +22,7 @@ ARMOUR_BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----"
 ARMOUR_END = "-----END AGE ENCRYPTED FILE-----"
 MEGABYTE = 1024 * 1024
 MOST_ENTRIES = 2100  # also the bound of archive.py
+_BY_MARK = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _DIRECTORY_ENTRY = 46 + 200  # a ZIP directory entry with a long name
 # Everything that zipfile and zlib raise for bytes that nobody's ZIP program wrote.
 _ZIP_FAULTS = (
@@ -114,17 +115,25 @@ def _out_of_zip(data: bytes, file: str, limit: int) -> bytes:
 
 
 def _out_of_armour(data: bytes, file: str) -> bytes:
-    """The bytes between the armour's lines, wherever in a text they stand; Windows editors also save UTF-16."""
-    encoding = "utf-16" if data.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8"
-    text = data.decode(encoding, "replace")
-    begin = text.find(ARMOUR_BEGIN)
+    """The bytes between the armour's lines, wherever in a text they stand; Windows editors also save UTF-16.
+
+    The text is never decoded: one letter in it that needs four bytes would make it four times as long.
+    """
+    encoding = _BY_MARK.get(data[:2], "utf-8")
+    opening, closing = ARMOUR_BEGIN.encode(encoding), ARMOUR_END.encode(encoding)
+    begin = data.find(opening)
     if begin < 0:
         raise NotAPackage(refusals.NOT_A_PACKAGE, file=file)
-    end = text.find(ARMOUR_END, begin)
+    end = data.find(closing, begin)
     if end < 0:
         raise DamagedPackage(refusals.DAMAGED, file=file)
+    packed = data[begin + len(opening) : end]
+    if encoding != "utf-8":
+        letters, zeros = (packed[0::2], packed[1::2]) if encoding == "utf-16-le" else (packed[1::2], packed[0::2])
+        if zeros.strip(b"\0"):
+            raise DamagedPackage(refusals.DAMAGED, file=file)
+        packed = letters
     try:
-        packed = "".join(text[begin + len(ARMOUR_BEGIN) : end].split())
-        return base64.b64decode(packed.encode("ascii"), validate=True)
-    except (binascii.Error, UnicodeEncodeError) as error:
+        return base64.b64decode(packed.translate(None, b" \t\r\n\v\f"), validate=True)
+    except binascii.Error as error:
         raise DamagedPackage(refusals.DAMAGED, file=file) from error
