@@ -23,12 +23,24 @@ from db.journal.tables import Blanked, Op, Parked
 from db.journal.values import Shape, shapes
 
 BATCH, BATCH_CHARACTERS = 5_000, 8_000_000
+MOST_STRANGERS = 20_000  # they are kept in memory until all is read
+_STRANGERS = QT_TRANSLATE_NOOP(
+    "db",
+    "More than {most} changes are about records of others than their sender, so nothing was taken. "
+    "Tell the sender and headquarters.",
+)
 
 
 class Fork(PackageRefused):
     """Two operations of one stamp differ, or one of our own is not known here: somebody works on a copied disk."""
 
     code = "fork"
+
+
+class TooManyStrangers(PackageRefused):
+    """More operations than anybody writes by mistake say another entity or office of a row than it has."""
+
+    code = "too_many_strangers"
 
 
 @dataclass
@@ -117,6 +129,8 @@ def _belonging(connection: Connection, operations: list[Operation], result: Appl
     for one in operations:
         own = (one.entity, one.office)
         (kept if belongs.setdefault(one.row, own) == own else result.strangers).append(one)
+    if len(result.strangers) > MOST_STRANGERS:
+        raise TooManyStrangers(_STRANGERS, most=MOST_STRANGERS)
     return kept
 
 
