@@ -58,11 +58,12 @@ _TITLES = {"join": "Katılma tutanağı", "renew": "Anahtar yenileme tutanağı"
 
 
 def call_sheet(
-    path: Path, what: str, name: str, kind: str, office: int, words: Fingerprint, printed: dt.datetime
+    path: Path, what: str, name: str, kind: str, office: int | None, words: Fingerprint, printed: dt.datetime
 ) -> int:
-    """The sheet beside the telephone: who, the six words, what to do. `what`: join, renew, recovery. An unknown `kind`
-    ("") is left out. Returns the number of pages."""
-    who = [("Kurulum", name), *([("Türü", _KINDS[kind])] if kind in _KINDS else []), ("İl", _place(office))]
+    """The sheet beside the telephone: who, the six words, what to do. `what`: join, renew, recovery. While the
+    data is locked `kind` ("") and `office` (None) are not known. Returns the number of pages."""
+    who = [("Kurulum", name), *([("Türü", _KINDS[kind])] if kind in _KINDS else [])]
+    who += [("İl", _place(office))] if office is not None else [("Yer", _LINE)]
     blocks: list[Block] = [
         Heading(_TITLES[what]),
         Facts(who),
@@ -80,7 +81,7 @@ def call_sheet(
         ),
         Signatures([("Okuyan", "", ""), ("Karşılaştıran", "", "")]),
     ]  # fmt: skip
-    return _write(path, _TITLES[what], office, blocks, printed)
+    return _write(path, _TITLES[what], office or 0, blocks, printed)
 
 
 def custody_sheet(path: Path, directory: Directory, labels: Sequence[tuple[bytes, str]], printed: dt.datetime) -> int:

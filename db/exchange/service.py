@@ -33,6 +33,9 @@ from db.text import sort_key
 
 SENT_FOLDER = "sent"
 THRESHOLD = 2
+_NOT_JOINED = QT_TRANSLATE_NOOP(
+    "db", "This installation has not joined yet: take in the enrolment file of headquarters first."
+)
 
 
 class ExchangeService(Deciding, QuarantineShelf, Incarnations):
@@ -143,11 +146,7 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
     def _joined(self) -> Directory:
         held = self.directory
         if held is None:
-            raise NotFound(
-                QT_TRANSLATE_NOOP(
-                    "db", "This installation has not joined yet: take in the enrolment file of headquarters first."
-                )
-            )
+            raise NotFound(_NOT_JOINED)
         return held
 
     # ---- packages ----
@@ -196,6 +195,8 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
     ) -> list[ExportedPackage]:
         """Write the packages for one peer, or for every one, into `folder` (by default the folder `sent`)."""
         directory = self._joined()
+        if not self.is_member:
+            raise NotFound(_NOT_JOINED)
         target = folder or self.sent_folder
         target.mkdir(parents=True, exist_ok=True)
         entries = [e for e in scope.peers(directory, self._database.node) if peer is None or e.node == peer]

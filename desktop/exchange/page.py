@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.database import Node
+from db.exchange.quarantine import QuarantinedRow
 from db.exchange.rows import PackageRow, PeerRow
 from db.exchange.service import ExchangeService
 from desktop.exchange.approval import ApprovalPanel
@@ -59,7 +60,7 @@ class ExchangePage(Page):
         self.work = PackageWork(exchange, jobs, self.side, self._ask)
         self.conflicts = Conflicts(exchange, describe, field_label, format_value)
         self.conflict = self.conflicts.view
-        self.receipt = ReceiptView(exchange.sent_folder)
+        self.receipt = ReceiptView(exchange.sent_folder, self._quarantined)
         self.approval = ApprovalPanel(exchange, jobs, self._ask)
         self.join_panel = JoinPanel(exchange, node, join or exchange.join, self._ask)
         self._lay_out()
@@ -103,6 +104,8 @@ class ExchangePage(Page):
         self.conflicts.shown.connect(self._arrange)
         self.conflict.record_opened.connect(self.open_requested)
         self.receipt.folder_wanted.connect(self._ask.show_folder)
+        self.receipt.again_wanted.connect(self.work.take_again)
+        self.receipt.discard_wanted.connect(self.work.discard)
         self.approval.approved.connect(self._approved)
         self.approval.closed.connect(self._close_approval)
         self.join_panel.joined.connect(self._has_joined)
@@ -124,7 +127,7 @@ class ExchangePage(Page):
     # ---- showing
     def refresh(self, entities: frozenset[str] | None = None) -> None:  # noqa: ARG002 - any record may be waiting
         exchange = self._exchange
-        is_member = exchange.directory is not None
+        is_member = exchange.is_member
         self.split.setVisible(is_member)
         self._joining.setVisible(not is_member)
         if not is_member:
@@ -176,6 +179,11 @@ class ExchangePage(Page):
     def _show_package(self, row: PackageRow | None) -> None:
         self.receipt.show_package(row)
         self._arrange()
+
+    def _quarantined(self, row: PackageRow) -> QuarantinedRow | None:
+        """The file of a refused package, if it still lies in quarantine."""
+        kept = self._exchange.quarantined()
+        return next((one for one in kept if (one.file, one.at) == (row.file, row.at)), None)
 
     def _step_list(self, by: int) -> None:
         view = self.side.list

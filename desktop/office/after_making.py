@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import UserError
 from db.folder import atomic_write
-from db.office.installation import RECOVERY_FILE, ROOTS, Installation
+from db.office.installation import CENTRE_KEY, RECOVERY_FILE, ROOTS, Installation
 from desktop import errors
 from desktop.office.steps import Draft, Step
 from desktop.widgets import Button, Label, Surface
@@ -98,6 +98,9 @@ class RecoveryStep(Step):
             text = self.tr("Two of the three admit a new place. Put them on three sticks in three drawers, in the "
                            "hands of three people; they open with the passphrase you have just set.")  # fmt: skip
             self.rows.append(FileRow(roots, self.tr("Three root keys of headquarters"), text, ask))
+            text = self.tr("With it headquarters helps places that forgot their passphrase. Keep it like a root key; "
+                           "it opens with the passphrase you have just set.")  # fmt: skip
+            self.rows.append(FileRow([folder / CENTRE_KEY], self.tr("Recovery key for all places"), text, ask))
         for row in self.rows:
             self.column.addWidget(row)
 

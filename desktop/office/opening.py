@@ -19,8 +19,8 @@ def by_passphrase(text: str) -> Unlock:
     return lambda slots: slots.unlock_with_passphrase(text)
 
 
-def by_recovery(identity_file: bytes) -> Unlock:
-    return lambda slots: slots.unlock_with_recovery(identity_file)
+def by_recovery(identity_file: bytes, passphrase: str) -> Unlock:
+    return lambda slots: slots.unlock_with_recovery(identity_file, passphrase)
 
 
 def open_it(folder: Path, unlock: Unlock, clock: Clock | None, remember: bool = False) -> Work:

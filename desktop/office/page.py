@@ -12,6 +12,7 @@ from db.office.installation import Installation
 from db.registry.national.service import NationalNumbers
 from desktop.jobs import Jobs
 from desktop.office.national import NationalPart
+from desktop.office.own_key import OwnKeyPart
 from desktop.office.place import LookPart, PassphrasePart, PlacePart, RecoveryPart
 from desktop.office.safety import BackupPart, CheckPart, DeedsPart
 from desktop.widgets import DetailScroll, Page, hline
@@ -32,6 +33,7 @@ class OfficePage(Page):
     author_changed = Signal(str)
     restore_chosen = Signal(object)
     backed_up = Signal()
+    identity_changed = Signal()
     deeds_wanted = Signal()
 
     def __init__(
@@ -52,6 +54,8 @@ class OfficePage(Page):
         self.place, self.look = PlacePart(installation), LookPart(theme)
         self.passphrase = PassphrasePart(installation, jobs, cost, recovered=recovered)
         self.recovery = RecoveryPart(installation, asker)
+        self.own_key = OwnKeyPart(installation, asker)
+        self.own_key.changed.connect(self.identity_changed)
         self.numbers = NationalPart(numbers) if numbers is not None else None
         self.backups, self.check = BackupPart(installation, jobs), CheckPart(installation, jobs)
         self.deeds = DeedsPart()
@@ -59,7 +63,13 @@ class OfficePage(Page):
         row = QHBoxLayout(inner)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(32)
-        left = (self.place, self.look, self.passphrase, *([self.numbers] if self.numbers is not None else []))
+        left = (
+            self.place,
+            self.own_key,
+            self.look,
+            self.passphrase,
+            *([self.numbers] if self.numbers is not None else []),
+        )
         for parts in (left, (self.backups, self.check, self.deeds, self.recovery)):
             row.addWidget(self._column(parts), 1)
         row.addStretch(0)
@@ -91,6 +101,7 @@ class OfficePage(Page):
     def refresh(self, entities: frozenset[str] | None = None) -> None:  # noqa: ARG002 - nothing here is a record
         self.backups.refresh()
         self.recovery.refresh()
+        self.own_key.refresh()
         if self.numbers is not None:
             self.numbers.refresh()
 

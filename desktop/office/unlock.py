@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from db.backup import Backup, list_backups
 from db.clock import Clock
 from db.errors import DamagedFile, InvalidInput, UserError, WrongPassphrase
+from db.keyslots import STRONG_COST, Cost, needs_passphrase
 from db.office.installation import Installation
 from db.office.installation import Unlock as Unlocking
 from desktop import errors
 from desktop.jobs import Jobs
 from desktop.office.brand import Brand
+from desktop.office.forgotten import Forgotten
 from desktop.office.opening import (
     Work,
     by_passphrase,
@@ -49,11 +51,12 @@ class Unlock(Surface):
         *,
         restore: Backup | None = None,
         clock: Clock | None = None,
+        cost: Cost = STRONG_COST,
         ask: FileAsker | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__("page", parent)
-        self._folder, self._jobs, self._clock = folder, jobs, clock
+        self._folder, self._jobs, self._clock, self._cost = folder, jobs, clock, cost
         self._ask = ask or FileAsker()
         self._restore = restore
         self._unlock: Unlocking | None = None
@@ -69,6 +72,8 @@ class Unlock(Surface):
         self.remember.hide()
         self.open_button = PrimaryButton(self.tr("Open"), "lock-open", on_click=self.open)
         self.recovery_button = QuietButton(self.tr("By recovery file…"), "key", on_click=self.open_by_file)
+        self.forgot_button = QuietButton(self.tr("I forgot my passphrase…"), "question", on_click=self.show_forgotten)
+        self.forgotten: Forgotten | None = None
         self.restore_button = Button(self.tr("Restore this backup"), "clock-counter-clockwise", on_click=self.restore)
         self.leave_button = Button(self.tr("Do not restore"), on_click=self._leave_restore)
         self.progress = ProgressStrip()
@@ -93,8 +98,10 @@ class Unlock(Surface):
         for widget in (Brand(), self._title, self._place, self.banner, self.passphrase, self.remember):
             inner.addWidget(widget)
         inner.addLayout(buttons)
+        inner.addWidget(self.forgot_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.recovery_button, 0, Qt.AlignmentFlag.AlignLeft)
         inner.addWidget(self.progress)
+        self._inner = inner
         row = QHBoxLayout()
         row.addStretch(1)
         row.addWidget(box, 100)
@@ -109,6 +116,7 @@ class Unlock(Surface):
         restoring = self._restore is not None
         self._title.setText(self.tr("Restore a backup") if restoring else self.tr("Unlock the data"))
         self.open_button.setVisible(not restoring)
+        self.forgot_button.setVisible(not restoring)
         for button in (self.restore_button, self.leave_button):
             button.setVisible(restoring)
         if self._restore is not None:
@@ -156,7 +164,14 @@ class Unlock(Surface):
                 self.tr("“{file}” cannot be read. Copy it here first.").format(file=path.name), "danger"
             )
             return
-        self._by(by_recovery(data), recovered=True)
+        text = self.passphrase.value()
+        if needs_passphrase(data) and not text:
+            self.passphrase.set_error(
+                self.tr("Type the passphrase of the recovery key here, then choose its file again.")
+            )
+            self.focus_first()
+            return
+        self._by(by_recovery(data, text), recovered=True)
 
     def _by(self, unlock: Unlocking, *, recovered: bool) -> None:
         self.recovered, self._unlock = recovered, unlock
@@ -177,6 +192,34 @@ class Unlock(Surface):
         self.banner.clear()
         self._show_mode()
         self.focus_first()
+
+    # ---- forgotten
+    def show_forgotten(self) -> None:
+        """In place of the question for the passphrase: the way through headquarters."""
+        if self._busy:
+            return
+        if self.forgotten is None:
+            self.forgotten = Forgotten(self._folder, self._jobs, self._ask, clock=self._clock, cost=self._cost)
+            self.forgotten.left.connect(self._leave_forgotten)
+            self.forgotten.opened.connect(self._done)
+            self._inner.addWidget(self.forgotten)
+        self._show_lock(False)
+        self._title.setText(self.tr("Passphrase forgotten"))
+        self.forgotten.show()
+        self.forgotten.start()
+
+    def _leave_forgotten(self) -> None:
+        if self.forgotten is not None:
+            self.forgotten.hide()
+        self._show_lock(True)
+        self._show_mode()
+        self.focus_first()
+
+    def _show_lock(self, on: bool) -> None:
+        for widget in (self.passphrase, self.open_button, self.recovery_button, self.forgot_button):
+            widget.setVisible(on)
+        self.banner.clear()
+        self.remember.setVisible(on and keyring_available())
 
     # ---- work
     def _run(self, work: Work) -> None:
@@ -239,7 +282,12 @@ class Unlock(Surface):
         self.banner.show_text(f"{sentence} {words}", "danger", self.tr("Restore the backup"), self.restore)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        if self.forgotten is not None and self.forgotten.isVisible():
+            if event.key() == Qt.Key.Key_Escape:
+                self._leave_forgotten()
+            else:
+                super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.open()
         else:
             super().keyPressEvent(event)

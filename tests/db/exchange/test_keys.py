@@ -25,6 +25,7 @@ from db.exchange.directory import DamagedDirectory, DirectoryForked, DirectoryNo
 from db.exchange.enrolment import DamagedRequest, make_renewal
 from db.exchange.identity import NodeKeys
 from db.exchange.keys import OutdatedProposal
+from db.exchange.outgoing import export_to
 from db.exchange.refusals import FormerKey, NotForUs, RevokedSender, UnknownSender
 from db.office.installation import Installation, load_roots
 from db.registry.tables import Organisation
@@ -391,9 +392,14 @@ def test_a_key_outside_the_directory_is_told_from_a_forgery(places: Places) -> N
     with pytest.raises(NotForUs):
         late.exchange.import_file(path)
     stranger.keys.take_new_identity()
-    (path,) = send(stranger, places.centre)
+    with pytest.raises(NotFound):
+        send(stranger, places.centre)
+    directory = stranger.exchange.directory
+    keys = NodeKeys.from_bytes(stranger.database.secrets())
+    centre = directory.entries[places.centre.database.node.id]
+    (package,) = export_to(stranger.database, keys, directory, centre, places.folder)
     with pytest.raises(UnknownSender):
-        places.centre.exchange.import_file(path)
+        places.centre.exchange.import_file(package.path)
     stranger.close()
 
 
