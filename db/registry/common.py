@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,7 +17,11 @@ from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.journal import HistoryEntry, history
 from db.registry.listing import NameList
 from db.registry.rows import OrganisationFilter, PersonFilter
+from db.registry.tables import Organisation, Person
 from db.registry.terms import OFFICER, TAG, Related, Wanted
+
+if TYPE_CHECKING:
+    from db.registry.duplicates.while_typing import WhileTyping
 
 NO_ORGANISATION = QT_TRANSLATE_NOOP("db", "This organisation is no longer here.")
 NO_PERSON = QT_TRANSLATE_NOOP("db", "This person is no longer here.")
@@ -33,6 +37,15 @@ class Part:
         """`relations` as RegistryService takes them."""
         self._database = database
         self._relations = relations or {}
+        self._while_typing: dict[type[Synced], WhileTyping] | None = None
+
+    def _typing(self, cls: type[Organisation] | type[Person]) -> WhileTyping:
+        """What warns of possible duplicates; made when it is first needed."""
+        if self._while_typing is None:
+            from db.registry.duplicates.while_typing import WhileTyping
+
+            self._while_typing = {each: WhileTyping(each) for each in (Organisation, Person)}
+        return self._while_typing[cls]
 
     def history(self, record: uuid.UUID) -> list[HistoryEntry]:
         """Every write of an organisation, a person or a post, newest first."""

@@ -36,6 +36,7 @@ from db.registry.rows import (
     OrganisationRow,
     Remark,
     Suggestion,
+    Typed,
 )
 from db.registry.tables import Organisation, Post
 from db.registry.terms import FACETS, OFFICER, TAG, Wanted, facet
@@ -138,16 +139,17 @@ class Organisations(Part):
         return checks.remarks_on_organisation(facts, self.today())
 
     def possible_duplicates(
-        self, name: str, register_no: str | None = None, exclude: uuid.UUID | None = None, limit: int = 5
+        self, name: str, register_no: str | None = None, exclude: uuid.UUID | None = None, limit: int = 5, *,
+        tax_no: str | None = None, phones: Sequence[str] = (), emails: Sequence[str] = (),
     ) -> list[Duplicate]:
-        """Organisations with the same register number, or nearly the same name but for the words of its legal form.
+        """Organisations with the same number, nearly the same name but for the words of its legal form, or the same
+        telephone or e-mail, in this order.
 
         A branch is never one of its headquarters.
         """
-        from db.registry.duplicates.while_typing import possible_organisations
-
+        typed = Typed(register_no, tax_no, phones, emails)
         with self._database.read() as session:
-            return possible_organisations(session, name, register_no, exclude, limit)
+            return self._typing(Organisation).organisations(session, name, typed, exclude, limit)
 
     def suggest_organisations(self, text: str, limit: int = 10) -> list[Suggestion]:
         """Best answers while typing: names that begin so first, then other hits by name."""

@@ -16,6 +16,7 @@ from db.base import Synced
 from db.registry.found_by import Index
 from db.registry.head import HEAD, PART, Head
 from db.registry.ordering import Standing
+from db.registry.rarity import Rarity
 from db.registry.related import Relations
 from db.registry.terms import Wanted
 
@@ -26,12 +27,11 @@ MOST = 100
 MANY = 20_000
 CHUNK = 128
 RAREST = 3
-"""Of the letters in threes of a word so many are asked for: the rarest find nearly as few rows in far less time."""
+"""Of the letters in threes of a word so many are asked for."""
 TELLING = 4
 """What more than one in so many rows holds is not asked for, if anything else is."""
 ASKED = 300
 """Looking at one row takes as long as getting so many out of the index."""
-REMEMBERED = 4_096
 
 
 def meets(wanted: Wanted) -> Callable[[str], bool]:
@@ -54,7 +54,7 @@ def is_whole(known: int, others: int) -> bool:
 class Parts:
     def __init__(self, cls: type[Synced], head: Head, index: Index, relations: Relations) -> None:
         self._cls, self._head, self._index, self._relations = cls, head, index, relations
-        self._frequencies: dict[str, int] = {}
+        self._rarity = Rarity(cls)
 
     def candidates(self, session: Session, wanted: Wanted, known: Sequence[int]) -> list[int]:
         """Rows that may belong here, besides the `known` ones."""
@@ -118,20 +118,8 @@ class Parts:
     def _expression(self, session: Session, wanted: Wanted, known: Sequence[int]) -> str | None:
         if not wanted.in_names or len(known) >= ENOUGH:
             return None
-        rare = {part for word in wanted.in_names for part in self._rarest(session, word)}
-        ordered = sorted(rare, key=lambda part: (self._frequency(session, part), part))
+        rare = {three for word in wanted.in_names for three in self._rarity.rarest(session, word, RAREST)}
+        ordered = sorted(rare, key=lambda three: (self._rarity.of(session, three), three))
         most = search.top(session.connection(), self._cls) // TELLING
-        telling = [part for part in ordered if self._frequency(session, part) <= most]
+        telling = [three for three in ordered if self._rarity.of(session, three) <= most]
         return search.parts_expression(telling or ordered)
-
-    def _rarest(self, session: Session, word: str) -> list[str]:
-        return sorted(search.threes(word), key=lambda part: self._frequency(session, part))[:RAREST]
-
-    def _frequency(self, session: Session, part: str) -> int:
-        """About how many names hold these three letters: a choice is made by it, no more."""
-        if part not in self._frequencies:
-            if len(self._frequencies) >= REMEMBERED:
-                self._frequencies.clear()
-            asked = search.parts_expression((part,))
-            self._frequencies[part] = search.sample_parts(session.connection(), self._cls, asked)[0]
-        return self._frequencies[part]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -12,7 +12,6 @@ from db.errors import QT_TRANSLATE_NOOP
 from db.ids import new_id
 from db.registry import checks
 from db.registry.common import (
-    MOST_SUGGESTED,
     NO_PERSON,
     Part,
     fields_in_conflict,
@@ -25,9 +24,19 @@ from db.registry.facts import person_facts, person_values
 from db.registry.listing import NameList
 from db.registry.orders import person_orders
 from db.registry.posts import current_posts, posts_by
-from db.registry.rows import PersonFacts, PersonFilter, PersonRecord, PersonRow, PostRow, Remark, Suggestion
+from db.registry.rows import (
+    Duplicate,
+    PersonFacts,
+    PersonFilter,
+    PersonRecord,
+    PersonRow,
+    PostRow,
+    Remark,
+    Suggestion,
+    Typed,
+)
 from db.registry.tables import Person, Post
-from db.registry.terms import TAG, Wanted, joined_name
+from db.registry.terms import TAG, Wanted
 from db.registry.values import Values
 
 
@@ -101,11 +110,16 @@ class People(Part):
     def remarks_on_person(self, facts: PersonFacts) -> list[Remark]:
         return checks.remarks_on_person(facts)
 
-    def possible_same_people(self, name: str, exclude: uuid.UUID | None = None, limit: int = 5) -> list[Suggestion]:
-        """People of the same name, blind to case and letters; `sub` names their organisation."""
-        joined = joined_name(name)
-        same = [one for one in self.suggest_people(name, MOST_SUGGESTED) if joined_name(one.name) == joined]
-        return [one for one in same if one.id != exclude][:limit]
+    def possible_same_people(
+        self, given_name: str, family_name: str, exclude: uuid.UUID | None = None, limit: int = 5, *,
+        phones: Sequence[str] = (), emails: Sequence[str] = (),
+    ) -> list[Duplicate]:
+        """People of nearly the same name, whatever their title, then those with the same telephone or e-mail."""
+        typed = Typed(phones=phones, emails=emails)
+        with self._database.read() as session:
+            found = self._typing(Person).people(session, (given_name, family_name), typed, exclude, limit)
+            posts = current_posts(session, self.today(), [one.id for one in found])
+        return [replace(one, where=posts[one.id].organisation if one.id in posts else "") for one in found]
 
     def suggest_people(self, text: str, limit: int = 10) -> list[Suggestion]:
         """As `suggest_organisations`; `sub` names the organisation that the person represents."""

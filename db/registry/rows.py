@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass
 from dataclasses import field as made_by
 
@@ -210,11 +211,25 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Typed:
+    """What stands in a form besides the name, as far as it tells who somebody is."""
+
+    register_no: str | None = None
+    tax_no: str | None = None
+    phones: Sequence[str] = ()
+    emails: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Duplicate:
-    """A record that may be the same. `same` is "register_no" or "name"."""
+    """A record that may be the same. `same` is what tells: "register_no", "tax_no", "name", "phone" or "email".
+
+    `where` tells two of the same name apart: of a person the organisation, of an organisation nothing.
+    """
 
     id: uuid.UUID
     name: str
     same: str
-    register_no: str | None
-    district: str | None
+    register_no: str | None = None
+    district: str | None = None
+    where: str = ""

@@ -41,6 +41,9 @@ class OrganisationForm(EntryForm):
         self.form.fields["kind"].changed.connect(self._offer_classes)
         for name in ("name", "register_no"):
             self.form.fields[name].changed.connect(self._look_for_duplicates)
+        self.pause.timeout.connect(self._look_for_duplicates)  # a telephone is whole when nothing more is typed
+        for name in ("tax_no", "phone", "email"):
+            self.form.fields[name].left.connect(self._look_for_duplicates)
         self.watch(_WATCHED)
         self.public_benefit.toggled.connect(self._show_benefit)
         self.public_benefit.toggled.connect(lambda _on: self.note_change())
@@ -180,17 +183,21 @@ class OrganisationForm(EntryForm):
     def _look_for_duplicates(self) -> None:
         values = self.form.values()
         same = self._registry.possible_duplicates(
-            values["name"], values["register_no"], self.record_id or self._head_office, 1
-        )
+            values["name"], values["register_no"], self.record_id or self._head_office, 1,
+            tax_no=values["tax_no"], phones=values["phone"], emails=values["email"],
+        )  # fmt: skip
         if not same:
             self.banner.clear()
             return
         one = same[0]
-        where = ", ".join(filter(None, (one.register_no, words.label("districts", one.district))))
-        told = self.tr("The same register number: “{name}” ({where}).")
-        if one.same == "name":
-            told = self.tr("“{name}” is already recorded ({where}). Is it the same one?")
-        text = told.format(name=one.name, where=where or "–")
+        where = ", ".join(filter(None, (one.register_no, words.label("districts", one.district)))) or "–"
+        text = {
+            "register_no": self.tr("The same register number: “{name}” ({where})."),
+            "tax_no": self.tr("The same tax number: “{name}” ({where})."),
+            "phone": self.tr("The same telephone: “{name}” ({where})."),
+            "email": self.tr("The same e-mail: “{name}” ({where})."),
+            "name": self.tr("“{name}” is already recorded ({where}). Is it the same one?"),
+        }[one.same].format(name=one.name, where=where)
         self.banner.show_text(
             text, "warning", self.tr("Open it"), lambda: self.open_requested.emit("organisation", one.id)
         )

@@ -22,7 +22,7 @@ _WATCHED = ("phone", "email")
 
 
 class PersonForm(EntryForm):
-    """saved(id, is_new). open_requested("person", id): somebody of the same name."""
+    """saved(id, is_new). open_requested("person", id): somebody who may be the same."""
 
     open_requested = Signal(str, object)
 
@@ -52,6 +52,9 @@ class PersonForm(EntryForm):
         form.add_stretch()
         for name in ("given_name", "family_name"):
             form.fields[name].changed.connect(self._look_for_the_same)
+        self.pause.timeout.connect(self._look_for_the_same)  # a telephone is whole when nothing more is typed
+        for name in _WATCHED:
+            form.fields[name].left.connect(self._look_for_the_same)
         self.watch(_WATCHED)
 
     def start_new(self, name: str = "") -> None:
@@ -78,14 +81,20 @@ class PersonForm(EntryForm):
 
     @Slot()
     def _look_for_the_same(self) -> None:
-        facts = self.facts()
-        whole = facts.given_name and facts.family_name
-        same = self._registry.possible_same_people(facts.name, self.record_id, 1) if whole else []
+        values = self.form.values()
+        given, family = values["given_name"], values["family_name"]
+        same = self._registry.possible_same_people(
+            given, family, self.record_id, 1, phones=values["phone"], emails=values["email"]
+        )
         if not same:
             self.banner.clear()
             return
         one = same[0]
-        text = self.tr("“{name}” is already recorded ({where}).").format(name=one.name, where=one.sub or "–")
+        text = {
+            "phone": self.tr("The same telephone: “{name}” ({where})."),
+            "email": self.tr("The same e-mail: “{name}” ({where})."),
+            "name": self.tr("“{name}” is already recorded ({where})."),
+        }[one.same].format(name=one.name, where=one.where or "–")
         self.banner.show_text(text, "warning", self.tr("Open it"), lambda: self.open_requested.emit("person", one.id))
 
     def facts(self) -> PersonFacts:

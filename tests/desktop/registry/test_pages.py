@@ -370,6 +370,18 @@ def test_a_person_is_recorded_by_keyboard_alone(people, registry):
     assert registry.count_people(PersonFilter("ipek caglar")) == 1
 
 
+def test_the_same_telephone_is_warned_of_when_the_field_is_left(people):
+    keys(key=Qt.Key.Key_N, modifier=CTRL | SHIFT)
+    record = people.registry.suggest_people("tahsin")[0].id
+    people.registry.update_person(record, phone="0222 230 77 66")
+    line = people.form.form.fields["phone"].lines[0]
+    line.setFocus()
+    keys("2222307766")
+    assert not people.form.banner.isVisible()
+    keys(key=Qt.Key.Key_Tab)
+    assert "Tahsin Gökbayrak" in people.form.banner.text()
+
+
 def test_somebody_of_the_same_name_is_warned_of_and_opened(people):
     keys(key=Qt.Key.Key_N, modifier=CTRL | SHIFT)
     keys("tahsin")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.database import Database
-from db.registry.rows import OrganisationFacts
+from db.registry.rows import OrganisationFacts, PersonFacts
 from db.registry.service import RegistryService
 
 
@@ -55,3 +55,57 @@ def test_a_merged_or_deleted_record_is_not_warned_of(registry):
     (one,) = registry.possible_duplicates("Söğütlü Spor Kulübü")
     registry.delete_organisation(one.id)
     assert warned(registry, "Söğütlü Spor Kulübü") == []
+
+
+def told(found):
+    return [(one.name, one.same) for one in found]
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"),
+    [({"tax_no": "123 456 7890"}, "tax_no"), ({"phones": ["0 (222) 230 14 52"]}, "phone"),
+     ({"phones": ["+90 222 230 14 53"]}, "phone"), ({"emails": ["BİLGİ@doruk.example"]}, "email")],
+)  # fmt: skip
+def test_an_organisation_with_the_same_number_or_reach_is_warned_of(registry, typed, same):
+    facts = OrganisationFacts(
+        "Doruk Dağcılık", "DRN", tax_no="1234567890", phone="0222 230 14 52", other_phones=("0222 230 14 53",),
+        email="bilgi@doruk.example",
+    )  # fmt: skip
+    mine = registry.add_organisation(facts)
+    assert told(registry.possible_duplicates("Yeni Umut Vakfı", **typed)) == [("Doruk Dağcılık", same)]
+    assert registry.possible_duplicates("Yeni Umut Vakfı", exclude=mine, **typed) == []
+    assert registry.possible_duplicates("Doruk Tırmanış Derneği Tepebaşı Şubesi", **typed) == []
+
+
+def test_what_is_no_number_or_is_another_is_not_warned_of(registry):
+    registry.add_organisation(OrganisationFacts("Doruk", "DRN", tax_no="1234567890", phone="0222 230 14 52"))
+    others = {"tax_no": "1234567891", "phones": ["0222 230 14 59", "-", ""], "emails": ["", "yok", '"(']}
+    assert registry.possible_duplicates("Yeni Umut Vakfı", "yok", **others) == []
+
+
+@pytest.mark.parametrize(
+    ("given", "family"),
+    [("AYSE", "YILDIRIM"), ("Dr. Ayşe", "Yıldırım"), ("Yıldırım", "Ayşe"), ("Ayşe", "Yıldrım"),
+     ("Ayşe Nur", "Yıldırım")],
+)  # fmt: skip
+def test_a_persons_name_is_recognised_in_its_variants(registry, given, family):
+    registry.add_person(PersonFacts("Ayşe", "Yıldırım"))
+    assert told(registry.possible_same_people(given, family)) == [("Ayşe Yıldırım", "name")]
+
+
+@pytest.mark.parametrize(("given", "family"), [("Ali", "Kara"), ("Veli", "Kaya"), ("Ali", ""), ("", "Kaya")])
+def test_another_persons_name_is_not_warned_of(registry, given, family):
+    registry.add_person(PersonFacts("Ali", "Kaya"))
+    assert registry.possible_same_people(given, family) == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "same"), [({"phones": ["05321112233"]}, "phone"), ({"emails": ["ali.kaya@posta.example"]}, "email")]
+)
+def test_a_person_with_the_same_telephone_or_email_is_warned_of(registry, typed, same):
+    mine = registry.add_person(
+        PersonFacts("Ali", "Kaya", phone="+90 532 111 22 33", other_emails=("Ali.Kaya@posta.example",))
+    )
+    assert told(registry.possible_same_people("Zeynep", "Demir", **typed)) == [("Ali Kaya", same)]
+    assert told(registry.possible_same_people("Ali", "Kaya", **typed)) == [("Ali Kaya", "name")]
+    assert registry.possible_same_people("", "", mine, **typed) == []
