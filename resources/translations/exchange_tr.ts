@@ -619,6 +619,10 @@
         <translation>Dosyalar alınıyor</translation>
     </message>
     <message>
+        <source>The file stays in quarantine.</source>
+        <translation>Dosya karantinada kalır.</translation>
+    </message>
+    <message>
         <source>The list of members is up to date.</source>
         <translation>Üye listesi güncel.</translation>
     </message>
@@ -709,6 +713,14 @@
         <translation>Klasörü aç</translation>
     </message>
     <message>
+        <source>Take in again</source>
+        <translation>Yeniden al</translation>
+    </message>
+    <message>
+        <source>Throw away</source>
+        <translation>Sil</translation>
+    </message>
+    <message>
         <source>Refused</source>
         <translation>Alınmadı</translation>
     </message>
@@ -723,6 +735,10 @@
     <message>
         <source>A copy of the file lies in quarantine; nothing of it was taken.</source>
         <translation>Dosyanın kopyası karantinada duruyor; içinden hiçbir şey alınmadı.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken.</source>
+        <translation>Hiçbir şey alınmadı.</translation>
     </message>
     <message>
         <source>Received</source>
@@ -787,6 +803,14 @@
     <message>
         <source>for a record that has not come yet</source>
         <translation>henüz gelmemiş bir kaydı bekliyor</translation>
+    </message>
+    <message>
+        <source>From the future</source>
+        <translation>İleri tarihli</translation>
+    </message>
+    <message>
+        <source>taken; a clock is wrong there</source>
+        <translation>alındı; orada bir saat yanlış</translation>
     </message>
     <message>
         <source>Left out</source>
