@@ -81,6 +81,19 @@ def take_files(exchange: ExchangeService, paths: Sequence[Path]) -> Callable[[Pr
     return work
 
 
+def take_again(exchange: ExchangeService, path: Path) -> Callable[[Progress], list[Taken]]:
+    """Take a file of the quarantine in."""
+
+    def work(progress: Progress) -> list[Taken]:
+        progress.report(0, 0, path.name)
+        try:
+            return [Taken(path, exchange.take_again(path))]
+        except PackageRefused as refusal:
+            return [Taken(path, refusal=refusal)]
+
+    return work
+
+
 def kind_of(path: Path) -> str:
     """ "request", "answer", or "package" for all else: told by the first byte, whatever the file is called."""
     try:

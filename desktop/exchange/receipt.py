@@ -2,30 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt, Signal
+from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from db.exchange.quarantine import QuarantinedRow
 from db.exchange.rows import PackageRow
 from db.text import format_size
 from desktop import language
 from desktop.exchange.words import moment, number
-from desktop.widgets import Button, IconMark, Label, Surface, hline
+from desktop.widgets import Button, IconMark, Label, QuietButton, Surface, hline
 
+Kept = Callable[[PackageRow], QuarantinedRow | None]
 Line = tuple[str, str, str, str, str]  # icon, tone, word, figure, explanation
 
 
 class ReceiptView(QWidget):
-    """The receipt of the chosen package. folder_wanted(path): the folder of its file shall be opened."""
+    """The receipt of the chosen package. folder_wanted(path): the folder of its file shall be opened.
+    again_wanted(file), discard_wanted(file): a refused one shall be tried again, or thrown away."""
 
     folder_wanted = Signal(object)
+    again_wanted = Signal(object)
+    discard_wanted = Signal(object)
 
-    def __init__(self, sent_folder: Path, parent: QWidget | None = None) -> None:
+    def __init__(self, sent_folder: Path, kept: Kept, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._kept = kept
         self._sent = sent_folder
         self._row: PackageRow | None = None
+        self._quarantined: QuarantinedRow | None = None
         self._title = Label("", "lead", "strong", elide=True)
         self._sub = Label("", "small", tone="text_muted", elide=True)
         self._reason = Label("", tone="danger", wrap=True)
@@ -33,7 +40,15 @@ class ReceiptView(QWidget):
         self._lines.setSpacing(0)
         self._file = Label("", "small", tone="text_muted", wrap=True)
         self._open = Button(self.tr("Open the folder"), "folder-open", small=True, on_click=self._open_folder)
-        head, foot = QHBoxLayout(), QHBoxLayout()
+        self.again = Button(self.tr("Take in again"), "tray", small=True, on_click=lambda: self._ask(self.again_wanted))
+        self.discard = QuietButton(
+            self.tr("Throw away"), "trash", small=True, on_click=lambda: self._ask(self.discard_wanted)
+        )
+        head, foot, refused = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        refused.setSpacing(8)
+        for button in (self.again, self.discard):
+            refused.addWidget(button)
+        refused.addStretch(1)
         head.setSpacing(8)
         head.addWidget(self._title)
         head.addWidget(self._sub)
@@ -45,6 +60,7 @@ class ReceiptView(QWidget):
         column.setSpacing(8)
         column.addLayout(head)
         column.addWidget(self._reason)
+        column.addLayout(refused)
         column.addLayout(self._lines)
         column.addLayout(foot)
 
@@ -64,8 +80,11 @@ class ReceiptView(QWidget):
         refused = row.state == "refused"
         self._title.setText(self._title_of(row))
         self._sub.setText(moment(row.at))
+        self._quarantined = self._kept(row) if refused else None
         self._reason.setText(self._reason_of(row) if refused else "")
         self._reason.setVisible(refused)
+        for button in (self.again, self.discard):
+            button.setVisible(self._quarantined is not None)
         for line in self._lines_of(row):
             self._lines.addWidget(_ReceiptLine(*line))
         self._file.setText(f"{row.file} · {format_size(row.size, language.current())}")
@@ -80,7 +99,12 @@ class ReceiptView(QWidget):
     def _reason_of(self, row: PackageRow) -> str:
         message, details = str(row.report.get("message", "")), row.report.get("details", {})
         words = QCoreApplication.translate("db", message).format(**details) if message else ""
-        return words + " " + self.tr("A copy of the file lies in quarantine; nothing of it was taken.")
+        here = self.tr("A copy of the file lies in quarantine; nothing of it was taken.")
+        return words + " " + (here if self._quarantined is not None else self.tr("Nothing of it was taken."))
+
+    def _ask(self, signal: SignalInstance) -> None:
+        if self._quarantined is not None:
+            signal.emit(self._quarantined.path)
 
     def _lines_of(self, row: PackageRow) -> Sequence[Line]:
         if row.direction == "out":
@@ -117,6 +141,7 @@ class ReceiptView(QWidget):
         wanted = (
             ("git-merge", "conflict", self.tr("Conflicts"), "conflicts", self.tr("both values are kept")),
             ("hourglass", "warning", self.tr("Waiting"), "parked", self.tr("for a record that has not come yet")),
+            ("clock", "warning", self.tr("From the future"), "from_future", self.tr("taken; a clock is wrong there")),
             ("x-circle", "danger", self.tr("Left out"), "rejected", self.tr("of a province the sender may not change")),
             ("paper-plane-tilt", "info", self.tr("Confirmed"), "confirmed", self.tr("of the changes sent from here")),
             ("paperclip", "icon", self.tr("Documents"), "documents", self.tr("can be opened now")),

@@ -13,7 +13,7 @@ from db.errors import UserError
 from db.exchange.outgoing import ExportedPackage
 from db.exchange.service import ExchangeService
 from desktop import errors
-from desktop.exchange.moving import Taken, files_in, in_need, kind_of, take_files, write_packages
+from desktop.exchange.moving import Taken, files_in, in_need, kind_of, take_again, take_files, write_packages
 from desktop.exchange.packages_side import PackagesSide
 from desktop.exchange.words import number
 from desktop.jobs import Job, Jobs
@@ -95,6 +95,20 @@ class PackageWork(QObject):
         if packages:
             means = self.tr("The package that is being taken is dropped whole; those before it stay.")
             self._start(self.tr("Taking in files"), means, take_files(self._exchange, packages), self._taken)
+
+    def take_again(self, path: Path) -> None:
+        """Try a file of the quarantine once more: what it was refused for may be mended by now."""
+        if self._job is None:
+            means = self.tr("The file stays in quarantine.")
+            self._start(self.tr("Taking in files"), means, take_again(self._exchange, path), self._taken)
+
+    def discard(self, path: Path) -> None:
+        """Throw a refused file away; its line in the list stays."""
+        try:
+            self._exchange.discard(path)
+        except UserError as error:
+            self._side.banner.show_text(errors.sentence(error), "danger")
+        self.refreshed.emit()
 
     def _take_directory(self, path: Path) -> None:
         try:
