@@ -205,3 +205,54 @@ add(place, "Sonra")
 assert names(place) == {"Önce", "Sonra"}
 sound(place)
 """)
+
+
+def test_taking_a_spreadsheet_on_a_full_disk_takes_nothing_of_it(tmp_path: Path) -> None:
+    run(tmp_path, """
+from openpyxl import Workbook
+from sqlalchemy import func, select
+from db import search
+from db.registry.importing.service import ImportService
+path = Path(os.environ["HOME"]) / "liste.xlsx"
+book = Workbook(write_only=True)
+sheet = book.create_sheet("Dernekler")
+sheet.append(["Kayıt No", "Dernek Adı", "Kütük No", "İl", "Adres"])
+for n in range(11_000):
+    sheet.append([f"K-{n}", f"{n}. Işık Derneği", f"26-{n:06}", "Eskişehir", f"Işık Cad. {n}"])
+book.save(path)
+place = make(disk / "place", "province")
+service = ImportService(place.database)
+def count():
+    with place.database.read() as session:
+        found = search.count(session.connection(), Organisation, search.expression("ışık"))
+        assert session.scalar(select(func.count()).select_from(Organisation)) == found
+        return found
+def dry_run():
+    return service.dry_run(path, "organisation", service.look(path, "organisation").mapping())
+plan = dry_run()
+for leave in (0, 40_000, 300_000, 1_500_000, 3_000_000):
+    fill(leave)
+    with pytest.raises(DiskFull) as told:
+        service.commit(plan)
+    assert str(disk / "place") in str(told.value)
+    assert count() == 0 and service.runs() == []
+    assert dry_run().counts["new"] == 11_000
+    make_room()
+    sound(place)
+    with pytest.raises(Exception, match="outside the journal"):
+        with place.database.write() as session:
+            session.connection().exec_driver_sql("INSERT INTO organisation(n, id, deleted) VALUES (1, x'', 0)")
+taken = service.commit(plan)
+place.close()
+place = reopen(disk / "place")  # the log of the import has gone, and with it the room that it took
+service = ImportService(place.database)
+assert count() == 11_000 and dry_run().counts["same"] == 11_000
+fill(0)
+with pytest.raises(DiskFull):
+    service.undo(taken.run)
+make_room()
+assert count() == 11_000
+sound(place)
+assert service.undo(taken.run).restored == 11_000 and count() == 0
+sound(place)
+""")
