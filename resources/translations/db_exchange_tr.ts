@@ -200,6 +200,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>Records of other offices given up</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The proposal was made for another directory than the one in use (number {version}). Make it anew, then have it signed again.</source>
         <translation type="unfinished" />
     </message>

@@ -794,5 +794,33 @@
         <source>That is not the name of the record. Nothing was erased.</source>
         <translation type="unfinished" />
     </message>
+    <message>
+        <source>“{name}” belongs to another office. Only that office and headquarters can give it away.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” has been merged into another record; move that one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{name}” belongs to that office already.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>There is no office {office}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>A laptop cannot move records; the province office can.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Organisation moved to another office</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Organisation shared with other offices</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 </TS>

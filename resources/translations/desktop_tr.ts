@@ -653,6 +653,10 @@
         <translation>Sonraki birim almadı: başka bir ilin kaydı.</translation>
     </message>
     <message>
+        <source>Written at a place whose clock said {day}. Have its date set right.</source>
+        <translation>Saati {day} gösteren bir birimde yazıldı. Tarihini düzelttirin.</translation>
+    </message>
+    <message>
         <source>Not taken at the next place: another record bears its number there.</source>
         <translation>Sonraki birim almadı: orada aynı numarayı başka bir kayıt taşıyor.</translation>
     </message>

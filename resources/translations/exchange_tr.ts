@@ -319,6 +319,14 @@
         <translation>Bekleyen</translation>
     </message>
     <message>
+        <source>Record</source>
+        <translation type="unfinished">Kayıt</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Ne zamandan beri</translation>
+    </message>
+    <message>
         <source>Revoked</source>
         <translation>İptal edildi</translation>
     </message>
@@ -569,6 +577,291 @@
     </message>
 </context>
 <context>
+    <name>KeyPanel</name>
+    <message>
+        <source>&amp;Passphrase of the key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write a proposal for the other key holder…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished">Vazgeç</translation>
+    </message>
+    <message>
+        <source>Key files: {names}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put in the sticks and choose the key files; {n} are needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Put in the stick and choose the key file.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{n} keys are needed. Is the holder of another elsewhere? Write a proposal for them.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the key files first; {n} are needed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Type the passphrase with which the key is locked.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Wait until the present work has ended.</source>
+        <translation type="unfinished">Süren işin bitmesini bekleyin.</translation>
+    </message>
+    <message>
+        <source>A key file cannot be read. Put the sticks in again.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>KeyTasks</name>
+    <message>
+        <source>Directory {n} is in use. Send {path} to those whom it concerns.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the directory file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose root keys…</source>
+        <translation type="unfinished">Kök anahtarları seç…</translation>
+    </message>
+    <message>
+        <source>The proposal lies in {path}, signed by {signed} of {needed} root keys.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In place of a lost one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>of none: it is a further one</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The request is signed with the key in use until now; all the same, compare the words.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>New key for {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Only the words tell that the request is theirs: call the number you know.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} asks to join</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Words agree: publish…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Let them read their six words. Are they these?</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Tür</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation type="unfinished">İl</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Numara</translation>
+    </message>
+    <message>
+        <source>&amp;Why</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Its province reads it on this page, such as 1:240. Empty: nothing later is believed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Last number that the province has of it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write it as 1:240, or leave it empty.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>From then on nothing is sent to it, and what it sends waits for a person in quarantine. What has come until now stays. A revoked key never counts again.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Revoke {name}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Revoke and publish…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Passphrase of the &amp;new keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same a&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both must be the same.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Three new keys are written into {folder}. The old ones sign the change and count no more after it: destroy them, and put the new ones on three sticks.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Renew the root keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Make and publish…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The new root keys lie in {folder}. Print the custody sheet and hand them out.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign only what you know of. {signed} of {needed} root keys have signed so far.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign a proposal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The words of the headquarters whose directory it is:</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The answer for {name} lies in {path}. It opens the data once, at that place only.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} forgot its passphrase</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Call the number you know and make sure who speaks. The answer opens all data of that computer.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Words agree: write the answer…</source>
+        <translation type="unfinished">Sözcükler tutuyor: yanıtı yaz…</translation>
+    </message>
+    <message>
+        <source>Write the answer</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the recovery key…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Written on</source>
+        <translation type="unfinished">Yazıldığı gün</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWords</name>
+    <message>
+        <source>counts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expires soon</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>expired</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>stolen or lost</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>no longer in use</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>replaced by another</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is admitted</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} gets a new key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is revoked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} is replaced</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} has another name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Headquarters gets other root keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Headquarters gets another recovery key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} changes otherwise</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} VANISHES from the directory. Do not sign; call headquarters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>{name} was revoked and is TRUSTED AGAIN. Do not sign; call headquarters.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>PackageWork</name>
     <message>
         <source>Folder for the packages</source>
@@ -690,12 +983,24 @@
         <translation>Henüz başka katılan yok</translation>
     </message>
     <message>
+        <source>Held up</source>
+        <translation>Takılanlar</translation>
+    </message>
+    <message>
+        <source>Nothing is held up</source>
+        <translation>Takılan kayıt yok</translation>
+    </message>
+    <message>
         <source>Only problems</source>
         <translation>Yalnız sorunlular</translation>
     </message>
     <message>
         <source>Approve a request…</source>
         <translation>İsteği onayla…</translation>
+    </message>
+    <message>
+        <source>Held up {n}</source>
+        <translation>Takılanlar {n}</translation>
     </message>
     <message>
         <source>No package has a problem</source>

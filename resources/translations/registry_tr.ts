@@ -1034,6 +1034,10 @@
 <context>
     <name>ListSide</name>
     <message>
+        <source>Sorting…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Tags…</source>
         <translation>Etiketle…</translation>
     </message>
