@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from operator import attrgetter
 
 from db.errors import QT_TRANSLATE_NOOP
 from db.forms import answers as stored
@@ -30,6 +31,8 @@ from db.forms.views import AnswerResult, NodeView, Violation
 from db.forms.xpath.compile import Context
 from db.forms.xpath.nodes import Node, NodeKind
 from db.forms.xpath.values import text_number, to_boolean
+
+_ORDER = attrgetter("element.order")
 
 
 class Form:
@@ -101,6 +104,7 @@ class Form:
         self.actions.load()
         self.engine.settle()
         self.engine.changed.clear()
+        self.engine.valued.clear()
         if self._audit is not None:
             self._audit.note("form start" if answers is None else "form resume", self.scope.now())
 
@@ -180,29 +184,31 @@ class Form:
         taken = taken_by(node.element, value)
         node.state.unreadable = value if value and not taken else ""
         node.state.kept = taken
-        self.engine.changed[node] = None
+        self.engine.changed[node] = self.engine.valued[node] = None
         control = node.element.control
         if control is not None and control.kind in SELECTS:
             self.engine.mask(node)
             if ("choices", node.element) not in self.definition.graph.by_place:
-                node.state.kept = node.value
-                node.state.unreadable = "" if node.value else value
+                node.state.kept = node.value or taken
         elif taken != node.value:
             node.value = taken
             self.engine.value_changed(node)
 
     def _result(self, node: Node) -> AnswerResult:
-        changed = self._take_changed()
-        kept = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
-        kept.update(stored.row_counts(changed.values()))
-        return AnswerResult(ref=ref_of(node), changed=tuple(changed), violation=self.violation_of(node), answers=kept)
+        changed, kept = self._take_changed()
+        return AnswerResult(ref=ref_of(node), changed=changed, violation=self.violation_of(node), answers=kept)
 
-    def _take_changed(self) -> dict[str, Node]:
+    def _take_changed(self) -> tuple[tuple[str, ...], dict[str, str]]:
+        """The references of what differs, in document order; and of it what is to be stored: answers and numbers of
+        rows, for being shown or hidden alone is not stored."""
         nodes, self.engine.changed = self.engine.changed, {}
-        alive = [node for node in nodes if node.element is not None and self._standing(node)]
+        values, self.engine.valued = self.engine.valued, {}
+        alive = [node for node in nodes if not node.element.repeats or self._standing(node)]
         if len(alive) > 1:
-            alive.sort(key=lambda node: node.element.order)
-        return {ref_of(node): node for node in alive}
+            alive.sort(key=_ORDER)
+        kept = {ref_of(node): stored.stored_value(node) for node in values if self._standing(node)}
+        kept.update(stored.row_counts([node for node in alive if not node.element.is_leaf]))
+        return tuple([ref_of(node) if node.element.repeats else node.element.path for node in alive]), kept
 
     def _standing(self, node: Node) -> bool:
         """False for what stood in a row that was taken away."""
@@ -256,11 +262,10 @@ class Form:
         return self._rows_result(parent, before, stored.below(parent, element, index - 1))
 
     def _rows_result(self, node: Node, before: dict[str, str], after: dict[str, str]) -> AnswerResult:
-        changed = self._take_changed()
-        kept = {ref: stored.stored_value(one) for ref, one in changed.items() if one.element.is_leaf}
+        changed, kept = self._take_changed()
         kept.update({ref: value for ref, value in after.items() if before.get(ref) != value})
         removed = tuple(ref for ref in before if ref not in after)
-        return AnswerResult(ref_of(node), tuple(changed), None, kept, removed)
+        return AnswerResult(ref_of(node), changed, None, kept, removed)
 
     # judging -----------------------------------------------------------------------------------------------------
 

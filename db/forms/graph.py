@@ -16,9 +16,10 @@ from db.forms.errors import CycleError, ExpressionError
 from db.forms.model import Element, Output, Part, Text
 from db.forms.references import Reference, check, references
 from db.forms.xpath.parser import parse
-from db.forms.xpath.syntax import Call, Expr, children
+from db.forms.xpath.syntax import Call, Chain, Expr, Literal, Negate, Number, Path, children, plain_names
 
 _QUOTING = frozenset({"jr:choice-name", "jr:itext", "format-date", "format-date-time"})  # differ by language
+_PLAIN = frozenset({"selected", "not", "true", "false", "count-selected", "string-length", "coalesce", "number", "int"})
 PRODUCERS = ("count", "relevant", "calculate", "choices")
 
 
@@ -54,6 +55,7 @@ class Graph:
         self.value: dict[Element, list[Reader]] = {}
         self.relevance: dict[Element, list[Reader]] = {}
         self.structure: dict[Element, list[Reader]] = {}
+        self.shared: dict[int, tuple[Element, ...]] = {}  # by order: the places of one condition that is asked once
         self._texts = texts
         for element in root.walk():
             self._add_expressions(element)
@@ -128,6 +130,29 @@ class Graph:
         self.vertices = ordered
         for order, vertex in enumerate(ordered):
             vertex.order = order
+        self._share()
+
+    def _share(self) -> None:
+        """Questions side by side under one condition take one turn: they read the same and wait for the same."""
+        alike: dict[tuple[str, Element | None], list[Vertex]] = {}
+        for vertex in self.vertices:
+            if vertex.kind == "relevant" and not vertex.element.repeats and vertex.element.is_leaf:
+                alike.setdefault((vertex.source, vertex.element.parent), []).append(vertex)
+        for (source, _), together in alike.items():
+            if len(together) > 1 and self._same_everywhere(parse(source)):
+                for vertex in together:
+                    vertex.order = together[0].order
+                self.shared[together[0].order] = tuple(vertex.element for vertex in together)
+
+    def _same_everywhere(self, expr: Expr) -> bool:
+        """True if the value cannot depend on where, or how often, the expression is evaluated."""
+        if isinstance(expr, Path):
+            element = self.root.find(plain_names(expr) or ())
+            return element is not None and not element.repeats
+        if isinstance(expr, Call) and expr.name not in _PLAIN:
+            return False
+        kinds = (Literal, Number, Negate, Chain, Call)
+        return isinstance(expr, kinds) and all(map(self._same_everywhere, children(expr)))
 
     def _ordered(self, needs: Callable[[Vertex], Iterator[Vertex]]) -> list[Vertex]:
         sorter: TopologicalSorter[Vertex] = TopologicalSorter()

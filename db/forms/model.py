@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-
 SELECTS = frozenset({"select", "select1", "rank"})
 
 

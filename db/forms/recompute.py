@@ -25,9 +25,10 @@ MAX_TURNS = 2_000  # only a form that never comes to rest reaches either
 
 
 class Reached(NamedTuple):
-    """Who reads an element: expressions outside all repeats with the one node they are evaluated at, and the others."""
+    """Who reads an element: expressions outside all repeats with the one node they are evaluated at (or the nodes that
+    share one), and the others."""
 
-    singles: list[tuple[int, Node]]
+    singles: list[tuple[int, Node | tuple[Node, ...]]]
     others: list[Reader]
 
 
@@ -50,6 +51,7 @@ class Recompute:
     def __init__(self, definition: FormDefinition, scope: FormScope) -> None:
         self.definition, self.scope, self.graph = definition, scope, definition.graph
         self.changed: dict[Node, None] = {}
+        self.valued: dict[Node, None] = {}  # of them those whose answer differs, kept or seen
         self._later: list[Callable[[], None]] = []
         self.evaluations = 0
         self.on_count: Callable[[Node, Element, int], None] = lambda _node, _element, _count: None
@@ -57,7 +59,10 @@ class Recompute:
         self.offered: Callable[[Node], list[str]] = lambda _: []
         self._codes: dict[str, Code] = {}
         self._steps: dict[int, Callable[[Node], None]] = {}
-        self._waiting: dict[int, Node | dict[Node, None]] = {}  # one node in nearly every form: no need of a dict then
+        # one node in nearly every form: no need of a dict then; a tuple: all that share a condition
+        self._waiting: dict[int, Node | dict[Node, None] | tuple[Node, ...]] = {}
+        self._shared: dict[int, tuple[Node, ...]] = {}
+        self._together: dict[int, Callable[[], None]] = {}
         self._read_by: dict[Element, Reached] = {}
         self._asked_by: dict[Element, Reached] = {}
         self._spreads: dict[Element, Spread] = {}
@@ -99,7 +104,7 @@ class Recompute:
             heappush(self._heap, vertex.order)
         elif isinstance(waiting, dict):
             waiting[node] = None
-        elif waiting is not node:
+        elif isinstance(waiting, Node) and waiting is not node:
             self._waiting[vertex.order] = {waiting: None, node: None}
 
     def schedule_all(self, top: Node, vertices: Iterable[Vertex]) -> None:
@@ -112,18 +117,29 @@ class Recompute:
         """Schedule whoever reads the answer, or the relevance, of `node`."""
         waiting, heap = self._waiting, self._heap
         for order, single in reached.singles:
-            if order not in waiting:
+            have = waiting.get(order)
+            if have is None:
                 waiting[order] = single
                 heappush(heap, order)
+            elif have is not single and isinstance(single, tuple):
+                waiting[order] = single
         if reached.others:
             self._notify_rows(reached.others, node)
 
     def _reach(self, readers: list[Reader]) -> Reached:
         singles = self.scope.singles
-        return Reached(
-            [(vertex.order, singles[vertex.place]) for vertex, _ in readers if vertex.place in singles],
-            [one for one in readers if one[0].place not in singles],
-        )
+        found = {v.order: self._sharing(v.order) or singles[v.place] for v, _ in readers if v.place in singles}
+        return Reached(list(found.items()), [one for one in readers if one[0].place not in singles])
+
+    def _sharing(self, order: int) -> tuple[Node, ...] | None:
+        """The nodes whose one condition has this order."""
+        places = self.graph.shared.get(order)
+        if places is None:
+            return None
+        nodes = self._shared.get(order)
+        if nodes is None:
+            nodes = self._shared[order] = tuple(self.scope.singles[place] for place in places)
+        return nodes
 
     def _value_read_by(self, element: Element) -> Reached:
         found = self._read_by[element] = self._reach(self.graph.value.get(element) or [])
@@ -150,7 +166,7 @@ class Recompute:
 
     def value_changed(self, node: Node) -> None:
         element: Element = node.element
-        self.changed[node] = None
+        self.changed[node] = self.valued[node] = None
         self.scope.tell(node)
         reached = self._read_by.get(element) or self._value_read_by(element)
         self._notify(node, reached)
@@ -167,8 +183,8 @@ class Recompute:
 
     def settle(self) -> None:
         """Until nothing waits. Raises ExpressionError for a form that never comes to rest."""
-        budget, turns, order = MAX_EVALUATIONS, dict[int, int](), 0
-        steps, heap = self._steps, self._heap
+        budget, order, last, turns = MAX_EVALUATIONS, 0, -1, 0
+        steps, heap, pop = self._steps, self._heap, self._waiting.pop
         try:
             while heap or self._later:
                 if not heap:
@@ -177,14 +193,22 @@ class Recompute:
                         raise bad_expression("setvalue", Phrase(_ENDLESS))
                     continue
                 order = heappop(heap)
-                waiting = self._waiting.pop(order)
-                nodes = waiting if isinstance(waiting, dict) else (waiting,)
-                turns[order] = turn = turns.get(order, 0) + 1
-                budget -= len(nodes)
-                if budget < 0 or turn > MAX_TURNS:
+                waiting = pop(order)
+                budget -= 1
+                if order <= last:  # something that had its turn takes another
+                    turns += 1
+                if budget < 0 or turns > MAX_TURNS:
                     raise bad_expression(self.graph.vertices[order].source, Phrase(_RESTLESS))
+                last = order
+                if waiting.__class__ is tuple:
+                    (self._together.get(order) or self._step_together(order))()
+                    continue
                 step = steps.get(order) or self._step(self.graph.vertices[order])
-                for node in nodes:
+                if isinstance(waiting, Node):
+                    step(waiting)
+                    continue
+                budget -= len(waiting)
+                for node in waiting:
                     step(node)
         except RecursionError:
             raise bad_expression(self.graph.vertices[order].source, Phrase(_TOO_DEEP)) from None
@@ -214,7 +238,8 @@ class Recompute:
             return self._show_anew
         run = self._runner(vertex)
         if vertex.kind == "relevant":
-            return self._relevance_step(run)
+            single = None if vertex.order in self.graph.shared else self.scope.singles.get(vertex.place)
+            return self._relevance_step(run) if single is None else self._single_step(run, single)
         apply = self._apply.get(vertex.kind)
         if apply is None:
             return lambda node: self._count(
@@ -237,6 +262,67 @@ class Recompute:
                 node.state.own_relevant = own
                 self._spread_relevance(node)
 
+        return step
+
+    def _single_step(self, run: Callable[[Context], Any], node: Node) -> Callable[[Node], None]:
+        """As `_relevance_step` for a question that there is once."""
+        context, state, above = Context(node), node.state, node.parent
+        spread = self._spreads.get(node.element) or self._spread_of(node.element)
+        alone = _alone(node, spread)
+        singles = spread.reached.singles if spread.reached is not None else []
+        waiting, heap, tallies = self._waiting, self._heap, self.scope.tallies
+
+        def step(_: Node) -> None:
+            self.evaluations += 1
+            own = run(context)
+            if own is state.own_relevant:
+                return
+            state.own_relevant = own
+            if not alone or tallies or above is None:
+                self._spread_relevance(node)
+                return
+            relevant = own and above.relevant
+            if relevant is not node.relevant:
+                node.relevant = relevant
+                self.changed[node] = None
+                for order, reader in singles:
+                    if order not in waiting or reader.__class__ is tuple:
+                        if order not in waiting:
+                            heappush(heap, order)
+                        waiting[order] = reader
+
+        return step
+
+    def _step_together(self, order: int) -> Callable[[], None]:
+        """What one turn of a condition does that several questions share; made once for this form."""
+        nodes = self._shared[order]
+        run, context, above = self._runner(self.graph.vertices[order]), Context(nodes[0]), nodes[0].parent
+        spreads = [self._spreads.get(node.element) or self._spread_of(node.element) for node in nodes]
+        alone = dict.fromkeys(node for node, spread in zip(nodes, spreads, strict=True) if _alone(node, spread))
+        others = [node for node in nodes if node not in alone]
+        readers = [one.reached for node, one in zip(nodes, spreads, strict=True) if node in alone and one.reached]
+        reached = Reached(list({order: to for one in readers for order, to in one.singles}.items()), [])
+        states, tallies = [node.state for node in nodes], self.scope.tallies
+
+        def step() -> None:
+            self.evaluations += 1
+            own = run(context)
+            for state in states:
+                state.own_relevant = own
+            if tallies or above is None:
+                for node in nodes:
+                    self._spread_relevance(node)
+                return
+            relevant = own and above.relevant
+            if alone and relevant is not next(iter(alone)).relevant:
+                for node in alone:
+                    node.relevant = relevant
+                self.changed.update(alone)
+                self._notify(nodes[0], reached)
+            for node in others:
+                self._spread_relevance(node)
+
+        self._together[order] = step
         return step
 
     def _show_anew(self, node: Node) -> None:
@@ -338,6 +424,12 @@ class Recompute:
         if required != node.state.required:
             node.state.required = required
             self.changed[node] = None
+
+
+def _alone(node: Node, spread: Spread) -> bool:
+    """True if nothing but readers outside all repeats follows when the question is shown or hidden."""
+    bare = node.element.is_leaf and not node.attributes and not spread.own
+    return bare and (spread.reached is None or not spread.reached.others)
 
 
 def _ranked(chosen: list[str], offered: Collection[str]) -> list[str]:

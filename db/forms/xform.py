@@ -124,13 +124,23 @@ class XFormReader:
         body = next(self.html.iter(f"{H}body"), None)
         for xml in body.iter(f"{X}repeat") if body is not None else ():
             path = xml.get("nodeset") or xml.get("ref") or ""
-            element = self._resolve(path, None)
+            element = self._resolve(path, self._around(xml))
             if element is None or element is self.root or (element.is_leaf and element.name.startswith("@")):
                 raise refuse(
                     Phrase(QT_TRANSLATE_NOOP("db", "the repeat {path} has no place in the instance"), path=path)
                 )
             fixed = (xml.get(f"{JR}noAddRemove") or "").replace(" ", "") in ("true()", "true")
             element.repeat = Repeat(xml.get(f"{JR}count"), fixed or xml.get(f"{JR}count") is not None)
+
+    def _around(self, xml: Any) -> Element | None:
+        """The place of the nearest group or repeat around a part of the body."""
+        path = xml.get("nodeset") or xml.get("ref") or ""
+        if path.strip().startswith("/"):
+            return None
+        for above in xml.iterancestors(f"{X}group", f"{X}repeat"):
+            if above.get("nodeset") or above.get("ref"):
+                return self._resolve(above.get("nodeset") or above.get("ref"), self._around(above))
+        return None
 
     def _number(self) -> None:
         for order, element in enumerate(self.root.walk()):

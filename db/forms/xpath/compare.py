@@ -63,6 +63,10 @@ def _numbers(
         return lambda c: close(first(c), second(c))
     if isinstance(right.constant, float):
         number = right.constant
+        node = left.single
+        if node is not None and node.element is not None and node.element.is_leaf and apply is not operator.ne:
+            # what is not relevant reads as no number, which is neither less nor more than another
+            return lambda _: node.relevant and apply(text_number(node.value), number)
         return lambda c: apply(first(c), number)
     return lambda c: apply(first(c), second(c))
 

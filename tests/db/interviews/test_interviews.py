@@ -29,7 +29,8 @@ def fill(desk, response, **more):
     for ref, value in {**BEFORE_CONSENT, "/data/onay": "1", "/data/grup": "2", **more}.items():
         desk.interviews.answer(response, ref, value)
     for missing in desk.interviews.missing(response):
-        desk.interviews.answer(response, missing.ref, "1")
+        choices = desk.interviews.open_form(response).node(missing.ref).choices
+        desk.interviews.answer(response, missing.ref, choices[0].value if choices else "1")
 
 
 def test_an_interview_begins_with_number_place_wave_and_code_filled_in(desk):
