@@ -68,6 +68,7 @@ class Recompute:
         self._spreads: dict[Element, Spread] = {}
         self._lists: dict[Element, dict[str, None]] = {}
         self._heap: list[int] = []
+        self._single_step = self._single_stepper()
         self._triggers = {action.trigger for action in definition.actions if action.trigger is not None}
         self._apply = {
             "calculate": self._calculate,
@@ -264,34 +265,39 @@ class Recompute:
 
         return step
 
-    def _single_step(self, run: Callable[[Context], Any], node: Node) -> Callable[[Node], None]:
-        """As `_relevance_step` for a question that there is once."""
-        context, state, above = Context(node), node.state, node.parent
-        spread = self._spreads.get(node.element) or self._spread_of(node.element)
-        alone = _alone(node, spread)
-        singles = spread.reached.singles if spread.reached is not None else []
+    def _single_stepper(self) -> Callable[[Callable[[Context], Any], Node], Callable[[Node], None]]:
+        """Makes what `_relevance_step` does for a question that there is once. There are thousands of those, so each
+        holds on to no more than it must."""
         waiting, heap, tallies = self._waiting, self._heap, self.scope.tallies
 
-        def step(_: Node) -> None:
-            self.evaluations += 1
-            own = run(context)
-            if own is state.own_relevant:
-                return
-            state.own_relevant = own
-            if not alone or tallies or above is None:
-                self._spread_relevance(node)
-                return
-            relevant = own and above.relevant
-            if relevant is not node.relevant:
-                node.relevant = relevant
-                self.changed[node] = None
-                for order, reader in singles:
-                    if order not in waiting or reader.__class__ is tuple:
-                        if order not in waiting:
-                            heappush(heap, order)
-                        waiting[order] = reader
+        def made(run: Callable[[Context], Any], node: Node) -> Callable[[Node], None]:
+            context = Context(node)
+            spread = self._spreads.get(node.element) or self._spread_of(node.element)
+            singles = (spread.reached.singles if spread.reached else ()) if _alone(node, spread) else None
 
-        return step
+            def step(_: Node) -> None:
+                self.evaluations += 1
+                own = run(context)
+                if own is node.state.own_relevant:
+                    return
+                node.state.own_relevant = own
+                above = node.parent
+                if singles is None or tallies or above is None:
+                    self._spread_relevance(node)
+                    return
+                relevant = own and above.relevant
+                if relevant is not node.relevant:
+                    node.relevant = relevant
+                    self.changed[node] = None
+                    for order, reader in singles:
+                        if order not in waiting or reader.__class__ is tuple:
+                            if order not in waiting:
+                                heappush(heap, order)
+                            waiting[order] = reader
+
+            return step
+
+        return made
 
     def _step_together(self, order: int) -> Callable[[], None]:
         """What one turn of a condition does that several questions share; made once for this form."""
