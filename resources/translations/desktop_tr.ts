@@ -523,6 +523,10 @@
         <translation>Gönder / Al</translation>
     </message>
     <message>
+        <source>Installations</source>
+        <translation type="unfinished">Kurulumlar</translation>
+    </message>
+    <message>
         <source>Settings</source>
         <translation>Ayarlar</translation>
     </message>

@@ -320,7 +320,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished">Kayıt</translation>
+        <translation>Kayıt</translation>
     </message>
     <message>
         <source>Since</source>
@@ -503,6 +503,204 @@
     <message>
         <source>{n} left out</source>
         <translation>{n} satır geri</translation>
+    </message>
+</context>
+<context>
+    <name>InstallationDetail</name>
+    <message>
+        <source>Revoke…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the record…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take in an earlier file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Renew the root keys…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the custody sheet…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the directory file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The six words of its key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation type="unfinished">Genel Merkez</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Tür</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation type="unfinished">İl</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished">Numara</translation>
+    </message>
+    <message>
+        <source>Joined on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Key renewed on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Revoked on</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Everything came up to</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>In place of</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Replaced by</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>What it sent before it was lost can be taken in, if its owner confirms the file. Otherwise leave it in quarantine.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Is its key lost? Let the new computer write a request, answer it, and choose this one under “In place of a lost one”.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Directory {n}; {threshold} of {roots} root keys sign a change. Words of headquarters:</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>InstallationsPage</name>
+    <message>
+        <source>Installations and keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Answer a request…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Sign a proposal…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Name, province…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>installations</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Installations</source>
+        <translation type="unfinished">Kurulumlar</translation>
+    </message>
+    <message>
+        <source>Join headquarters under Send / Receive; then all installations stand here.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>This place has not joined yet</source>
+        <translation type="unfinished">Bu kurulum henüz katılmadı</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation type="unfinished">Tür</translation>
+    </message>
+    <message>
+        <source>Province</source>
+        <translation type="unfinished">İl</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished">Durum</translation>
+    </message>
+    <message>
+        <source>answer a request or sign a proposal</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>back to the list</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>No installation is called so</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>“{file}” cannot be read. Copy it here first.</source>
+        <translation type="unfinished">“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
+    </message>
+    <message>
+        <source>Folder for the new root keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Root keys lie in this folder already. Choose an empty one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>It lies in {path}.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the record</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Print the custody sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Save the directory file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Take in an earlier file</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Taken in: {new} new records, {changed} changed.</source>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
