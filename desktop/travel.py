@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import uuid
 
 from PySide6.QtCore import QCoreApplication
@@ -24,6 +25,7 @@ _WHY = {
     "parked_value": _NEWER,
     "parked_entity": _NEWER,
     "refused_scope": QT_TRANSLATE_NOOP("Travel", "Not taken at the next place: it belongs to another province."),
+    "future": QT_TRANSLATE_NOOP("Travel", "Written at a place whose clock said {day}. Have its date set right."),
     "refused_row": QT_TRANSLATE_NOOP("Travel", "Not taken at the next place: another record bears its number there."),
 }
 _UNKNOWN = QT_TRANSLATE_NOOP("Travel", "Not taken at the next place. Tell headquarters.")
@@ -36,12 +38,12 @@ def _say(words: str) -> str:
     return QCoreApplication.translate("Travel", words)
 
 
-def why(standing: Standing) -> str:
-    """What holds a record up; empty where nothing does."""
-    if standing.why is None:
+def why(reason: str | None, since: dt.datetime | None = None) -> str:
+    """What holds a record up, by the reason of its standing; empty where nothing does."""
+    if reason is None:
         return ""
-    day = format_date(standing.since.astimezone().date(), language.current()) if standing.since else ""
-    return _say(_WHY.get(standing.why, _UNKNOWN)).format(day=day)
+    day = format_date(since.astimezone().date(), language.current()) if since else ""
+    return _say(_WHY.get(reason, _UNKNOWN)).format(day=day)
 
 
 def steps(standing: Standing, kind: str) -> tuple[tuple[str, str], ...]:
@@ -66,4 +68,4 @@ class Travels:
 
     def __call__(self, row: uuid.UUID) -> Travel:
         found = self._exchange.standing([row])[row]
-        return Travel(steps(found, self._kind), why(found))
+        return Travel(steps(found, self._kind), why(found.why, found.since))

@@ -19,6 +19,8 @@ from db.exchange import changes, compaction, digests, documents, enrolment, scop
 from db.exchange import directory as directories
 from db.exchange.deciding import Deciding
 from db.exchange.directory import Directory, DirectoryEntry, RootKey
+from db.exchange.following import follow
+from db.exchange.held import Held
 from db.exchange.identity import Fingerprint, NodeKeys
 from db.exchange.incarnations import Incarnations
 from db.exchange.incoming import ImportedPackage, import_from, keep_directory
@@ -28,7 +30,6 @@ from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from db.exchange.standing import Pending, Standing
 from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
 from db.journal import UndoResult
-from db.registry.merging.service import MergeService
 from db.text import sort_key
 
 SENT_FOLDER = "sent"
@@ -38,7 +39,7 @@ _NOT_JOINED = QT_TRANSLATE_NOOP(
 )
 
 
-class ExchangeService(Deciding, QuarantineShelf, Incarnations):
+class ExchangeService(Deciding, Held, QuarantineShelf, Incarnations):
     """The exchange of one installation."""
 
     def __init__(self, database: Database) -> None:
@@ -222,8 +223,7 @@ class ExchangeService(Deciding, QuarantineShelf, Incarnations):
             if believing:
                 directory = directories.believing(directory, believing)
             taken = import_from(self._database, self._keys, directory, path, progress, name)
-            if taken.taken:
-                MergeService(self._database).follow()  # what came may be about records that are merged here
+            follow(self._database, self._joined(), has_operations=taken.taken > 0)
             return taken
 
     def packages(self, limit: int = 200) -> list[PackageRow]:

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
+import uuid
 from collections.abc import Callable
 
 from PySide6.QtCore import QCoreApplication
 
 from db import reference
 from db.errors import QT_TRANSLATE_NOOP
+from db.exchange.held import HeldRow
 from db.exchange.rows import MemberRow, PackageRow
 from db.text import format_size, format_when
 from desktop import language
 from desktop.exchange.words import chip, kind_word, number
+from desktop.travel import why
 from desktop.widgets import Cell, Column
 
 _ICON = {"field": "laptop", "province": "map-pin", "centre": "bank"}
@@ -30,6 +33,8 @@ _OFFICE = QT_TRANSLATE_NOOP("ExchangeLists", "Province")
 _LAST_OUT = QT_TRANSLATE_NOOP("ExchangeLists", "Last out")
 _LAST_IN = QT_TRANSLATE_NOOP("ExchangeLists", "Last in")
 _WAITING = QT_TRANSLATE_NOOP("ExchangeLists", "Waiting")
+_RECORD = QT_TRANSLATE_NOOP("ExchangeLists", "Record")
+_SINCE = QT_TRANSLATE_NOOP("ExchangeLists", "Since")
 _REVOKED = QT_TRANSLATE_NOOP("ExchangeLists", "Revoked")
 _ELSEWHERE = QT_TRANSLATE_NOOP("ExchangeLists", "by its province")
 
@@ -57,6 +62,18 @@ def package_columns(has_conflicts: Callable[[], bool]) -> list[Column[PackageRow
         Column(_tr(_SIZE), lambda row: format_size(row.size, language.current()), 72, "right", tone="text_muted",
                drop=1),
         Column(_tr(_STATE), width=136, chip=lambda row: chip(row, has_conflicts())),
+    ]  # fmt: skip
+
+
+def held_columns(describe: Callable[[str, uuid.UUID], str]) -> list[Column[HeldRow]]:
+    def note(row: HeldRow) -> str:
+        return why(row.why, row.since)
+
+    look = {"parked": ("hourglass", "warning"), "refused": ("x-circle", "danger"), "future": ("clock", "warning")}
+    return [
+        Column(_tr(_RECORD), lambda row: describe(row.entity, row.row), None, weight="medium", sub=note,
+               icon=lambda row: look[row.kind][0]),
+        Column(_tr(_SINCE), lambda row: _when(row.since), 120, "right", tone="text_muted"),
     ]  # fmt: skip
 
 

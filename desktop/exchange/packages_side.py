@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import uuid
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from db.exchange.held import HeldRow
 from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from desktop.exchange.cards import Cards
-from desktop.exchange.lists import member_columns, package_columns
-from desktop.exchange.words import is_problem
+from desktop.exchange.lists import held_columns, member_columns, package_columns
+from desktop.exchange.words import is_problem, number
 from desktop.widgets import (
     Banner,
     Button,
@@ -28,6 +30,7 @@ from desktop.widgets import (
 )
 
 EVERYBODY = ""
+Describe = Callable[[str, uuid.UUID], str]
 
 
 class PackagesSide(Surface):
@@ -39,8 +42,9 @@ class PackagesSide(Surface):
     package_chosen = Signal(object)
     members_shown = Signal(bool)
 
-    def __init__(self, at_centre: bool, parent: QWidget | None = None) -> None:
+    def __init__(self, at_centre: bool, describe: Describe, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
+        self._describe = describe
         self._packages: list[PackageRow] = []
         self._conflicts = False
         self.cards = Cards(at_centre)
@@ -78,6 +82,11 @@ class PackagesSide(Surface):
         why = self.tr("Approve the requests that the provinces send you.") if at_centre else ""
         self.members.set_empty(EmptyState("tree-structure", self.tr("Nobody else has joined yet"), why))
 
+        self.held_model = ListModel(held_columns(self._describe), key=lambda row: (row.row, row.why))
+        self.held = ListView(self.tr("Held up"), row_height=48)
+        self.held.setModel(self.held_model)
+        self.held.set_empty(EmptyState("check-circle", self.tr("Nothing is held up")))
+
     def _lay_out(self, at_centre: bool) -> None:
         self._at_centre = at_centre
         actions, tabs = QHBoxLayout(), QHBoxLayout()
@@ -89,6 +98,7 @@ class PackagesSide(Surface):
         actions.addWidget(self.addressee)
         self.tab_packages = Button(self.tr("Packages and receipts"), kind="tab")
         self.tab_members = Button(self.tr("Members"), kind="tab")
+        self.tab_held = Button(self.tr("Held up"), kind="tab")
         self.problems = QuietButton(self.tr("Only problems"), "funnel", small=True)
         self.approve = QuietButton(self.tr("Approve a request…"), "user-plus", small=True,
                                    on_click=self.approve_wanted.emit)  # fmt: skip
@@ -96,7 +106,7 @@ class PackagesSide(Surface):
         self.problems.toggled.connect(lambda _on: self._fill())
         tabs.setContentsMargins(16, 0, 8, 0)
         tabs.setSpacing(12)
-        for place, tab in enumerate((self.tab_packages, self.tab_members)):
+        for place, tab in enumerate((self.tab_packages, self.tab_members, self.tab_held)):
             tab.setCheckable(True)
             tab.clicked.connect(lambda _checked=False, place=place: self.show_tab(place))
             tabs.addWidget(tab)
@@ -114,6 +124,7 @@ class PackagesSide(Surface):
         self.stack = QStackedWidget()
         self.stack.addWidget(self.list)
         self.stack.addWidget(self.members)
+        self.stack.addWidget(self.held)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -128,21 +139,31 @@ class PackagesSide(Surface):
 
     def focus_shown(self) -> None:
         """The focus goes to the list that is shown; to the button over it while that is empty."""
-        shown = self.members if self.stack.currentIndex() else self.list
+        shown = (self.list, self.members, self.held)[self.stack.currentIndex()]
         empty = shown.model() is None or not shown.model().rowCount()
         (self.prepare if empty else shown).setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_tab(self, place: int) -> None:
-        """0 packages, 1 members."""
+        """0 packages, 1 members, 2 what is held up."""
         self.stack.setCurrentIndex(place)
         self.tab_packages.setChecked(place == 0)
         self.tab_members.setChecked(place == 1)
+        self.tab_held.setChecked(place == 2)
         self.problems.setVisible(place == 0)
         self.approve.setVisible(place == 1 and self._at_centre)
-        self.members_shown.emit(place == 1)
+        self.members_shown.emit(place != 0)
 
     def showing_members(self) -> bool:
         return self.stack.currentIndex() == 1
+
+    def showing_packages(self) -> bool:
+        return self.stack.currentIndex() == 0
+
+    def show_held(self, rows: Sequence[HeldRow]) -> None:
+        """What does not get on; its tab is there only while there is something."""
+        self.held_model.set_rows(rows)
+        self.tab_held.setText(self.tr("Held up {n}").format(n=number(len(rows))) if rows else self.tr("Held up"))
+        self.tab_held.setVisible(bool(rows) or self.stack.currentIndex() == 2)
 
     # ---- data
     def show_packages(self, packages: Sequence[PackageRow], has_conflicts: bool) -> None:

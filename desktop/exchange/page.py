@@ -56,7 +56,7 @@ class ExchangePage(Page):
         self._ask = ask or FileAsker()
         self._peers: list[PeerRow] = []
         self.setAcceptDrops(True)
-        self.side = PackagesSide(node.kind == "centre")
+        self.side = PackagesSide(node.kind == "centre", describe)
         self.work = PackageWork(exchange, jobs, self.side, self._ask)
         self.conflicts = Conflicts(exchange, describe, field_label, format_value)
         self.conflict = self.conflicts.view
@@ -94,6 +94,7 @@ class ExchangePage(Page):
         side.package_chosen.connect(self._show_package)
         side.members_shown.connect(self._members_shown)
         side.list.opened.connect(lambda _n: self.split.show_detail(focus=True))
+        side.held.opened.connect(self._open_held)
         self.work.refreshed.connect(self.refresh)
         self.work.moved.connect(self.packages_moved)
         self.work.answer_came.connect(self.join_panel.take_answer)
@@ -144,6 +145,7 @@ class ExchangePage(Page):
         self.side.show_packages(packages, bool(conflicts))
         if self.side.showing_members():
             self.side.show_members(exchange.members())
+        self.side.show_held(exchange.held())
         self.count_changed.emit(len(conflicts))
         self._arrange()
 
@@ -162,7 +164,7 @@ class ExchangePage(Page):
 
     def _arrange(self) -> None:
         """What the right side shows: the approval, else the open conflict over the receipt of the chosen package."""
-        approving, members = not self.approval.isHidden(), self.side.showing_members()
+        approving, members = not self.approval.isHidden(), not self.side.showing_packages()
         conflict = not self.conflicts.is_empty() and not approving
         busy = approving or members or self.conflicts.has_panel()
         package = self.side.package(self.side.list.current_id()) is not None and not busy
@@ -172,7 +174,7 @@ class ExchangePage(Page):
         self._nothing.setVisible(not conflict and not package and not approving)
 
     def _members_shown(self, on: bool) -> None:
-        if on:
+        if on and self.side.showing_members():
             self.side.show_members(self._exchange.members())
         self._arrange()
 
@@ -184,6 +186,11 @@ class ExchangePage(Page):
         """The file of a refused package, if it still lies in quarantine."""
         kept = self._exchange.quarantined()
         return next((one for one in kept if (one.file, one.at) == (row.file, row.at)), None)
+
+    def _open_held(self, key: Any) -> None:
+        row = next((one for one in self.side.held_model.rows() if (one.row, one.why) == key), None)
+        if row is not None:
+            self.open_requested.emit(row.entity, row.row)
 
     def _step_list(self, by: int) -> None:
         view = self.side.list

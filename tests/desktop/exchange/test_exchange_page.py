@@ -423,3 +423,24 @@ def test_the_pages_of_joining_pass_the_audit(network: Network, page_of, qtbot, t
     qtbot.wait(1)
     assert audit(centre.window()) == []
     new.close()
+
+
+# ---- held up
+def test_what_is_held_up_has_a_tab_with_the_reason_while_there_is_something(network: Network, page_of, qtbot) -> None:
+    page = page_of(network.province)
+    assert not page.side.tab_held.isVisible()
+    row = add(network.province, office=6)
+    deliver(network.province, network.centre)
+    deliver(network.centre, network.province)
+    page.refresh()
+    assert page.side.tab_held.isVisible()
+    page.side.tab_held.click()
+    QApplication.processEvents()
+    assert audit(page.window()) == []
+    held = page.side.held_model.rows()
+    assert [one.row for one in held] == [row]
+    assert page.side.held.model().columns[0].sub(held[0]).startswith("Not taken at the next place")
+    page.side.held.select_row(0)
+    with qtbot.waitSignal(page.open_requested) as opened:
+        QTest.keyClick(page.side.held, Qt.Key.Key_Return)
+    assert opened.args == ["organisation", row]
