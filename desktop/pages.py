@@ -77,6 +77,7 @@ class Pages(QObject):
             ("events", "calendar-blank", self.tr("Events"), self._events, "work"),
             ("interviews", "clipboard-text", self.tr("Interviews"), self._interviews, "work"),
             ("exchange", "arrows-left-right", self.tr("Send / Receive"), self._exchange, "office"),
+            ("installations", "fingerprint", self.tr("Installations"), self._installations, "office"),
             ("office", "gear-six", self.tr("Settings"), self._office, "office"),
         ]
 
@@ -208,6 +209,15 @@ class Pages(QObject):
         page.joined.connect(self.frame_outdated)
         page.packages_moved.connect(self.frame_outdated)
         return page
+
+    def _installations(self) -> Page:
+        from db.office.recovering import answer_recovery
+        from desktop.exchange.installations import InstallationsPage
+
+        place = self._installation
+        return InstallationsPage(
+            place.keys, self._services.exchange, self._jobs, place.database.node, partial(answer_recovery, place)
+        )
 
     def _office(self) -> Page:
         from desktop.office.page import OfficePage
