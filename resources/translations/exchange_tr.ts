@@ -840,11 +840,11 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>In place of a lost one</source>
+        <source>of none: it is a further one</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>of none: it is a further one</source>
+        <source>In place of a lost one</source>
         <translation type="unfinished" />
     </message>
     <message>
@@ -888,15 +888,15 @@
         <translation type="unfinished">Numara</translation>
     </message>
     <message>
-        <source>&amp;Why</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Its province reads it on this page, such as 1:240. Empty: nothing later is believed.</source>
         <translation type="unfinished" />
     </message>
     <message>
         <source>&amp;Last number that the province has of it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>&amp;Why</source>
         <translation type="unfinished" />
     </message>
     <message>

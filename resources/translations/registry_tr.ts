@@ -1035,7 +1035,7 @@
     <name>ListSide</name>
     <message>
         <source>Sorting…</source>
-        <translation type="unfinished" />
+        <translation>Sıralanıyor…</translation>
     </message>
     <message>
         <source>Tags…</source>
