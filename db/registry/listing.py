@@ -183,7 +183,8 @@ class NameList:
         found = self._remembered(session, wanted, order)
         if found is None and self._wider(session, wanted) is not None:
             return self._find(session, wanted, order).window(offset, limit)
-        if found is None and self._stand_near(session, wanted, offset + limit):
+        head = order == NAME or bool(wanted.related) or not wanted.typed  # the words of another's are not in memory
+        if found is None and head and self._stand_near(session, wanted, offset + limit):
             first = self._walked(session, 0, HEAD) if standing is None else standing.order[:HEAD]
             needles = self._index.rarest_first(session, wanted)
             near = self._head.first(session, first, offset + limit, needles, self._meets(session, wanted))

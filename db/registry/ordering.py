@@ -8,16 +8,36 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from heapq import nsmallest
-from itertools import compress, islice
+from itertools import chain, compress, islice
+from typing import Any
 
 GAP = 1 << 32
+PORTION = 20_000
+"""Rows that are sorted at a time: some milliseconds."""
+LETTERS = 2
 DENSE = 8
 """Of so many rows one must match for going through the whole order to cost less than sorting the matches."""
 SHORT = 2_000
 """So many rows are sorted as a whole; of more, the first ones are picked out."""
+
+
+def sorted_by(rows: list[int], keys: Sequence[Any], down: bool, shared: int = 0) -> list[int]:
+    """Rows by their keys; those with the same stay as they are. Texts are sorted in portions, as other threads stand
+    still while one is: all of these have `shared` first letters in common."""
+    if len(rows) <= PORTION or not isinstance(keys[rows[0]], str):
+        return sorted(rows, key=keys.__getitem__, reverse=down)
+    ended: list[int] = []
+    longer: defaultdict[str, list[int]] = defaultdict(list)
+    end = shared + LETTERS
+    for n in rows:
+        key = keys[n]
+        (ended if len(key) <= shared else longer[key[shared:end]]).append(n)
+    parts = [sorted_by(longer[each], keys, down, end) for each in sorted(longer, reverse=down)]
+    return list(chain(*(parts if down else [ended]), *([ended] if down else parts)))
 
 
 class Standing:

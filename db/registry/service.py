@@ -27,6 +27,12 @@ class RegistryService(Organisations, People, Posts, Links, InUse):
         made = organisation_orders if entity == "organisation" else person_orders
         return frozenset({"name", *made(self._relations)})
 
+    def order_is_ready(self, entity: str, order: str) -> bool:
+        """Whether the list of "organisation" or "person" can be shown in this order at once. If not, the order is made
+        in the background; ask again, or be served all the same, and wait."""
+        listed = self._organisations if entity == "organisation" else self._people
+        return order in ("", "name") or listed.standings.of(order, wait=False) is not None
+
     def tells(self, relation: str) -> bool:
         """Whether a feature tells this relation, such as "person.attended"."""
         return relation in self._relations

@@ -1,9 +1,10 @@
 """The orders of one list, kept in step with the database.
 
 The order of names is read from its index in one go: at once where the register is small, in the background where it is
-large (the list asks SQL meanwhile). Other orders are made of it when they are first asked for, which takes a second or
-two with a million rows. A commit only leaves the ids that it changed; they are put in their places before the next
-question. What is handed out never changes: a changed order is a copy.
+large (the list asks SQL meanwhile). Other orders are made of it when they are first asked for, which takes seconds with
+a million rows: who does not want to wait is told that it is not there yet. A commit only leaves the ids that it
+changed; they are put in their places before the next question. What is handed out never changes: a changed order is a
+copy.
 """
 
 from __future__ import annotations
@@ -24,11 +25,13 @@ from db.errors import UserError
 from db.journal import Changes
 from db.journal.store import driver
 from db.registry.head import HEAD, Head
-from db.registry.ordering import Standing
+from db.registry.ordering import Standing, sorted_by
 from db.registry.orders import Order
 
 SMALL = 60_000
 """Rows whose order is read in less time than a person notices."""
+AT_ONCE = 20_000
+"""Rows whose order is made of that of the names in such a time."""
 MOST_CHANGED = 500
 """So many changed rows are put in their places one by one; after more, the orders are read anew."""
 KEPT = 3
@@ -46,7 +49,8 @@ class Standings:
         self._lock = threading.RLock()
         self._known: dict[str, Standing] = {}
         self._changed: set[uuid.UUID] = set()
-        self._thread: threading.Thread | None = None
+        self._threads: dict[str, threading.Thread] = {}
+        self._stale: set[str] = set()
         self._listening = False
         self.version = 0
         """Grows with every commit, also of other tables: what was worked out before may not hold any more."""
@@ -66,12 +70,14 @@ class Standings:
                 self._catch_up()
                 if order in self._known:
                     return self._known[order]
-                thread = self._thread
-                if thread is None and (NAME in self._known or wait or not self._large()):
+                first = order if NAME in self._known else NAME
+                thread = self._threads.get(first)
+                if thread is None and (wait or not self._takes_long()):
                     return self._make(order)
                 if thread is None:
-                    self._thread = threading.Thread(target=self._read_aside, daemon=True)
-                    self._thread.start()
+                    made = self._read_aside if first == NAME else self._arrange_aside
+                    self._threads[first] = threading.Thread(target=made, args=(first,), daemon=True)
+                    self._threads[first].start()
             if not wait:
                 return None
             if thread is not None:
@@ -83,7 +89,9 @@ class Standings:
             self._orders[order.removeprefix("-")]
 
     # ---- reading
-    def _large(self) -> bool:
+    def _takes_long(self) -> bool:
+        if NAME in self._known:
+            return len(self._known[NAME]) > AT_ONCE
         with self._database.read() as session:
             top = driver(session.connection()).execute(f"SELECT max(n) FROM {self._name}").fetchone()[0]
         return (top or 0) > SMALL
@@ -93,11 +101,14 @@ class Standings:
             self._changed.clear()
             self._known[NAME] = self._read()
         if order not in self._known:
-            others = [name for name in self._known if name != NAME]
-            if len(others) >= KEPT:
-                del self._known[others[0]]
-            self._known[order] = self._arranged(order)
+            self._keep(order, self._arranged(order, self._known[NAME]))
         return self._known[order]
+
+    def _keep(self, order: str, standing: Standing) -> None:
+        others = [name for name in self._known if name != NAME]
+        if len(others) >= KEPT:
+            del self._known[others[0]]
+        self._known[order] = standing
 
     def _read(self) -> Standing:
         statement = (
@@ -107,22 +118,34 @@ class Standings:
         with self._database.read() as session:
             return Standing(json.loads(driver(session.connection()).execute(statement).fetchone()[0]))
 
-    def _read_aside(self) -> None:
+    def _read_aside(self, _order: str) -> None:
         with self._lock:
             self._changed.clear()
         found = None
         with contextlib.suppress(UserError):  # whoever asks next meets it, too, and is told
             found = self._read()
         with self._lock:
-            self._thread = None
+            del self._threads[NAME]
             if found is not None:
                 self._known[NAME] = found
         if found is not None:
             with contextlib.suppress(UserError), self._database.read() as session:
                 self._head.first(session, found.order[:HEAD], HEAD)
 
-    def _arranged(self, order: str) -> Standing:
-        names, down = self._known[NAME], order.startswith("-")
+    def _arrange_aside(self, order: str) -> None:
+        with self._lock:
+            names = self._known.get(NAME)
+            self._stale.discard(order)
+        found = None
+        with contextlib.suppress(UserError):  # whoever asks next meets it, too, and is told
+            found = None if names is None else self._arranged(order, names)
+        with self._lock:
+            del self._threads[order]
+            if found is not None and self._known.get(NAME) is names and order not in self._stale:
+                self._keep(order, found)
+
+    def _arranged(self, order: str, names: Standing) -> Standing:
+        down = order.startswith("-")
         if order == f"-{NAME}":
             return Standing(names.order[::-1])
         keys: list[Any] = [None] * (max(names.order, default=0) + 1)
@@ -130,8 +153,7 @@ class Standings:
             for n, key in self._orders[order.removeprefix("-")].keys(session, self._name, self._today()):
                 if n in names:
                     keys[n] = key
-        having = [n for n in names.order if keys[n] is not None]
-        having.sort(key=keys.__getitem__, reverse=down)  # a stable sort: names stay in order inside
+        having = sorted_by([n for n in names.order if keys[n] is not None], keys, down)
         return Standing([*having, *(n for n in names.order if keys[n] is None)])
 
     def _today(self) -> str:
@@ -145,10 +167,11 @@ class Standings:
             self._changed |= own
             if own and not self._known:
                 self._head.forget(None)
-            for order in list(self._known):
+            for order in {*self._known, *self._threads}:
                 source = self._orders.get(order.removeprefix("-"))
                 if source is not None and source.entities & changes.rows.keys():
-                    del self._known[order]
+                    self._known.pop(order, None)
+                    self._stale.add(order)
 
     def _catch_up(self) -> None:
         if not self._changed or not self._known:

@@ -74,13 +74,13 @@ class OrganisationsPage(RecordsPage):
         return self.registry.quick_count_of_organisations(self.filter())
 
     def _rows(self, offset: int, limit: int) -> Sequence[OrganisationRow]:
-        return self.registry.find_organisations(self.filter(), self.model.order, offset, limit)
+        return self.registry.find_organisations(self.filter(), self.order(), offset, limit)
 
     def _frozen_rows(self) -> Callable[[int, int], Sequence[OrganisationRow]]:
-        return partial(self.registry.find_organisations, self.filter(), self.model.order)
+        return partial(self.registry.find_organisations, self.filter(), self.order())
 
     def _place(self, record: uuid.UUID) -> int | None:
-        return self.registry.position_of_organisation(record, self.filter(), self.model.order)
+        return self.registry.position_of_organisation(record, self.filter(), self.order())
 
     def _total(self) -> int:
         return self.registry.count_organisations()
@@ -142,13 +142,13 @@ class PeoplePage(RecordsPage):
         return self.registry.quick_count_of_people(self.filter())
 
     def _rows(self, offset: int, limit: int) -> Sequence[PersonRow]:
-        return self.registry.find_people(self.filter(), self.model.order, offset, limit)
+        return self.registry.find_people(self.filter(), self.order(), offset, limit)
 
     def _frozen_rows(self) -> Callable[[int, int], Sequence[PersonRow]]:
-        return partial(self.registry.find_people, self.filter(), self.model.order)
+        return partial(self.registry.find_people, self.filter(), self.order())
 
     def _place(self, record: uuid.UUID) -> int | None:
-        return self.registry.position_of_person(record, self.filter(), self.model.order)
+        return self.registry.position_of_person(record, self.filter(), self.order())
 
     def _total(self) -> int:
         return self.registry.count_people()

@@ -17,6 +17,7 @@ from desktop.registry.filters import SINCE, ListFilters
 from desktop.registry.lists.column_menu import ColumnMenu
 from desktop.registry.lists.columns import ColumnChoice, ListColumn
 from desktop.registry.lists.more import MoreMenu, leads_on
+from desktop.registry.lists.order_wait import OrderWait
 from desktop.registry.lists.strips import AskStrip, SelectionBar
 from desktop.registry.lists.tasks import Tools
 from desktop.registry.lists.view_menu import ViewMenu
@@ -59,6 +60,8 @@ class ListSide(Page):
         self.exporter.told.connect(self.say)
         self._all = 0
         self._applying = self._typing = self._more = False
+        self._first: list[Listed[Any]] | None = None
+        self.waiting = OrderWait(self._order_ready, self._order_made, lambda: self.say(self.tr("Sorting…")), self)
         self._count_soon = QTimer(self)
         self._count_soon.setSingleShot(True)
         self._count_soon.setInterval(COUNT_MS)
@@ -101,6 +104,7 @@ class ListSide(Page):
         filters.date_wanted.connect(self._ask_since)
         self.views.told.connect(self.say)
         self.model.order_changed.connect(self._restyled)
+        self.model.order_changed.connect(lambda _order: self.waiting.settle())
         self.list.typed.connect(bar.type_text)
         self.list.header_menu_requested.connect(self._show_columns)
         self.list.chosen_changed.connect(self._chosen_changed)
@@ -153,8 +157,21 @@ class ListSide(Page):
         """What the list is narrowed to now."""
         return self.filters.apply(self.bar.text())
 
+    def order(self) -> str:
+        """The order that the rows have now: that of the header as soon as it is made."""
+        return self.waiting.shown
+
+    def _order_ready(self) -> tuple[str, bool]:
+        return self.model.order, self.registry.order_is_ready(self.entity, self.model.order)
+
+    def _order_made(self) -> None:
+        self._refill()
+
     def _window(self, offset: int, limit: int) -> list[Listed[Any]]:
-        return self._listed(self._rows(offset, limit))
+        found, self._first = self._first, None
+        if found is None or (offset, limit) != (0, FIRST_WINDOW):
+            found = self._listed(self._rows(offset, limit))
+        return found
 
     def _listed(self, rows: Sequence[Any]) -> list[Listed[Any]]:
         ids = [row.id for row in rows]
@@ -174,7 +191,10 @@ class ListSide(Page):
         self._more = self._typing and found is None
         if found is not None:
             return found
-        return len(self._rows(0, FIRST_WINDOW)) if self._more else self._count()
+        if not self._more:
+            return self._count()
+        self._first = self._listed(self._rows(0, FIRST_WINDOW))  # the model asks for them next
+        return len(self._first)
 
     @Slot()
     def _count_now(self) -> None:
@@ -182,6 +202,8 @@ class ListSide(Page):
 
     def _refill(self, *, typing: bool = False, counted: bool = False) -> None:
         """While typing, the whole register is not counted again: it has not changed."""
+        if not self.waiting.settle():
+            return  # what is shown stays until the order is made
         self._typing = typing and not counted
         self._count_soon.stop()
         self.model.refresh()

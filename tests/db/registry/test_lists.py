@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from db import reference
-from db.registry import found_by, listing, parts, standings
+from db.registry import found_by, listing, ordering, parts, standings
 from db.registry.rows import OrganisationFacts, OrganisationFilter, PersonFacts, PersonFilter
 from db.registry.service import RegistryService
 from db.registry.tables import Organisation
@@ -280,3 +280,24 @@ def test_two_spellings_of_a_tag_are_one(database):
     registry.add_organisation(OrganisationFacts("B", tags=("BASIN",)))
     assert list(registry.group_counts(None, "tag").values()) == [2]
     assert registry.count_organisations(OrganisationFilter(tags=("basın",))) == 2
+
+
+def test_who_does_not_wait_is_told_when_an_order_is_made(database, monkeypatch):
+    monkeypatch.setattr(standings, "AT_ONCE", -1)
+    registry = RegistryService(database)
+    for name, phone in (("Ak", "0312 111 14 52"), ("Bul", "0222 000 14 52"), ("Can", None)):
+        registry.add_organisation(OrganisationFacts(name, "DRN", phone=phone))
+    registry.find_organisations()
+    assert not registry.order_is_ready("organisation", "phone")
+    registry.add_organisation(OrganisationFacts("Dal", "DRN", phone="0216 000 14 52"))
+    assert [row.name for row in registry.find_organisations(order="phone")] == ["Dal", "Bul", "Ak", "Can"]
+    assert registry.order_is_ready("organisation", "phone")
+
+
+def test_very_many_are_sorted_in_portions_as_they_are_at_once(monkeypatch):
+    keys = [word * times for word in ("", "a", "ab", "abc", "ş", "b") for times in (1, 2, 3)] * 3
+    rows = list(range(len(keys)))
+    for down in (False, True):
+        at_once = sorted(rows, key=keys.__getitem__, reverse=down)
+        monkeypatch.setattr(ordering, "PORTION", 1)
+        assert ordering.sorted_by(rows, keys, down) == at_once

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.contacts import relations as contacts
 from db.events import relations as events
+from db.registry import standings
 from db.registry.bulk import BulkService
 from db.registry.letters import LetterService
 from db.registry.rows import OrganisationFacts, PersonFacts
@@ -557,3 +558,16 @@ def test_the_list_passes_the_audit(page, shell, qapp, state, mode):
     assert not shell.window.grab().isNull()
     assert audit(shell.window) == []
     Theme.apply(qapp, "light")
+
+
+def test_rows_stay_while_another_order_of_very_many_is_made(make_page, qtbot, monkeypatch):
+    monkeypatch.setattr(standings, "AT_ONCE", -1)
+    page = make_page()
+    names = [page.model.row_at(place).row.name for place in range(page.model.rowCount())]
+    section = next(at for at, column in enumerate(page.model.columns) if column.order == "kind")
+    page.model.sort(section, Qt.SortOrder.DescendingOrder)
+    assert [page.model.row_at(place).row.name for place in range(page.model.rowCount())] == names
+    qtbot.waitUntil(lambda: page.order() == "-kind")
+    assert page.model.row_at(0).row.name == "Işıklı Vakfı"
+    page.model.sort(1)
+    assert page.order() == "name"
