@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 
 from db.errors import UserError
+from db.exchange.keys import EXPIRED, EXPIRING, REVOKED
+from db.exchange.rows import OwnKeys
 from db.office.installation import Installation
 from db.text import format_number, format_when
 from desktop import errors, language
@@ -32,7 +34,7 @@ class Frame(QObject):
     def __init__(self, window: Window, installation: Installation, services: Services, jobs: Jobs) -> None:
         super().__init__(window)
         self._window, self._installation, self._services, self._jobs = window, installation, services, jobs
-        self._asking = self._again = False
+        self._asking = self._again = self._warned = False
 
     @Slot()
     def update(self) -> None:
@@ -52,12 +54,13 @@ class Frame(QObject):
         self._jobs.start(self.tr("Backup"), self._back_up, self._backed_up, self._no_backup)
 
     # ---- exchange
-    def _ask(self, _progress: Progress) -> tuple[list[Any], int, list[Any]]:
+    def _ask(self, _progress: Progress) -> tuple[list[Any], int, list[Any], OwnKeys]:
         exchange = self._services.exchange
-        return exchange.peers(), len(exchange.conflicts()), exchange.pending()
+        return exchange.peers(), len(exchange.conflicts()), exchange.pending(), self._installation.keys.own()
 
-    def _show(self, state: tuple[list[Any], int, list[Any]]) -> None:
-        peers, conflicts, pending = state
+    def _show(self, state: tuple[list[Any], int, list[Any], OwnKeys]) -> None:
+        peers, conflicts, pending, own = state
+        self._show_key(own)
         last_out = max((peer.last_out for peer in peers if peer.last_out), default=None)
         last_in = max((peer.last_in for peer in peers if peer.last_in), default=None)
         say = partial(self._window.set_status, page="exchange")
@@ -75,6 +78,20 @@ class Frame(QObject):
             self._services.waiting = pending
             self.waiting_changed.emit()
         self._answered()
+
+    def _show_key(self, own: OwnKeys) -> None:
+        """The key of this place, when something has to be done about it; sixty days are time for a letter each way."""
+        days = format_number(abs(own.days), language.current())
+        told = {
+            EXPIRING: (self.tr("The key of this place expires in {n} days").format(n=days), "warning"),
+            EXPIRED: (self.tr("The key of this place has expired: renew it"), "danger"),
+            REVOKED: (self.tr("The key of this place was revoked"), "danger"),
+        }.get(own.state)
+        if told is not None:
+            self._window.set_status("key", "key", *told, page="office")
+            self._warned = True
+        elif self._warned:
+            self._window.set_status("key", "key", self.tr("The key of this place counts"), "success", page="office")
 
     def _no_answer(self, error: BaseException) -> None:
         self._answered()

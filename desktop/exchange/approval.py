@@ -61,7 +61,8 @@ class ApprovalPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 16, 16)
         column.setSpacing(8)
-        column.addWidget(Label(self.tr("Who asks to join"), "section", "strong"))
+        self._who = Label(self.tr("Who asks to join"), "section", "strong")
+        column.addWidget(self._who)
         column.addWidget(self.banner)
         column.addWidget(self._facts)
         column.addWidget(Label(self.tr("Let them read their six words by telephone. Are they these?"), wrap=True))
@@ -107,6 +108,8 @@ class ApprovalPanel(QWidget):
             )
             return True
         self._request = request
+        renews = request.renews
+        self._who.setText(self.tr("Who asks for a new key") if renews else self.tr("Who asks to join"))
         place = reference.province(request.office).name if request.office else self.tr("Headquarters")
         self._facts.set_facts(
             [

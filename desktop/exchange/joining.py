@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,7 @@ class JoinPanel(QWidget):
         self.words, self.centre_words = FingerprintView(), FingerprintView()
         self.request_button = PrimaryButton(self.tr("Write the request file…"), "export", on_click=self.write_request)
         self.answer_button = Button(self.tr("Take the answer file…"), "tray", on_click=self.choose_answer)
+        self.print_button = Button(self.tr("Print the sheet…"), "printer", small=True, on_click=self.print_sheet)
         self._written = Label("", "small", tone="text_muted", wrap=True)
         self.agree_button = PrimaryButton(self.tr("The words agree: join"), "check", on_click=self.agree)
         self._not_agree = Button(self.tr("They differ"), "x", on_click=self.differ)
@@ -63,6 +65,7 @@ class JoinPanel(QWidget):
             self.tr("Read these six words to headquarters by telephone"),
             self.tr("The person there compares them with the file. So nobody can put another computer in between."),
             self.words,
+            self.print_button,
         )
         self._step(
             column,
@@ -130,6 +133,21 @@ class JoinPanel(QWidget):
             return
         self._written.setText(self.tr("Written: {path}").format(path=breakable(path)))
         self.banner.clear()
+
+    def print_sheet(self) -> None:
+        """The sheet that lies beside the telephone: who, the words, what to do."""
+        from db.exchange.papers import call_sheet
+
+        path = self._ask.save(self, self.tr("Print the sheet"), "katilma.pdf", "PDF (*.pdf)")
+        if path is None:
+            return
+        node = self._node
+        try:
+            call_sheet(path, "join", node.name, node.kind, node.office, self._exchange.fingerprint, dt.datetime.now())
+        except UserError as error:
+            self.banner.show_text(errors.sentence(error), "danger")
+            return
+        self.banner.show_text(self.tr("The sheet lies in {path}.").format(path=breakable(path)), "success")
 
     def choose_answer(self) -> None:
         path = self._ask.file(self, self.tr("Take the answer file"), f"Köprü (*{ANSWER_SUFFIX});;* (*)")

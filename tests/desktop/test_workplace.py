@@ -22,7 +22,7 @@ from tests.desktop.audit import audit
 from tests.desktop.hands import type_text
 
 PASSPHRASE = "köprü köprü köprü"
-PAGES = ["today", "organisations", "people", "contacts", "events", "interviews", "exchange", "office"]
+PAGES = ["today", "organisations", "people", "contacts", "events", "interviews", "exchange", "installations", "office"]
 Key, Ctrl, Shift = Qt.Key, Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 NoKey = Qt.KeyboardModifier.NoModifier
 
