@@ -22,6 +22,7 @@ from db.database import Database, Node
 from db.exchange import scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.tables import OutChannel, Refused, ScopeDigest, Snapshot
+from db.journal import scoping
 from db.journal.operation import digest, encode_fields
 from db.journal.store import driver, select_operations, to_operation
 from db.journal.tables import Op, Origin, RowScope
@@ -103,17 +104,20 @@ def visible(session: Session, directory: Directory, entry: DirectoryEntry, node:
     sums = count(session, now)
     wanted = {f"{lower.office}f", "0f"} | (set() if lower.kind == "field" else {str(lower.office), "0"})
     found = sum((sums.get(part, Digest()) for part in wanted), Digest())
-    placed = select(Op.entity, Op.office, Op.digest).where(Op.row.in_(select(RowScope.row)))
-    for entity, office, one in session.execute(placed):
-        if part_of(entity, office) in wanted:
-            found -= Digest(1, int.from_bytes(one))
-    seen = placed.with_only_columns(Op.digest).where(scope.visible_to(lower, upper))
-    found += _sum(session.scalars(seen))
-    refused = select(Op.digest).join(Origin, Origin.n == Op.origin).join(
-        Refused, and_(Refused.origin == Origin.name, Refused.oseq == Op.oseq)
-    )  # fmt: skip
-    mine = and_(Refused.peer == entry.node, Refused.ours.is_(True), scope.visible_to(lower, upper))
-    return found - _sum(session.scalars(refused.where(mine)))
+    may = scope.visible_to(lower, upper)
+    if scoping.any_placed(session.connection()):
+        placed = select(Op.entity, Op.office, Op.digest).where(Op.row.in_(select(RowScope.row)))
+        for entity, office, one in session.execute(placed):
+            if part_of(entity, office) in wanted:
+                found -= Digest(1, int.from_bytes(one))
+        found += _sum(session.scalars(placed.with_only_columns(Op.digest).where(may)))
+    mine = and_(Refused.peer == entry.node, Refused.ours.is_(True))
+    if session.scalar(select(Refused.oseq).where(mine).limit(1)) is not None:
+        refused = select(Op.digest).join(Origin, Origin.n == Op.origin).join(
+            Refused, and_(Refused.origin == Origin.name, Refused.oseq == Op.oseq)
+        )  # fmt: skip
+        found -= _sum(session.scalars(refused.where(mine, may)))
+    return found
 
 
 def _sum(digests: Iterable[bytes]) -> Digest:

@@ -69,7 +69,8 @@ def figures(found: dict[int, dict[str, float]]) -> list[dict[str, Any]]:
     )
     rows += [
         {"figure": f"a day's mail: {name}", "value": value, "unit": "s", "reference": "the other",
-         "reference_value": other, "ratio": value / other, "aim": f"at most {most:.1f} times", "holds": value <= most * other}
+         "reference_value": other, "ratio": value / other, "aim": f"at most {most:.1f} times",
+         "holds": value <= most * other}
         for name, value, other, most in ratios
     ]  # fmt: skip
     rows += [

@@ -22,7 +22,7 @@ from db.journal.tables import Blanked
 from db.registry.tables import Organisation
 from tests.db.exchange.places import add, edit
 from tests.db.exchange.test_receipts import deliver, everywhere, later
-from tests.db.exchange.world import World, make_template
+from tests.db.exchange.world import World
 
 ROW = UUID(int=1)
 STEP = st.tuples(st.integers(0, 2), st.integers(0, 5), st.integers(0, 1_000))
@@ -104,14 +104,9 @@ def test_something_is_compacted_at_all() -> None:
 # ---- real places ----
 
 
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("compaction"))
-
-
 @pytest.fixture
-def world(template: Path, tmp_path: Path) -> Iterator[World]:
-    made = World(template, tmp_path / "world")
+def world(enrolled: Path, tmp_path: Path) -> Iterator[World]:
+    made = World(enrolled, tmp_path / "world")
     yield made
     made.close()
 

@@ -19,7 +19,8 @@ from db.exchange import chunks, documents, incoming, outgoing, receipts, scope, 
 from db.exchange.tables import Outbox, OutChannel
 from db.registry.attachments import parts
 from db.registry.attachments import service as attachments
-from tests.db.exchange.world import ACTIONS, World, make_template
+from tests.db.exchange.invariants import hold
+from tests.db.exchange.world import ACTIONS, World
 
 merge = import_module("db.journal.merge")
 MEMORY = next((str(path) for path in [Path("/dev/shm")] if path.is_dir()), None)  # no test of the disk: a third faster
@@ -28,18 +29,13 @@ LOT = st.integers(0, 1_000)
 STEPS = st.lists(st.tuples(st.sampled_from(ACTIONS), LOT, LOT, LOT), min_size=30, max_size=60)
 
 
-@pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("template"))
-
-
-def live(template: Path, steps: list[Step]) -> None:
+def live(enrolled: Path, steps: list[Step]) -> None:
     with tempfile.TemporaryDirectory(dir=MEMORY) as name:
-        world = World(template, Path(name) / "world")
+        world = World(enrolled, Path(name) / "world")
         try:
             for action, a, b, c in steps:
                 action(world, a, b, c)
-            world.finish()
+            hold(world)
         finally:
             world.close()
 
@@ -51,6 +47,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr(module, "PART", 1000)
     monkeypatch.setattr(documents, "ROOM", 5000)  # two parts with what is said of them
     monkeypatch.setattr(documents, "FILES", 3)
+    monkeypatch.setattr(incoming, "REPORTED", 1)
 
 
 @settings(
@@ -58,8 +55,8 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     suppress_health_check=list(HealthCheck), report_multiple_bugs=False,
 )  # fmt: skip
 @given(steps=STEPS)
-def test_after_any_history_all_places_agree(template: Path, steps: list[Step]) -> None:
-    live(template, steps)
+def test_after_any_history_all_places_agree(enrolled: Path, steps: list[Step]) -> None:
+    live(enrolled, steps)
 
 
 # ---- the same histories notice what must not be ----
@@ -210,12 +207,12 @@ CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
 
 @pytest.mark.parametrize(("fault", "steps"), CAUGHT, ids=[fault.__name__ for fault, _ in CAUGHT])
 def test_a_planted_fault_is_caught(
-    template: Path,
+    enrolled: Path,
     monkeypatch: pytest.MonkeyPatch,
     fault: Callable[[pytest.MonkeyPatch], None],
     steps: list[Step],
 ) -> None:
-    live(template, steps)
+    live(enrolled, steps)
     fault(monkeypatch)
     with pytest.raises((AssertionError, PackageRefused)):
-        live(template, steps)
+        live(enrolled, steps)

@@ -23,17 +23,12 @@ from db.registry.attachments.service import AttachmentService
 from db.registry.attachments.tables import Attachment, Blob
 from db.registry.tables import Organisation
 from tests.db.exchange.places import add, edit, names
-from tests.db.exchange.world import World, make_template
-
-
-@pytest.fixture(scope="module")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return make_template(tmp_path_factory.mktemp("receipts"))
+from tests.db.exchange.world import World
 
 
 @pytest.fixture
-def world(template: Path, tmp_path: Path) -> Iterator[World]:
-    made = World(template, tmp_path / "world")
+def world(enrolled: Path, tmp_path: Path) -> Iterator[World]:
+    made = World(enrolled, tmp_path / "world")
     yield made
     made.close()
 
