@@ -23,6 +23,7 @@ ARMOUR_END = "-----END AGE ENCRYPTED FILE-----"
 MEGABYTE = 1024 * 1024
 MOST_ENTRIES = 2100  # also the bound of archive.py
 _BY_MARK = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
+_PIECE = 256 * 1024  # even
 _DIRECTORY_ENTRY = 46 + 200  # a ZIP directory entry with a long name
 # Everything that zipfile and zlib raise for bytes that nobody's ZIP program wrote.
 _ZIP_FAULTS = (
@@ -45,7 +46,7 @@ def unwrap(data: bytes, file: str, limit: int) -> bytes:
         data = _out_of_zip(data, file, limit)
     if data.startswith(age.MAGIC):
         return data
-    bare = _out_of_armour(data, file)
+    bare = _out_of_armour(data, file, limit)
     if not bare.startswith(age.MAGIC):
         raise NotAPackage(refusals.NOT_A_PACKAGE, file=file)
     return bare
@@ -114,7 +115,7 @@ def _out_of_zip(data: bytes, file: str, limit: int) -> bytes:
     return content
 
 
-def _out_of_armour(data: bytes, file: str) -> bytes:
+def _out_of_armour(data: bytes, file: str, limit: int) -> bytes:
     """The bytes between the armour's lines, wherever in a text they stand; Windows editors also save UTF-16.
 
     The text is never decoded: one letter in it that needs four bytes would make it four times as long.
@@ -127,13 +128,32 @@ def _out_of_armour(data: bytes, file: str) -> bytes:
     end = data.find(closing, begin)
     if end < 0:
         raise DamagedPackage(refusals.DAMAGED, file=file)
-    packed = data[begin + len(opening) : end]
-    if encoding != "utf-8":
-        letters, zeros = (packed[0::2], packed[1::2]) if encoding == "utf-16-le" else (packed[1::2], packed[0::2])
-        if zeros.strip(b"\0"):
+    bare = bytearray()
+    rest = b""
+    for at in range(begin + len(opening), end, _PIECE):
+        if len(bare) > limit:
+            raise BombRefused(refusals.TOO_LARGE, file=file, limit_mb=limit // MEGABYTE)
+        rest += _letters(data[at : min(at + _PIECE, end)], encoding, file)
+        whole = max(0, len(rest) - 4) // 4 * 4  # the last four may be padded, nothing before them
+        if b"=" in rest[:whole]:
             raise DamagedPackage(refusals.DAMAGED, file=file)
-        packed = letters
+        bare += _decoded(rest[:whole], file)
+        rest = rest[whole:]
+    return bytes(bare + _decoded(rest, file))
+
+
+def _letters(piece: bytes, encoding: str, file: str) -> bytes:
+    """The letters of a piece of text, without spaces. Its length is even where a letter takes two bytes."""
+    if encoding != "utf-8":
+        first = 0 if encoding == "utf-16-le" else 1
+        if piece[1 - first :: 2].strip(b"\0"):
+            raise DamagedPackage(refusals.DAMAGED, file=file)
+        piece = piece[first::2]
+    return piece.translate(None, b" \t\r\n\v\f")
+
+
+def _decoded(letters: bytes, file: str) -> bytes:
     try:
-        return base64.b64decode(packed.translate(None, b" \t\r\n\v\f"), validate=True)
+        return base64.b64decode(letters, validate=True)
     except binascii.Error as error:
         raise DamagedPackage(refusals.DAMAGED, file=file) from error

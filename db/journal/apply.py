@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,7 +22,9 @@ from db.journal.store import chunks, insert_operations, operations_of, origin_nu
 from db.journal.tables import Blanked, Op, Parked
 from db.journal.values import Shape, shapes
 
-BATCH, BATCH_CHARACTERS = 5_000, 8_000_000
+BATCH, BATCH_CHARACTERS = 5_000, 2_000_000
+MOST_OF_A_ROW = 20_000  # operations: all of a row's are read each time that one comes
+CROWDED = 100  # of one row in one batch: only then is it counted
 MOST_STRANGERS = 20_000  # they are kept in memory until all is read
 _STRANGERS = QT_TRANSLATE_NOOP(
     "db",
@@ -37,10 +39,22 @@ class Fork(PackageRefused):
     code = "fork"
 
 
+class RowTooLong(PackageRefused):
+    """One record was changed more often than any person or program does."""
+
+    code = "row_too_long"
+
+
 class TooManyStrangers(PackageRefused):
     """More operations than anybody writes by mistake say another entity or office of a row than it has."""
 
     code = "too_many_strangers"
+
+
+_TOO_LONG = QT_TRANSLATE_NOOP(
+    "db",
+    "One record has more than {most} changes, so nothing was taken. Tell the sender and headquarters.",
+)
 
 
 @dataclass
@@ -100,6 +114,7 @@ def _take(connection: Connection, recorder: Recorder, batch: list[Operation], vi
     before = erasing.known(connection, [*(one.row for one in fresh), *(one.row for _, one in again)])
     fresh = erasing.spared(fresh, before)
     insert_operations(connection, fresh, via)
+    _check_crowded(connection, fresh)
     numbers = [n for n, _ in again]
     refilled = list(zip(numbers, erasing.spared([one for _, one in again], before), strict=True))
     rewrite(connection, refilled)
@@ -116,6 +131,15 @@ def _take(connection: Connection, recorder: Recorder, batch: list[Operation], vi
         rows[operation.entity].add(operation.row)
     project_rows(connection, recorder, rows, result)
     erasing.forget(connection, erased)
+
+
+def _check_crowded(connection: Connection, fresh: list[Operation]) -> None:
+    counted = Counter(one.row for one in fresh)
+    for row, count in counted.items():
+        if count > CROWDED:
+            whole = connection.scalar(select(func.count()).select_from(Op).where(Op.row == row))
+            if whole is not None and whole > MOST_OF_A_ROW:
+                raise RowTooLong(_TOO_LONG, most=MOST_OF_A_ROW)
 
 
 def _belonging(connection: Connection, operations: list[Operation], result: Applied) -> list[Operation]:
@@ -263,13 +287,32 @@ def _park(
 
 def _retry_parked(connection: Connection, recorder: Recorder, result: Applied) -> None:
     """Parents may have come: try all parked rows again until nothing moves."""
-    while True:
-        rows: dict[str, set[uuid.UUID]] = defaultdict(set)
-        for entity, row in connection.execute(select(Parked.entity, Parked.row)):
-            rows[entity].add(row)
-        before = sum(map(len, rows.values()))
-        if not before:
+    count = select(func.count()).select_from(Parked)
+    before = connection.scalar(count)
+    while before:
+        for rows in _portions(connection):
+            project_rows(connection, recorder, rows, result)
+        left = connection.scalar(count)
+        if left == before:
             return
-        project_rows(connection, recorder, rows, result)
-        if before == connection.scalar(select(func.count()).select_from(Parked)):
-            return
+        before = left
+
+
+def _portions(connection: Connection) -> Iterator[dict[str, set[uuid.UUID]]]:
+    """The parked rows by entity, as many at a time as their operations fit into memory."""
+    sizes = (
+        select(Parked.entity, Parked.row, func.sum(func.length(Op.fields)))
+        .join(Op, Op.row == Parked.row)
+        .group_by(Parked.entity, Parked.row)
+        .order_by(Parked.entity)
+    )
+    rows: dict[str, set[uuid.UUID]] = defaultdict(set)
+    count = size = 0
+    for entity, row, characters in connection.execute(sizes).all():
+        if count and (count == BATCH or size + characters > BATCH_CHARACTERS):
+            yield rows
+            rows, count, size = defaultdict(set), 0, 0
+        rows[entity].add(row)
+        count, size = count + 1, size + characters
+    if count:
+        yield rows
