@@ -127,11 +127,13 @@ class Synced:
     and never changes. `deleted` hides it: rows are never removed, since somebody may be changing them elsewhere.
     `__once__` names columns that together stand in one row only (a person in an event): where two records become one,
     one of two such rows is left. Without it that holds for rows that say the same in all columns.
+    `__everywhere__`: headquarters' own rows go to every province. Only where no row tells of a person.
     """
 
     __derived__: ClassVar[frozenset[str]] = frozenset()
     __once__: ClassVar[tuple[str, ...]] = ()
     __to_field__: ClassVar[bool] = False
+    __everywhere__: ClassVar[bool] = False
 
     n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
     id: Mapped[uuid.UUID] = mapped_column(Id, unique=True, default=new_id)

@@ -16,6 +16,7 @@ from db.contacts.tables import ContactOrganisation, ContactPerson, FollowUp
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.journal import UndoResult, insert_row
+from db.registry.offices import office_about
 
 _GONE = QT_TRANSLATE_NOOP("db", "This record is no longer here; it was deleted.")
 
@@ -74,7 +75,9 @@ class FollowUps:
                 first = select(ContactOrganisation.organisation_id).where(ContactOrganisation.contact_id == contact)
                 organisation = session.scalar(first.order_by(ContactOrganisation.n).limit(1))
             values = follow_up_values(new)
-            return insert_row(session, FollowUp, **values, contact_id=contact, organisation_id=organisation)
+            whose = office_about(session, contact, organisation)
+            return insert_row(session, FollowUp, office=whose, **values, contact_id=contact,
+                              organisation_id=organisation)  # fmt: skip
 
     def complete_follow_up(self, follow_up: uuid.UUID) -> None:
         """It is done; what was done before keeps its moment."""

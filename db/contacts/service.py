@@ -19,6 +19,7 @@ from db.contacts.tables import Contact, ContactOrganisation, ContactPerson, Foll
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.ids import new_id
 from db.journal import history, insert_row
+from db.registry import offices
 
 CHUNK = 500
 TIMELINE = 200
@@ -35,7 +36,8 @@ class ContactService(FollowUps):
         rules.check_contact(new, self.today())
         contact_id = new_id()
         with _known_parties(), self._database.write(QT_TRANSLATE_NOOP("db", "Contact added")) as session:
-            insert_row(session, Contact, id=contact_id, **_values(new))
+            whose = offices.office_about(session, *new.organisations, *new.people)
+            insert_row(session, Contact, id=contact_id, office=whose, **_values(new))
             _link(session, contact_id, new.organisations, new.people)
             _promise(session, contact_id, new)
             if draft is not None:
@@ -170,16 +172,23 @@ def _values(new: NewContact) -> dict[str, Any]:
 def _link(
     session: Session, contact: uuid.UUID, organisations: Iterable[uuid.UUID], people: Iterable[uuid.UUID]
 ) -> None:
+    seen = []
     for organisation in rules.unique(organisations):
-        insert_row(session, ContactOrganisation, contact_id=contact, organisation_id=organisation)
+        seen.append(offices.office_about(session, organisation, contact))
+        insert_row(session, ContactOrganisation, office=seen[-1], contact_id=contact, organisation_id=organisation)
     for person in rules.unique(people):
-        insert_row(session, ContactPerson, contact_id=contact, person_id=person)
+        seen.append(offices.office_about(session, person, contact))
+        insert_row(session, ContactPerson, office=seen[-1], contact_id=contact, person_id=person)
+    if seen:
+        offices.let_see(session, contact, seen)
 
 
 def _promise(session: Session, contact: uuid.UUID, new: NewContact) -> None:
     if new.follow_up is not None:
         first = next(iter(new.organisations), None)
-        insert_row(session, FollowUp, **follow_up_values(new.follow_up), contact_id=contact, organisation_id=first)
+        whose = offices.office_about(session, contact, first)
+        values = follow_up_values(new.follow_up)
+        insert_row(session, FollowUp, office=whose, **values, contact_id=contact, organisation_id=first)
 
 
 def _relink(session: Session, contact: uuid.UUID, new: NewContact) -> None:

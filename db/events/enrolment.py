@@ -17,6 +17,7 @@ from db.events.rows import SIDES, STATUSES, Enrolment
 from db.events.tables import Attendance, Event, Participation, participation_id
 from db.journal import INCLUDE_DELETED, bulk_insert, insert_row
 from db.journal.store import chunks
+from db.registry.offices import office_about
 from db.registry.tables import Organisation, Person, Post
 from db.text import nfc
 
@@ -40,7 +41,8 @@ def enrol_people(session: Session, event_id: uuid.UUID, people: Sequence[Enrolme
         row = known.get(person)
         if row is None:
             identity = participation_id(event_id, person)
-            whose = {"id": identity, "office": event.office, "event_id": event_id, "person_id": person}
+            office = event.office or office_about(session, person)
+            whose = {"id": identity, "office": office, "event_id": event_id, "person_id": person}
             fresh_rows.append(whose | values)
             continue
         row.deleted = False

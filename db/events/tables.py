@@ -38,6 +38,7 @@ class Programme(Synced, Base):
     """A series of events with one purpose, such as the modules of a training of trainers."""
 
     __tablename__ = "programme"
+    __everywhere__: ClassVar[bool] = True
     __derived__: ClassVar[frozenset[str]] = frozenset({"title_sort"})
 
     title: Mapped[str] = mapped_column(Text)
@@ -55,6 +56,7 @@ class Event(Synced, Base):
     """
 
     __tablename__ = "event"
+    __everywhere__: ClassVar[bool] = True
     __derived__: ClassVar[frozenset[str]] = frozenset({"title_sort"})
     __table_args__ = (Index("ix_event_start", "deleted", "starts_on", "n"), Index("ix_event_programme", "programme_id"))
 
@@ -94,6 +96,7 @@ class EventSession(Synced, Base):
     """A half day of an event; `half` is "am" or "pm", `starts_at` and `ends_at` are "HH:MM"."""
 
     __tablename__ = "event_session"
+    __everywhere__: ClassVar[bool] = True
     __table_args__ = (Index("ix_event_session_event", "event_id"),)
 
     event_id: Mapped[uuid.UUID] = mapped_column(Id, ForeignKey("event.id", deferrable=True, initially="DEFERRED"))

@@ -22,6 +22,7 @@ from db.exchange.chunks import LARGEST, DocumentParts, Documents, length, mask
 from db.exchange.directory import DirectoryEntry
 from db.exchange.package import Manifest, OpenedPackage
 from db.exchange.tables import DocumentChannel, DocumentState
+from db.journal import scoping
 from db.journal.recorder import recorder_of
 from db.journal.store import chunks
 from db.registry.attachments import parts
@@ -79,12 +80,19 @@ def visible(entry: DirectoryEntry, node: Node) -> ColumnElement[bool]:
         return living
     if entry.kind == "field" and Attachment.__tablename__ not in scope.field_entities():
         return ~true()
-    return and_(living, Attachment.office.in_([entry.office, scope.CENTRE_OFFICE]))
+    general = entry.kind != "field" and Attachment.__everywhere__
+    usual = Attachment.office.in_([entry.office, scope.CENTRE_OFFICE] if general else [entry.office])
+    unplaced = and_(usual, ~scoping.is_placed(Attachment.id))
+    return and_(living, or_(unplaced, scoping.is_seen_by(Attachment.id, entry.office)))
 
 
 def may_bring(entry: DirectoryEntry) -> ColumnElement[bool]:
     """Condition on `Attachment`: the bytes are believed from this peer (cf. `scope.may_say`)."""
-    return true() if entry.kind == "centre" else Attachment.office.in_([entry.office, scope.CENTRE_OFFICE])
+    if entry.kind == "centre":
+        return true()
+    return or_(
+        Attachment.office.in_([entry.office, scope.CENTRE_OFFICE]), scoping.is_seen_by(Attachment.id, entry.office)
+    )
 
 
 def forget(session: Session, peer: str) -> None:

@@ -16,7 +16,7 @@ from db.audit.actions import PACKAGE_IMPORTED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, PackageRefused
 from db.exchange import digests, documents, receipts, scope
-from db.exchange.directory import Directory, DirectoryEntry
+from db.exchange.directory import Directory
 from db.exchange.identity import NodeKeys
 from db.exchange.outgoing import Progress, channel_to, next_number, restart, waits
 from db.exchange.own_keys import adopt
@@ -137,7 +137,7 @@ def _take(session: Session, database: Database, package: OpenedPackage, progress
     # What an older incarnation says is not known to have survived there: it is sent back to it as if new.
     via = sender.node if manifest.incarnation == out.peer_incarnation else f"{sender.node}?"
     intake = _Intake()
-    applied = apply(session, _allowed(package, sender, database, intake, progress), via)
+    applied = apply(session, _allowed(session, package, database, intake, progress), via)
     intake.rejects += [scope.why_not(operation, "row") for operation in applied.strangers]
     if intake.seen != max(0, manifest.last - manifest.first + 1 if manifest.count else 0):
         raise _bad(package)
@@ -154,12 +154,13 @@ def _take(session: Session, database: Database, package: OpenedPackage, progress
 
 
 def _allowed(
+    session: Session,
     package: OpenedPackage,
-    sender: DirectoryEntry,
     database: Database,
     intake: _Intake,
     progress: Progress | None,
 ) -> Iterator[Operation]:
+    sender, placed = package.sender, scope.Placed(session)
     for line in package.records():
         if progress is not None and intake.seen % REPORTED == 0:
             progress(intake.seen, package.manifest.count)
@@ -169,7 +170,7 @@ def _allowed(
             raise _bad(package) from error
         intake.seen += 1
         intake.origins.add(operation.origin)
-        if scope.may_say(sender, operation, database.node, package.directory):
+        if scope.may_say(sender, operation, database.node, package.directory, placed):
             yield operation
         else:
             intake.rejects.append(scope.why_not(operation))

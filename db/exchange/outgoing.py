@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import uuid
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import msgspec
-from sqlalchemy import ColumnElement, Select, and_, delete, func, select
+from sqlalchemy import ColumnElement, and_, delete, func, select
 from sqlalchemy.orm import Session
 
 from db.audit import record
@@ -23,7 +22,7 @@ from db.exchange.package import LAST_NUMBER, Manifest, SealedPackage, seal
 from db.exchange.tables import Outbox, OutChannel, OutRange, PackageLog
 from db.exchange.wire import Lines
 from db.folder import Anchor, AuditMark, change_anchor, require_space, staged
-from db.journal.tables import NodeSelf, Op, RowScope
+from db.journal.tables import NodeSelf, Op
 
 PART_LIMIT = 7 * 1024 * 1024
 """Bytes of a package file: base64 adds 35 %, mail gateways stop at 10 MB."""
@@ -85,7 +84,7 @@ def enqueue(session: Session, database: Database, entry: DirectoryEntry, channel
     top = session.scalar(select(func.max(Op.n))) or 0
     may = scope.visible_to(entry, database.node)
     fresh = and_(Op.n > channel.cursor, may, scope.not_from(entry.node, channel.echo_until))
-    earlier = and_(Op.n <= channel.cursor, may, Op.row.in_(_seen_since(entry, channel.cursor)))
+    earlier = and_(Op.n <= channel.cursor, may, Op.row.in_(scope.seen_since(entry, channel.cursor)))
     for condition in () if scope.is_up(entry, database.node) else (earlier,):
         _give_numbers(session, channel, condition)
     _give_numbers(session, channel, fresh)
@@ -97,11 +96,6 @@ def waits(session: Session, database: Database, entry: DirectoryEntry, channel: 
     fresh = and_(Op.n > channel.cursor, scope.visible_to(entry, database.node))
     condition = and_(fresh, scope.not_from(entry.node, channel.echo_until))
     return session.scalar(select(Op.n).where(condition).limit(1)) is not None
-
-
-def _seen_since(entry: DirectoryEntry, cursor: int) -> Select[uuid.UUID]:
-    """Rows that the peer's office has begun to see after an operation of the log."""
-    return select(RowScope.row).where(RowScope.office == entry.office, RowScope.sees, RowScope.n > cursor)
 
 
 def _give_numbers(session: Session, channel: OutChannel, condition: ColumnElement[bool]) -> None:

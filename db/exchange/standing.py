@@ -16,9 +16,10 @@ from db.database import Node
 from db.exchange import scope
 from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.tables import CentreHas, Outbox, OutChannel, OutRange, PackageLog, Refused
+from db.journal import scoping
 from db.journal.history import node_of
 from db.journal.store import chunks
-from db.journal.tables import Conflict, Op, Origin, Parked
+from db.journal.tables import Conflict, Op, Origin, Parked, RowScope
 
 HERE, SENT, AT_PROVINCE, AT_CENTRE = "here", "sent", "at_province", "at_centre"
 CONFLICT, PARKED, REFUSED = "conflict", "parked", "refused"
@@ -69,7 +70,7 @@ def standings(
 
 
 @dataclass(frozen=True)
-class _Write:
+class Write:
     """What is needed of an operation."""
 
     n: int
@@ -91,13 +92,13 @@ class _Standings:
         self._no_way = _no_way(directory, node, up)
 
     def of(self, rows: Sequence[uuid.UUID]) -> dict[uuid.UUID, Standing]:
-        writes: dict[uuid.UUID, list[_Write]] = defaultdict(list)
+        writes: dict[uuid.UUID, list[Write]] = defaultdict(list)
         conflicts: set[uuid.UUID] = set()
         stuck: dict[uuid.UUID, tuple[str, str, dt.datetime]] = {}
         for some in chunks(rows):
             columns = select(Op.row, Op.n, Origin.name, Op.oseq, Op.office, Op.via).join(Origin, Origin.n == Op.origin)
             for row, n, origin, oseq, office, via in self._session.execute(columns.where(Op.row.in_(some))):
-                writes[row].append(_Write(n, origin, oseq, office, via))
+                writes[row].append(Write(n, origin, oseq, office, via))
             conflicts.update(self._session.scalars(select(Conflict.row).where(Conflict.row.in_(some))))
             stuck.update(self._stuck(some))
         return {row: self._one(writes[row], row in conflicts, stuck.get(row)) for row in rows}
@@ -111,7 +112,7 @@ class _Standings:
         for row, reason, since in self._session.execute(parked):
             yield row, (PARKED, f"parked_{reason}", since)
 
-    def _one(self, writes: list[_Write], is_conflict: bool, stuck: tuple[str, str, dt.datetime] | None) -> Standing:
+    def _one(self, writes: list[Write], is_conflict: bool, stuck: tuple[str, str, dt.datetime] | None) -> Standing:
         state, at_province, at_centre = self._reached(writes)
         why, since = (None, None) if at_centre else self._why(state)
         if stuck is not None:
@@ -121,14 +122,12 @@ class _Standings:
             state = CONFLICT
         return Standing(state, at_province, at_centre, why, since)
 
-    def _reached(self, writes: list[_Write]) -> tuple[str, bool, bool]:
+    def _reached(self, writes: list[Write]) -> tuple[str, bool, bool]:
         if self._node.kind == "centre":
             return AT_CENTRE, all(map(self._below_has, writes)), True
         up_has = bool(writes) and self._up is not None and all(map(self._up.has, writes))
-        if self._node.kind == "province":
-            at_province, at_centre = True, up_has or (bool(writes) and all(map(self._centre_has, writes)))
-        else:
-            at_province, at_centre = up_has, bool(writes) and all(map(self._centre_has, writes))
+        at_centre = bool(writes) and all(map(self._is_at_centre, writes))
+        at_province = self._node.kind == "province" or up_has
         if at_centre:
             return AT_CENTRE, True, True
         if up_has:
@@ -136,11 +135,15 @@ class _Standings:
         is_sent = bool(writes) and self._up is not None and all(map(self._up.was_sent, writes))
         return SENT if is_sent else HERE, at_province, False
 
-    def _centre_has(self, write: _Write) -> bool:
+    def _is_at_centre(self, write: Write) -> bool:
+        above_has = self._node.kind == "province" and self._up is not None and self._up.has(write)
+        return above_has or self._centre_has(write)
+
+    def _centre_has(self, write: Write) -> bool:
         entry = self._directory.entry(node_of(write.origin)) if self._directory else None
         return write.oseq <= self._centre.get(write.origin, 0) or (entry is not None and entry.kind == "centre")
 
-    def _below_has(self, write: _Write) -> bool:
+    def _below_has(self, write: Write) -> bool:
         """At the centre: whether the province has it; headquarters' own records belong to none."""
         if write.office not in self._down:
             peers = scope.peers(self._directory, self._node) if self._directory else []
@@ -183,14 +186,14 @@ class PeerHas:
         self._beyond = [(first, last) for first, last in session.execute(beyond)]
         self.waits_since = _waits_since(session, out) if out is not None else None
 
-    def has(self, write: _Write) -> bool:
+    def has(self, write: Write) -> bool:
         return self._stands(write) is None
 
-    def was_sent(self, write: _Write) -> bool:
+    def was_sent(self, write: Write) -> bool:
         """Also where it has it."""
         return self._stands(write) in (None, True)
 
-    def _stands(self, write: _Write) -> bool | None:
+    def _stands(self, write: Write) -> bool | None:
         """None: the peer has it; else whether it has left."""
         out = self._out
         brought = write.via == self._peer
@@ -250,7 +253,8 @@ def waiting_for(session: Session, entries: Sequence[DirectoryEntry], node: Node)
     marks = {0} if any(entry.node not in channels for entry in entries) else set()
     marks |= {mark for out in channels.values() for mark in (out.cursor, max(out.cursor, out.echo_until))}
     counted = list(_counted(session, sorted(marks)))
-    field_rows = scope.field_entities()
+    field_rows, everywhere = scope.field_entities(), scope.everywhere_entities()
+    placed = scoping.any_placed(session.connection())
     found = {}
     for entry in entries:
         out = channels.get(entry.node)
@@ -261,10 +265,22 @@ def waiting_for(session: Session, entries: Sequence[DirectoryEntry], node: Node)
             for start, office, entity, via, count in counted
             if start >= cursor
             and (via != entry.node or start < echo)
-            and (up or office in (entry.office, scope.CENTRE_OFFICE))
+            and (up or office == entry.office or (office == scope.CENTRE_OFFICE and entity in everywhere))
             and (up or entry.kind != "field" or entity in field_rows)
         )
+        if placed:
+            found[entry.node] += _placed_waiting(session, entry, node, cursor, echo)
     return found
+
+
+def _placed_waiting(session: Session, entry: DirectoryEntry, node: Node, cursor: int, echo: int) -> int:
+    """The same of rows that were placed: what is new of them, and all of those that the peer sees only now."""
+    rows = Op.row.in_(select(RowScope.row))
+    condition = and_(Op.n > cursor, scope.not_from(entry.node, echo))
+    if not scope.is_up(entry, node):
+        condition = or_(condition, and_(Op.n <= cursor, Op.row.in_(scope.seen_since(entry, cursor))))
+    may = scope.visible_to(entry, node)
+    return session.scalar(select(func.count()).select_from(Op).where(rows, condition, may)) or 0
 
 
 def _counted(session: Session, marks: Sequence[int]) -> Iterator[tuple[int, int, str, str | None, int]]:
@@ -273,6 +289,8 @@ def _counted(session: Session, marks: Sequence[int]) -> Iterator[tuple[int, int,
         statement = select(Op.office, Op.entity, Op.via, func.count()).where(Op.n > start)
         if end is not None:
             statement = statement.where(Op.n <= end)
+        if scoping.any_placed(session.connection()):
+            statement = statement.where(~scoping.is_placed(Op.row))
         for office, entity, via, count in session.execute(statement.group_by(Op.office, Op.entity, Op.via)):
             yield start, office, entity, via, count
 

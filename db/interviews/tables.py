@@ -21,6 +21,7 @@ class Study(Synced, Base):
     """
 
     __tablename__ = "study"
+    __everywhere__: ClassVar[bool] = True
     __to_field__: ClassVar[bool] = True
 
     title: Mapped[str] = mapped_column(Text)
@@ -85,6 +86,7 @@ class QuestionnairePart(Synced, Base):
     """
 
     __tablename__ = "questionnaire_part"
+    __everywhere__: ClassVar[bool] = True
     __to_field__: ClassVar[bool] = True
     __table_args__ = (Index("ix_questionnaire_part_key", "key"),)
 

@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session
 from db.errors import QT_TRANSLATE_NOOP, PackageRefused
 from db.journal import erasing, scoping
 from db.journal.blanking import may_refill, rewrite
-from db.journal.merge import RowState, owner, row_state
+from db.journal.merge import RowState, is_only_placed, owner, row_state
 from db.journal.operation import Operation, Stamp, digest, encode_fields
 from db.journal.project import decoded, existing, set_conflicts, write_rows
 from db.journal.recorder import Recorder, recorder_of
@@ -233,7 +233,8 @@ def _project_entity(
         try:
             standing[row] = (owner(log[row]), decoded(shape, state))
         except KeyError:
-            waiting[row] = "incomplete"
+            if not is_only_placed(log[row]):
+                waiting[row] = "incomplete"
         except (ValueError, TypeError, ArithmeticError):
             waiting[row] = "value"
     while orphans := _orphans(connection, shape, standing):

@@ -20,14 +20,11 @@ from db.journal import guard
 from db.journal.operation import digest_of, encode_fields
 from db.journal.recorder import Recorder, recorder_of
 from db.journal.statement import Column, Insert, blobs, insert_columns
-from db.journal.store import chunks, driver
+from db.journal.store import chunks, driver, small_cache
 from db.journal.tables import OWN_SCHEMA
 
 CHUNK = 5_000
 """Rows per round: enough for one statement to be worth it, few enough for steady memory and progress."""
-
-CACHE_KIB = 20 * 1024
-"""Of the database, while many rows are stored."""
 
 _INSERT_OP = "INSERT INTO op(origin, oseq, hlc, entity, row, office, author, schema, change_set, fields, digest)"
 _Rows = list[Mapping[str, Any]]
@@ -60,22 +57,11 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
         with guard.writing(connection):
             _Batch(statement, recorder, begun, n).store(connection)
         return len(begun)
-    with _little_memory(driver(connection)), guard.lifted(connection, statement.entity), _one_behind() as submit:
+    with small_cache(connection), guard.lifted(connection, statement.entity), _one_behind() as submit:
         for chunk in chain([begun], waiting):
             submit(_Batch(statement, recorder, chunk, n).store, connection)
             n += len(chunk)
     return n - first
-
-
-@contextmanager
-def _little_memory(raw: Any) -> Iterator[None]:
-    """What is written in order and not looked at again needs no large cache: measured, it costs no time."""
-    before = raw.execute("PRAGMA cache_size").fetchone()[0]
-    raw.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
-    try:
-        yield
-    finally:
-        raw.execute(f"PRAGMA cache_size = {before}")
 
 
 @contextmanager

@@ -31,6 +31,7 @@ from db.journal.operation import (
     MEMBERS,
     OFFICE,
     OFFICES,
+    PLACING,
     RESERVED,
     Operation,
     Register,
@@ -109,6 +110,11 @@ def seen_by(operations: Iterable[Operation]) -> dict[int, bool] | None:
     ever = {known[0].office} | {int(one.fields[OFFICE].value) for one in known if OFFICE in one.fields}
     ever.update(member for one in known if OFFICES in one.fields for member in _members(one.fields[OFFICES].value))
     return {office: office in now for office in sorted(ever | now) if 0 <= office <= LAST_OFFICE}
+
+
+def is_only_placed(operations: Iterable[Operation]) -> bool:
+    """Whether no more is known of a row than that it is not for this place to have, or that it was erased."""
+    return all(one.fields and one.fields.keys() <= PLACING for one in operations)
 
 
 def heads(operations: Iterable[Operation], field: str) -> list[Operation]:

@@ -25,6 +25,9 @@ ERASED = "erased"
 OFFICE, OFFICES = "office", "offices"
 """Registers of a row's owner, where it has moved, and of the offices that see it besides: a set of plates."""
 
+PLACING = frozenset({ERASED, OFFICE, OFFICES})
+"""Of these, what an office that does not see a row is told of it all the same."""
+
 RESERVED = frozenset({DELETED, ERASED, OFFICE, OFFICES})
 """Registers that every row may have. They hold nothing personal, so blanking leaves them as they are."""
 

@@ -65,6 +65,16 @@ def place_rows(
     return _project(session, said)
 
 
+def keep_at_home(session: Session, row: uuid.UUID) -> None:
+    """Let no office but its own see a row, though rows of its kind go everywhere."""
+    recorder = recorder_of(session)
+    session.flush()
+    known = operations_of(session.connection(), [row])[row]
+    said = [recorder.operation(known[0].entity, row, known[0].office, {OFFICES: Register({MEMBERS: []})})]
+    recorder.store(said)
+    scoping.learn(session.connection(), said)
+
+
 def _fields(known: Sequence[Operation], office: int | None, sees: Collection[int] | None) -> Fields:
     fields: Fields = {}
     moves, now = heads(known, OFFICE), owner(known)

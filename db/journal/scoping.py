@@ -5,10 +5,11 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Sequence
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
+from sqlalchemy.orm import InstrumentedAttribute
 
 from db.journal.merge import owner, seen_by
-from db.journal.operation import OFFICE, OFFICES, Operation
+from db.journal.operation import ERASED, OFFICE, OFFICES, Operation
 from db.journal.store import chunks, driver, operations_of
 from db.journal.tables import Op, RowScope
 
@@ -41,13 +42,34 @@ def learn(connection: Connection, operations: Iterable[Operation]) -> set[uuid.U
     return set(rows)
 
 
+def any_placed(connection: Connection) -> bool:
+    """Whether any row was ever placed."""
+    return driver(connection).execute("SELECT 1 FROM row_scope LIMIT 1").fetchone() is not None
+
+
 def scopes(connection: Connection, rows: Iterable[uuid.UUID]) -> dict[uuid.UUID, dict[int, bool]]:
     """Of those rows that were ever placed: office -> whether it sees the row now."""
     found: dict[uuid.UUID, dict[int, bool]] = {}
-    if driver(connection).execute("SELECT 1 FROM row_scope LIMIT 1").fetchone() is None:
+    if not any_placed(connection):
         return found
     for some in chunks(set(rows)):
         statement = select(RowScope.row, RowScope.office, RowScope.sees).where(RowScope.row.in_(some))
         for row, office, sees in connection.execute(statement):
             found.setdefault(row, {})[office] = sees
     return found
+
+
+def is_placed(row: InstrumentedAttribute[uuid.UUID]) -> ColumnElement[bool]:
+    """Condition: it was ever said whose a row is, or who sees it besides."""
+    return exists().where(RowScope.row == row)
+
+
+def is_seen_by(row: InstrumentedAttribute[uuid.UUID], office: int) -> ColumnElement[bool]:
+    """Condition: it was said, and the office sees the row now."""
+    return exists().where(RowScope.row == row, RowScope.office == office, RowScope.sees)
+
+
+def is_told_to(office: int) -> ColumnElement[bool]:
+    """Condition on `Op`: it erases or places a row that the office sees or once saw."""
+    says = or_(*(func.json_type(Op.fields, f"$.{name}").is_not(None) for name in (ERASED, OFFICE, OFFICES)))
+    return and_(exists().where(RowScope.row == Op.row, RowScope.office == office), says)

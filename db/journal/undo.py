@@ -12,13 +12,11 @@ from sqlalchemy.orm import Session
 
 from db.journal.edits import CHUNK, forget_words, write_edits
 from db.journal.merge import RowState, heads, is_deletion, row_state
-from db.journal.operation import DELETED, ERASED, OFFICE, OFFICES, Operation, Register
+from db.journal.operation import DELETED, PLACING, Operation, Register
 from db.journal.recorder import recorder_of
 from db.journal.store import chunks, operations_of
 from db.journal.tables import ChangeSet, Op, Origin
 from db.journal.values import Shape, shapes
-
-PLACING = frozenset({OFFICE, OFFICES})
 
 
 @dataclass(frozen=True)
@@ -115,7 +113,7 @@ def _reverted(
     state, complete = row_state(log), True
     edit: dict[str, Any] = {}
     fields = {name for one in mine for name in one.fields}
-    if any(one.blank for one in mine) or fields & PLACING or ERASED in fields:
+    if any(one.blank for one in mine) or fields & PLACING:
         return {}, False  # what it held before is not known here any more, or must not be taken back by halves
     for field in sorted(fields, key=lambda name: name != DELETED):
         complete = _revert_field(edit, shape, field, mine, log, state) and complete

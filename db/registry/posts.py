@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.registry import checks
 from db.registry.common import NO_ORGANISATION, NO_PERSON, Part, one_row, set_values
+from db.registry.offices import let_see, office_about
 from db.registry.rows import PersonFacts, PostRow
 from db.registry.tables import Organisation, Person, Post
 
@@ -37,9 +38,13 @@ class Posts(Part):
             one_row(session, Person, person, NO_PERSON)
             one_row(session, Organisation, organisation, NO_ORGANISATION)
             row = Post(person_id=person, organisation_id=organisation, role=checks.clean_text(role),
-                       starts_on=starts_on, ends_on=ends_on)  # fmt: skip
+                       starts_on=starts_on, ends_on=ends_on,
+                       office=office_about(session, organisation, person))  # fmt: skip
             session.add(row)
-        return row.id
+            session.flush()
+            made = row.id
+            let_see(session, person, [row.office])
+        return made
 
     def add_representative(
         self,

@@ -64,6 +64,7 @@ class Organisation(Synced, Base):
     """
 
     __tablename__ = "organisation"
+    __everywhere__: ClassVar[bool] = True
     __derived__: ClassVar[frozenset[str]] = frozenset({"name_sort", "hidden"})
     __search_prefixes__: ClassVar[str] = "1 2 3 4 5"  # "derne" begins a word of nearly every row
     __table_args__ = (
@@ -202,6 +203,7 @@ class OrganisationLink(Synced, Base):
     """
 
     __tablename__ = "organisation_link"
+    __everywhere__: ClassVar[bool] = True
     __table_args__ = (
         Index("ix_organisation_link_child", "child_id"),
         Index("ix_organisation_link_parent", "parent_id"),

@@ -21,7 +21,6 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
 from db.folder import file_errors, sync_folder
 from db.journal import insert_row
-from db.journal.recorder import recorder_of
 from db.journal.stamps import to_moment
 from db.journal.tables import Op
 from db.registry.attachments import parts
@@ -29,6 +28,7 @@ from db.registry.attachments.names import SNIFFED, clean_name, media_type
 from db.registry.attachments.parts import PART, parts_of
 from db.registry.attachments.rows import Added, AttachmentRow
 from db.registry.attachments.tables import Attachment, Blob, PartialBlob
+from db.registry.offices import office_about
 
 MOST = 25 * PART  # bytes of one file
 _MEGABYTES = MOST // PART
@@ -226,9 +226,7 @@ def _keep(session: Session, entity: str, record: uuid.UUID, file: BinaryIO, name
 
 def _office(session: Session, record: uuid.UUID) -> int:
     """Our own; at the centre that of the record, whose office is the one to see the document."""
-    own = recorder_of(session).office
-    of_record = session.scalar(select(Op.office).where(Op.row == record).limit(1)) if own == 0 else own
-    return own if of_record is None else of_record
+    return office_about(session, record)
 
 
 def _look_through(file: BinaryIO, name: str) -> tuple[int, str, str]:

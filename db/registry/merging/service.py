@@ -13,6 +13,7 @@ from sqlalchemy.orm.attributes import flag_modified
 from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
 from db.ids import new_id
 from db.journal import INCLUDE_DELETED
+from db.journal.reserved import keep_at_home
 from db.journal.stamps import to_moment
 from db.journal.store import operations_of
 from db.registry.common import NO_ORGANISATION, NO_PERSON, Part
@@ -131,13 +132,16 @@ class MergeService(Part):
             taken = {field: [before[field], new[field]] for field in changed}
             if not changed:  # whoever deletes it elsewhere without knowing that it stands for both must be asked
                 flag_modified(one, "source_key")
+            merge = new_id()
             session.add(
                 Merge(
-                    id=new_id(), office=one.office, entity=entity, winner_id=one.id, loser_id=other.id,
+                    id=merge, office=one.office, entity=entity, winner_id=one.id, loser_id=other.id,
                     taken=taken | {late.THEN: then},
                 )
             )  # fmt: skip
             other.merged_into = one.id
+            if entity == "person" and one.office == CENTRE:  # it tells what both held
+                keep_at_home(session, merge)
             unite(session, entity, {other.id: one.id})
         change_set = self._database.last_change_set
         assert change_set is not None

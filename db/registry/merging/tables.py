@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar
 
 from sqlalchemy import Index, Text
 from sqlalchemy.orm import Mapped, mapped_column
@@ -20,6 +20,7 @@ class Merge(Synced, Base):
     """
 
     __tablename__ = "merge"
+    __everywhere__: ClassVar[bool] = True
     __table_args__ = (Index("ix_merge_winner", "winner_id"), Index("ix_merge_loser", "loser_id"))
 
     entity: Mapped[str] = mapped_column(Text)
@@ -33,6 +34,7 @@ class Distinct(Synced, Base):
     """Somebody has looked at two records of `entity` and found that they are not the same. `first_id` < `second_id`."""
 
     __tablename__ = "distinct_pair"
+    __everywhere__: ClassVar[bool] = True
     __table_args__ = (Index("ix_distinct_pair", "first_id", "second_id"),)
 
     entity: Mapped[str] = mapped_column(Text)

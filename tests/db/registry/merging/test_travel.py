@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from db.contacts.tables import Contact, ContactOrganisation
 from db.journal import insert_row, open_conflicts
+from db.journal.reserved import place_rows
 from db.office.installation import Installation
 from db.registry.merging.service import MergeRefused, MergeService
 from db.registry.service import RegistryService
@@ -223,7 +224,8 @@ def test_a_record_of_the_centre_that_points_to_the_merged_one_is_brought_into_li
     first, second = pair(places)
     with places.centre.database.write() as session:
         contact = insert_row(session, Contact, day=DAY, channel="phone", subject="Merkezin görüşmesi")
-        insert_row(session, ContactOrganisation, contact_id=contact, organisation_id=second)
+        link = insert_row(session, ContactOrganisation, contact_id=contact, organisation_id=second)
+        place_rows(session, [contact, link], sees=[26])
     meet(places)
     merging(places.province).merge("organisation", first, second)
     assert ends(places.province) == [second], "what a province writes into rows of the centre counts nowhere else"

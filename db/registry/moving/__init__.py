@@ -1,0 +1,1 @@
+"""Records that go to another province's office, or are shared with it."""

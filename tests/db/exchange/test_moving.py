@@ -1,0 +1,262 @@
+"""Records that go to another province, are shared with it, or are headquarters' own: who has them, and who has not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from sqlalchemy import func, select
+
+from db.contacts.rows import NewContact
+from db.contacts.service import ContactService
+from db.contacts.tables import Contact, ContactOrganisation
+from db.interviews.tables import Study
+from db.journal import INCLUDE_DELETED, insert_row
+from db.journal.store import select_operations, to_operation
+from db.journal.tables import Blanked, Parked
+from db.office.installation import Installation
+from db.registry.attachments.service import AttachmentService
+from db.registry.attachments.tables import Attachment, Blob
+from db.registry.erasing.service import ErasureService
+from db.registry.merging.service import MergeService
+from db.registry.merging.tables import Merge
+from db.registry.moving.service import MoveRefused, MovingService
+from db.registry.rows import PersonFacts
+from db.registry.service import RegistryService
+from db.registry.tables import Organisation, Person, Post
+from tests.db.exchange.places import Places, add, deliver, edit, names, settle
+
+DAY = dt.date(2026, 11, 2)
+FIELDS = {Organisation: "name", Person: "given_name", Post: "role", Contact: "subject", Attachment: "name"}
+
+
+@pytest.fixture
+def places(tmp_path: Path):
+    made = Places(tmp_path)
+    yield made
+    made.close()
+
+
+def seen(place: Installation, cls: type = Organisation) -> set[str]:
+    with place.database.read() as session:
+        return set(session.scalars(select(getattr(cls, FIELDS[cls]))))
+
+
+def all_seen(place: Installation) -> dict[str, set[str]]:
+    return {cls.__tablename__: seen(place, cls) for cls in FIELDS}
+
+
+def whole_values(place: Installation, word: str) -> int:
+    """Operations in which a word stands."""
+    with place.database.read() as session:
+        return sum(word in str(to_operation(row).fields) for row in session.execute(select_operations()))
+
+
+def is_sound(places: Places) -> bool:
+    for place in places.all():
+        assert place.database.verify_rows() == []
+        assert place.exchange.unconfirmed() == 0
+        with place.database.read() as session:
+            assert session.scalar(select(func.count()).select_from(Parked)) == 0
+    return True
+
+
+class Dossier:
+    """An organisation of province 26 with what belongs to it."""
+
+    def __init__(self, places: Places) -> None:
+        database = places.province.database
+        registry = RegistryService(database)
+        self.organisation = add(places.province, "Göçen Dernek")
+        self.person = registry.add_person(PersonFacts("Göçen", "Kişi"))
+        self.other = registry.add_person(PersonFacts("Kalan", "Kişi"))
+        self.stays = add(places.province, "Kalan Dernek")
+        registry.add_post(self.person, self.organisation, "göçen görev")
+        registry.add_post(self.other, self.organisation, "ikinci görev")
+        registry.add_post(self.other, self.stays, "kalan görev")
+        contacts = ContactService(database)
+        contacts.record_contact(NewContact(DAY, "phone", "göçen temas", organisations=(self.organisation,)))
+        contacts.record_contact(
+            NewContact(DAY, "phone", "ortak temas", organisations=(self.stays, self.organisation), people=(self.other,))
+        )
+        AttachmentService(database).add_bytes("organisation", self.organisation, b"belge" * 100, "göçen belge.txt")
+
+
+ALL = {
+    "organisation": {"Göçen Dernek", "Kalan Dernek"}, "person": {"Göçen", "Kalan"},
+    "post": {"göçen görev", "ikinci görev", "kalan görev"}, "contact": {"göçen temas", "ortak temas"},
+    "attachment": {"göçen belge.txt"},
+}  # fmt: skip
+GONE = {
+    "organisation": {"Göçen Dernek"}, "person": {"Göçen", "Kalan"}, "post": {"göçen görev", "ikinci görev"},
+    "contact": {"göçen temas", "ortak temas"}, "attachment": {"göçen belge.txt"},
+}  # fmt: skip
+STAYED = {
+    "organisation": {"Kalan Dernek"}, "person": {"Kalan"}, "post": {"kalan görev"}, "contact": {"ortak temas"},
+    "attachment": set(),
+}  # fmt: skip
+
+
+@pytest.fixture
+def dossier(places: Places) -> Dossier:
+    made = Dossier(places)
+    settle(places)
+    return made
+
+
+def test_an_organisation_goes_with_what_is_about_it_and_the_old_office_gives_it_up(
+    places: Places, dossier: Dossier
+) -> None:
+    plan = MovingService(places.centre.database).plan(dossier.organisation, 6)
+    assert (plan.name, plan.before.office, plan.goes["organisation"], plan.goes["post"]) == ("Göçen Dernek", 26, 1, 2)
+    MovingService(places.centre.database).move(dossier.organisation, 6)
+    settle(places)
+    assert all_seen(places.other) == GONE
+    assert all_seen(places.province) == STAYED
+    assert all_seen(places.centre) == ALL
+    assert whole_values(places.province, "Göçen") == 0
+    with places.province.database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Blob)) == 0
+    assert is_sound(places)
+
+
+def test_the_old_office_keeps_what_it_wrote_until_it_has_arrived(places: Places, dossier: Dossier) -> None:
+    edit(places.province, dossier.organisation, phone="0222 son söz")
+    MovingService(places.centre.database).move(dossier.organisation, 6)
+    deliver(places.centre, places.province)
+    assert "Göçen Dernek" in names(places.province)
+    assert whole_values(places.province, "son söz") == 1
+    settle(places)
+    assert whole_values(places.province, "son söz") == 0
+    with places.other.database.read() as session:
+        phone = select(Organisation.phone).where(Organisation.id == dossier.organisation)
+        assert session.scalar(phone) == "0222 son söz"
+    assert is_sound(places)
+
+
+def test_what_the_old_office_adds_late_follows_to_the_new_one(places: Places, dossier: Dossier) -> None:
+    MovingService(places.centre.database).move(dossier.organisation, 6)
+    contacts = ContactService(places.province.database)
+    contacts.record_contact(NewContact(DAY, "phone", "geç temas", organisations=(dossier.organisation,)))
+    settle(places)
+    settle(places)
+    assert "geç temas" in seen(places.other, Contact)
+    assert "geç temas" not in seen(places.province, Contact)
+    assert is_sound(places)
+
+
+def test_the_new_office_works_with_it_and_the_old_one_sees_nothing_of_that(places: Places, dossier: Dossier) -> None:
+    MovingService(places.province.database).move(dossier.organisation, 6)
+    settle(places)
+    edit(places.other, dossier.organisation, notes="yeni il yazdı")
+    settle(places)
+    assert whole_values(places.centre, "yeni il yazdı") == 1
+    assert whole_values(places.province, "yeni il yazdı") == 0
+    with pytest.raises(MoveRefused):
+        MovingService(places.other.database).move(dossier.organisation, 6)
+    assert is_sound(places)
+
+
+def test_it_comes_back_with_all_its_values(places: Places, dossier: Dossier) -> None:
+    before = all_seen(places.province)
+    MovingService(places.centre.database).move(dossier.organisation, 6)
+    settle(places)
+    edit(places.other, dossier.organisation, notes="orada yazıldı")
+    MovingService(places.other.database).move(dossier.organisation, 26)
+    settle(places)
+    settle(places)
+    assert all_seen(places.province) == before
+    assert whole_values(places.province, "orada yazıldı") == 1
+    assert all_seen(places.other)["organisation"] == set()
+    assert whole_values(places.other, "Göçen") == 0
+    with places.province.database.read() as session:
+        assert session.scalar(select(func.count()).select_from(Blanked)) == 0
+        assert session.scalar(select(func.count()).select_from(Blob)) == 1
+    assert is_sound(places)
+
+
+def test_a_shared_organisation_is_seen_and_written_at_both_places(places: Places, dossier: Dossier) -> None:
+    MovingService(places.centre.database).share(dossier.organisation, [6])
+    settle(places)
+    assert all_seen(places.other) == GONE
+    assert all_seen(places.province) == ALL
+    edit(places.other, dossier.organisation, notes="ortak yazıldı")
+    settle(places)
+    assert whole_values(places.province, "ortak yazıldı") == 1
+    MovingService(places.province.database).share(dossier.organisation, [])
+    settle(places)
+    assert all_seen(places.other)["organisation"] == set()
+    assert all_seen(places.province) == ALL
+    assert is_sound(places)
+
+
+def test_only_the_owner_and_headquarters_give_an_organisation_away(places: Places, dossier: Dossier) -> None:
+    MovingService(places.centre.database).share(dossier.organisation, [6])
+    settle(places)
+    with pytest.raises(MoveRefused):
+        MovingService(places.other.database).move(dossier.organisation, 6)
+    assert MovingService(places.other.database).place(dossier.organisation).office == 26
+
+
+# ---- headquarters' own
+
+
+def test_what_headquarters_keeps_of_people_goes_to_no_province(places: Places) -> None:
+    centre = RegistryService(places.centre.database)
+    own = add(places.centre, "Merkezin Derneği")
+    person = centre.add_person(PersonFacts("Merkezin", "Kişisi"))
+    centre.add_post(person, own, "merkezin görevi")
+    same = centre.add_person(PersonFacts("Merkezin", "Kişisi"))
+    MergeService(places.centre.database).merge("person", person, same)
+    contacts = ContactService(places.centre.database)
+    contacts.record_contact(NewContact(DAY, "phone", "merkezin teması", organisations=(own,), people=(person,)))
+    AttachmentService(places.centre.database).add_bytes("person", person, b"x", "merkezin belgesi.txt")
+    with places.centre.database.write() as session:
+        insert_row(session, Study, title="Dalga", questionnaire="perception", version="1", status="open", starts_on=DAY)
+    settle(places)
+    for place in (places.province, places.other, places.laptop):
+        found = all_seen(place)
+        assert found.pop("organisation") == (set() if place is places.laptop else {"Merkezin Derneği"})
+        assert set().union(*found.values()) == set()
+        assert whole_values(place, "Kişisi") == 0
+        with place.database.read() as session:
+            assert session.scalars(select(Study.title)).all() == ["Dalga"]
+            assert session.scalars(select(Merge.id)).all() == []
+            assert session.scalars(select(ContactOrganisation.id)).all() == []
+    assert is_sound(places)
+
+
+def test_what_headquarters_adds_on_a_provinces_record_is_seen_there_and_nowhere_else(
+    places: Places, dossier: Dossier
+) -> None:
+    centre = RegistryService(places.centre.database)
+    person = centre.add_person(PersonFacts("Merkezden", "Gelen"))
+    centre.add_post(person, dossier.organisation, "merkezden görev")
+    contacts = ContactService(places.centre.database)
+    contacts.record_contact(
+        NewContact(DAY, "phone", "merkezden temas", organisations=(dossier.organisation,), people=(person,))
+    )
+    AttachmentService(places.centre.database).add_bytes("organisation", dossier.organisation, b"y", "merkezden.txt")
+    settle(places)
+    found = all_seen(places.province)
+    assert "Merkezden" in found["person"]
+    assert "merkezden görev" in found["post"]
+    assert "merkezden temas" in found["contact"]
+    assert "merkezden.txt" in found["attachment"]
+    assert set().union(*all_seen(places.other).values()) == set()
+    assert is_sound(places)
+
+
+def test_an_erased_record_is_erased_where_it_once_was(places: Places, dossier: Dossier) -> None:
+    MovingService(places.centre.database).move(dossier.organisation, 6)
+    settle(places)
+    ErasureService(places.other.database).erase("person", dossier.person, "request", typed="Göçen Kişi")
+    settle(places)
+    settle(places)
+    for place in places.all():
+        assert whole_values(place, "Kişi") <= 1, "of the person who stays"
+        with place.database.read() as session:
+            rows = select(Person.given_name).where(Person.id == dossier.person)
+            assert session.scalars(rows.execution_options(**{INCLUDE_DELETED: True})).all() in ([], [""])
+    assert is_sound(places)
