@@ -19,6 +19,7 @@ from db.audit.actions import SPREADSHEET_UNDONE
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound, UserError
 from db.journal import undo as undo_change_set
+from db.journal.store import small_cache
 from db.registry.importing import guessing
 from db.registry.importing.committing import Commit, remember
 from db.registry.importing.fields import squeezed
@@ -178,7 +179,8 @@ class ImportService:
             if found is None:
                 raise NotFound(_NO_RUN)
             spare = used_since(session, found.change_set)
-            undone = None if found.undone else undo_change_set(session, found.change_set, progress, spare)
+            with small_cache(session.connection()):
+                undone = None if found.undone else undo_change_set(session, found.change_set, progress, spare)
             if undone is None:
                 raise InvalidInput(_UNDONE, field="run")
             session.execute(update(ImportRun).where(ImportRun.n == run).values(undone=True))
