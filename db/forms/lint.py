@@ -33,6 +33,7 @@ _OLD_TYPES = frozenset(
     "background-geopoint entity".split()
 )
 _LISTED = ("select_one", "select_multiple", "rank", "select_one_external")
+_FROM_FILE = ("select_one_from_file", "select_multiple_from_file")
 _BEGIN = re.compile(r"begin[ _](group|repeat|loop)\b")
 _END = re.compile(r"end[ _](group|repeat|loop)\b")
 
@@ -93,6 +94,8 @@ class _Lint:
             return
         yield from self._type(row, kind)
         name = row.text("name")
+        if not name and kind == "audit":
+            return
         if not name:
             yield WorkbookError(
                 QT_TRANSLATE_NOOP(
@@ -129,6 +132,14 @@ class _Lint:
         word, _, rest = kind.partition(" ")
         if word in _LISTED:
             yield from self._list(row, rest.split()[0] if rest.strip() else "")
+        elif word in _FROM_FILE and not rest.strip():
+            yield WorkbookError(
+                QT_TRANSLATE_NOOP(
+                    "db", "Cell {cell} names no file. Write its name after the type, for example “{type} il.csv”."
+                ),
+                cell=row.at("type"),
+                type=word,
+            )
         elif word not in TYPES and word not in _OLD_TYPES and fold(kind) not in _spaced():
             yield WorkbookError(
                 QT_TRANSLATE_NOOP(

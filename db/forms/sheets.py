@@ -55,7 +55,7 @@ class Workbook:
         tables = _old_tables(data) if data[:8] == OLD_WORKBOOK else _tables(data)
         for name, rows in tables:
             self.sheets.append(name)
-            if name in ("survey", "choices", "external_choices", "settings"):
+            if name in ("survey", "choices", "external_choices", "settings", "entities"):
                 self.rows[name] = list(self._read(name, rows))
 
     def _read(self, name: str, rows: Iterable[Sequence[object]]) -> Iterator[Row]:

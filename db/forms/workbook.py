@@ -36,7 +36,7 @@ def convert_with_lists(source: Path | bytes) -> tuple[bytes, dict[str, bytes]]:
     try:
         result = convert(io.BytesIO(data), file_type=".xlsx" if data[:2] == b"PK" else ".xls", form_name="data")
     except PyXFormError as error:
-        raise _linted(data) or _named(str(error)) from error
+        raise _linted(data) or _explained(error, data) or _named(str(error)) from error
     except Exception as error:  # pyxform lets errors of the workbook libraries through, of many kinds
         raise _linted(data) or _named(f"{type(error).__name__}: {error}") from error
     lists = {"itemsets.csv": str(result.itemsets).encode("utf-8")} if result.itemsets else {}
@@ -75,6 +75,12 @@ def _linted(data: bytes) -> WorkbookError | None:
     first = found[0]
     first.others = tuple(found[1:])
     return first
+
+
+def _explained(error: Exception, data: bytes) -> WorkbookError | None:
+    from db.forms.converter import explained
+
+    return explained(error, data)
 
 
 def _named(reason: str) -> FormError:
