@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>it waits for events that do not exist: {events}</source>
-        <translation type="unfinished" />
+        <translation>olmayan olayları bekliyor: {events}</translation>
     </message>
     <message>
         <source>an action of {path} waits for new rows but stands in no repeat</source>
-        <translation type="unfinished" />
+        <translation>{path} için bir işlem yeni satır bekliyor ama bir tekrarın içinde değil</translation>
     </message>
     <message>
         <source>the group {path} has no place in the instance</source>
@@ -190,6 +190,10 @@
     <message>
         <source>Row {row} of the sheet survey is a calculation without an expression. Write one into cell {cell}.</source>
         <translation>survey sayfasının {row}. satırı ifadesi olmayan bir hesaplama. {cell} hücresine ifadeyi yazın.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} names no file. Write its name after the type, for example “{type} il.csv”.</source>
+        <translation>{cell} hücresi dosya adı vermiyor. Türün ardına dosyanın adını yazın; örneğin “{type} il.csv”.</translation>
     </message>
     <message>
         <source>Cell {cell} has the type “{type}”, which does not exist. Write {suggestion} or another type.</source>
@@ -354,6 +358,146 @@
     <message>
         <source>character {place} is not understood</source>
         <translation>{place}. karakter anlaşılmıyor</translation>
+    </message>
+    <message>
+        <source>The parameters in cell {cell} do not make a range. Write numbers such as start=0 end=10 step=1, with an end and a step that fit.</source>
+        <translation>{cell} hücresindeki parametreler bir aralık oluşturmuyor. start=0 end=10 step=1 gibi sayılar yazın; son ve adım birbirine uysun.</translation>
+    </message>
+    <message>
+        <source>The labels of the range in cell {cell} do not fit it. Name a list of the sheet choices whose names are numbers between start and end, on a step.</source>
+        <translation>{cell} hücresindeki aralığın etiketleri ona uymuyor. choices sayfasından, adları başlangıç ile son arasında ve adıma denk gelen sayılar olan bir liste yazın.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} does not say completely what is saved. Fill in list_name, label, entity_id, create_if and update_if as the action needs them.</source>
+        <translation>{cell} hücresi neyin kaydedileceğini tam söylemiyor. list_name, label, entity_id, create_if ve update_if sütunlarını işlemin gerektirdiği gibi doldurun.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} saves into a list that the sheet entities does not have, or twice into one place. Write a property of one list there, each once, and only beside questions.</source>
+        <translation>{cell} hücresi entities sayfasında olmayan bir listeye ya da aynı yere iki kez kaydediyor. Bir listenin özelliğini, her birini bir kez ve yalnız soruların yanına yazın.</translation>
+    </message>
+    <message>
+        <source>The name in cell {cell} cannot be used here. Write letters, digits and _ without a point, not beginning with __, and not “name” or “label”.</source>
+        <translation>{cell} hücresindeki ad burada kullanılamaz. Harf, rakam ve _ yazın; nokta koymayın, __ ile başlamayın, “name” ya da “label” demeyin.</translation>
+    </message>
+    <message>
+        <source>A parameter in cell {cell} is neither true nor false. Write one of the two.</source>
+        <translation>{cell} hücresindeki bir parametre true ya da false değil. İkisinden birini yazın.</translation>
+    </message>
+    <message>
+        <source>A parameter in cell {cell} is no whole number. Write digits after the =.</source>
+        <translation>{cell} hücresindeki bir parametre tam sayı değil. = işaretinden sonra rakam yazın.</translation>
+    </message>
+    <message>
+        <source>The parameters of the log in cell {cell} are not complete. Write location-priority, location-min-interval and location-max-age together, the last not smaller than the one before.</source>
+        <translation>{cell} hücresindeki görüşme günlüğünün parametreleri eksik. location-priority, location-min-interval ve location-max-age parametrelerini birlikte yazın; sonuncusu öncekinden küçük olmasın.</translation>
+    </message>
+    <message>
+        <source>The parameters in cell {cell} cannot be read. Write them as name=value, with a blank between two of them.</source>
+        <translation>{cell} hücresindeki parametreler okunamıyor. ad=değer biçiminde, aralarına boşluk koyarak yazın.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} has parameters that this type of question does not know: {rejected}. It knows: {accepted}.</source>
+        <translation>{cell} hücresinde bu soru türünün tanımadığı parametreler var: {rejected}. Tanıdıkları: {accepted}.</translation>
+    </message>
+    <message>
+        <source>The reference-geometry in cell {cell} names no list. Write the name of a list of the sheet choices, or a reference to a repeat.</source>
+        <translation>{cell} hücresindeki reference-geometry bir liste adı değil. choices sayfasından bir listenin adını ya da bir tekrara başvuru yazın.</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} has no heading in its first row. Write the names of the columns there, such as type, name and label.</source>
+        <translation>{sheet} sayfasının ilk satırında başlık yok. Oraya sütun adlarını yazın: type, name, label gibi.</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} has two columns for the same: {other} and {header}. Delete or rename one of them.</source>
+        <translation>{sheet} sayfasında aynı şey için iki sütun var: {other} ve {header}. Birini silin ya da adını değiştirin.</translation>
+    </message>
+    <message>
+        <source>The sheet {sheet} lacks columns: {missing}. Write them into its first row.</source>
+        <translation>{sheet} sayfasında eksik sütun var: {missing}. İlk satıra yazın.</translation>
+    </message>
+    <message>
+        <source>A heading in the first row of the sheet choices is empty or has a blank: “{column}”. Write _ instead of the blank, or delete the column.</source>
+        <translation>choices sayfasının ilk satırındaki bir başlık boş ya da boşluk içeriyor: “{column}”. Boşluk yerine _ yazın ya da sütunu silin.</translation>
+    </message>
+    <message>
+        <source>The sheet entities has columns that do not exist: {columns}. Correct or delete them.</source>
+        <translation>entities sayfasında tanınmayan sütunlar var: {columns}. Düzeltin ya da silin.</translation>
+    </message>
+    <message>
+        <source>The choice in cell {cell} has no label. Write what is shown for it.</source>
+        <translation>{cell} hücresindeki seçeneğin etiketi yok. Ekranda görünecek metni yazın.</translation>
+    </message>
+    <message>
+        <source>The name in cell {cell} differs from another one only by large and small letters. Give one of the two questions another name.</source>
+        <translation>{cell} hücresindeki ad bir başkasından yalnız büyük-küçük harfle ayrılıyor. İki sorudan birine başka ad verin.</translation>
+    </message>
+    <message>
+        <source>The repeat in cell {cell} has the name of the whole questionnaire. Give it another name.</source>
+        <translation>{cell} hücresindeki tekrar bütün anketin adını taşıyor. Başka ad verin.</translation>
+    </message>
+    <message>
+        <source>Another repeat has the name in cell {cell}, too. Give one of the two another name, also where they stand in different groups.</source>
+        <translation>{cell} hücresindeki adı başka bir tekrar da taşıyor. Ayrı gruplarda dursalar bile birine başka ad verin.</translation>
+    </message>
+    <message>
+        <source>The name “meta” in cell {cell} is kept for the questionnaire itself. Give the question another name.</source>
+        <translation>{cell} hücresindeki “meta” adı anketin kendisine ayrılmıştır. Soruya başka ad verin.</translation>
+    </message>
+    <message>
+        <source>The workbook has no sheet “{sheet}”, but {candidates}. Correct the name of that sheet.</source>
+        <translation>Çalışma kitabında “{sheet}” sayfası yok; {candidates} var. O sayfanın adını düzeltin.</translation>
+    </message>
+    <message>
+        <source>The list in cell {cell} has no name, or one that another list has. Write a name of its own.</source>
+        <translation>{cell} hücresindeki listenin adı yok ya da başka bir listeyle aynı. Kendine ait bir ad yazın.</translation>
+    </message>
+    <message>
+        <source>The reference in cell {cell} cannot be read. Write ${{name}}, several of them with a comma in between.</source>
+        <translation>{cell} hücresindeki başvuru okunamıyor. ${{ad}} biçiminde, birden çoksa aralarına virgül koyarak yazın.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} refers to ${{{q}}}, but several questions have this name. Give all but one of them another name.</source>
+        <translation>{cell} hücresi ${{{q}}} sorusuna başvuruyor, ama bu adda birden çok soru var. Biri dışında hepsine başka ad verin.</translation>
+    </message>
+    <message>
+        <source>The choice “{name}” of the list {list} has a blank in its name, but several of this list can be taken together. Write _ instead of the blank in the column name of the sheet choices.</source>
+        <translation>{list} listesindeki “{name}” seçeneğinin adında boşluk var; bu listeden birden çok seçenek işaretlenebiliyor. choices sayfasının name sütununda boşluk yerine _ yazın.</translation>
+    </message>
+    <message>
+        <source>Cell {cell} asks for choices from a file of another kind. Write a name that ends with .csv, .xml or .geojson.</source>
+        <translation>{cell} hücresi seçenekleri başka türde bir dosyadan istiyor. .csv, .xml ya da .geojson ile biten bir ad yazın.</translation>
+    </message>
+    <message>
+        <source>The seed in cell {cell} cannot be used. Write randomize=true and seed= with a number or a reference such as ${{name}}.</source>
+        <translation>{cell} hücresindeki tohum (seed) kullanılamıyor. randomize=true ile birlikte seed= ve bir sayı ya da ${{ad}} gibi bir başvuru yazın.</translation>
+    </message>
+    <message>
+        <source>The log in cell {cell} has a name of its own. Leave the cell of its name empty.</source>
+        <translation>{cell} hücresinde görüşme günlüğüne ad verilmiş. Ad hücresini boş bırakın.</translation>
+    </message>
+    <message>
+        <source>The value of {key} in cell {cell} does not exist. Write normal, low or voice-only, or leave it out.</source>
+        <translation>{cell} hücresindeki {key} değeri yok. normal, low ya da voice-only yazın veya hiç yazmayın.</translation>
+    </message>
+    <message>
+        <source>Row {row} of the sheet survey has no type. Write one into cell {cell}, such as text.</source>
+        <translation>survey sayfasının {row}. satırında tür yok. {cell} hücresine bir tür yazın; örneğin text.</translation>
+    </message>
+    <message>
+        <source>The type “{type}” in cell {cell} does not exist. Write another type there.</source>
+        <translation>{cell} hücresindeki “{type}” türü yok. Oraya başka bir tür yazın.</translation>
+    </message>
+    <message>
+        <source>The parameter track-changes-reasons in cell {cell} knows one value only. Write on-form-edit.</source>
+        <translation>{cell} hücresindeki track-changes-reasons parametresinin tek değeri vardır. on-form-edit yazın.</translation>
+    </message>
+    <message>
+        <source>The loop in cell {cell} names no list. Write the name of a list of the sheet choices after it.</source>
+        <translation>{cell} hücresindeki döngü bir liste adı vermiyor. Ardına choices sayfasından bir listenin adını yazın.</translation>
+    </message>
+    <message>
+        <source>The trigger in cell {cell} cannot be used. Write one reference such as ${{name}}.</source>
+        <translation>{cell} hücresindeki tetikleyici kullanılamıyor. ${{ad}} gibi tek bir başvuru yazın.</translation>
     </message>
 </context>
 </TS>

@@ -8,6 +8,10 @@
         <translation type="unfinished" />
     </message>
     <message>
+        <source>One record has more than {most} changes, so nothing was taken. Tell the sender and headquarters.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Change {number} of {origin} is here already with other content: two computers seem to work with a copy of the same data folder.</source>
         <translation>{origin} yerinin {number} numaralı değişikliği burada zaten var, içeriği ise başka: iki bilgisayar aynı veri klasörünün kopyasıyla çalışıyor olabilir.</translation>
     </message>

@@ -49,6 +49,22 @@
         <translation>{n} değişiklik bekliyor</translation>
     </message>
     <message>
+        <source>The key of this place expires in {n} days</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key of this place has expired: renew it</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key of this place was revoked</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The key of this place counts</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Backup: {when}</source>
         <translation>Yedek: {when}</translation>
     </message>

@@ -40,6 +40,10 @@
         <translation>“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
     </message>
     <message>
+        <source>Who asks for a new key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Headquarters</source>
         <translation>Genel Merkez</translation>
     </message>
@@ -714,6 +718,10 @@
         <translation>Yanıt dosyasını al…</translation>
     </message>
     <message>
+        <source>Print the sheet…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The words agree: join</source>
         <translation>Sözcükler tutuyor: katıl</translation>
     </message>
@@ -764,6 +772,14 @@
     <message>
         <source>Written: {path}</source>
         <translation>Yazıldı: {path}</translation>
+    </message>
+    <message>
+        <source>Print the sheet</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The sheet lies in {path}.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>“{file}” cannot be read. Copy it here first.</source>
