@@ -175,26 +175,6 @@ class Database:
             )
         self._load_node()
 
-    def become(self, node: str, secrets: bytes) -> None:
-        """Go on under another id, with other private keys: the former ones were lost, or may be in others' hands.
-
-        What was recorded under the former id keeps it. The incarnation rises, so that all numbering begins anew.
-        """
-        with self.write(QT_TRANSLATE_NOOP("db", "New identity")) as session:
-            self.raise_incarnation()
-            session.execute(update(NodeSelf).values(node=node, secrets=secrets))
-        self._load_node()
-
-    def shrink(self) -> None:
-        """Give the disk back what is not used in the file; takes as long as writing it anew."""
-        with storage_errors(self.folder), self._lock:
-            raw = _connect(self.path, self._key)
-            try:
-                raw.execute("VACUUM")
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                raw.close()
-
     def rekey(self, key: bytes) -> None:
         """Encrypt the file anew with a raw 32-byte key. The slot file must know both keys until this has returned."""
         with storage_errors(self.folder), self._lock:

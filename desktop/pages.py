@@ -95,7 +95,8 @@ class Pages(QObject):
         return Sources(
             services.exchange.journeys, last_contacts, timelines, timelines.follow_ups,
             documents=services.documents, numbers=services.numbers, merged=self._merged_section,
-            jobs=self._jobs, travel=self._travels,
+            jobs=self._jobs, travel=self._travels, erasing=services.erasing,
+            moving=None if services.database.node.kind == "field" else services.moving,
         )  # fmt: skip
 
     def _merged_section(self) -> QWidget:
@@ -211,13 +212,9 @@ class Pages(QObject):
         return page
 
     def _installations(self) -> Page:
-        from db.office.recovering import answer_recovery
-        from desktop.exchange.installations import InstallationsPage
+        from desktop.exchange.installations import page_of
 
-        place = self._installation
-        return InstallationsPage(
-            place.keys, self._services.exchange, self._jobs, place.database.node, partial(answer_recovery, place)
-        )
+        return page_of(self._installation, self._jobs)
 
     def _office(self) -> Page:
         from desktop.office.page import OfficePage

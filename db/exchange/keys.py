@@ -10,8 +10,6 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.audit import record
-from db.audit.actions import KEYS_CHANGED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.exchange import changes, enrolment
@@ -20,7 +18,7 @@ from db.exchange.directory import Directory, DirectoryEntry, RootKey
 from db.exchange.identity import Fingerprint, NodeKeys
 from db.exchange.incoming import ImportedPackage
 from db.exchange.outgoing import Progress
-from db.exchange.own_keys import prepare
+from db.exchange.own_keys import become, prepare
 from db.exchange.rows import InstallationRow, OwnKeys
 from db.exchange.service import ExchangeService
 from db.exchange.tables import InChannel
@@ -148,9 +146,7 @@ class KeyService:
         """Go on as a new installation with all that is recorded here: the former keys were lost, revoked, or may be in
         others' hands. It has to join again; until then nothing can be sent."""
         keys = NodeKeys.generate()
-        with self._database.write(QT_TRANSLATE_NOOP("db", "New identity")) as session:
-            record(session, KEYS_CHANGED, {"before": self._database.node.id, "after": keys.node_id})
-        self._database.become(keys.node_id, keys.to_bytes())
+        become(self._database, keys)
         node = self._database.node
         change_anchor(
             self._database.folder,

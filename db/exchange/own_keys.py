@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select, update
+from sqlalchemy import func, select, update
 from sqlalchemy.orm import Session
 
+from db.audit import record
+from db.audit.actions import KEYS_CHANGED
+from db.database import Database
+from db.errors import QT_TRANSLATE_NOOP
 from db.exchange.directory import Directory
 from db.exchange.identity import NodeKeys
-from db.journal.tables import NodeSelf
+from db.journal.tables import NodeSelf, Op, Origin
 
 
 def adopt(session: Session, directory: Directory) -> None:
@@ -23,3 +27,18 @@ def prepare(session: Session) -> NodeKeys:
     keys = NodeKeys.from_bytes(session.scalars(select(NodeSelf.secrets)).one()).prepared()
     session.execute(update(NodeSelf).values(secrets=keys.to_bytes()))
     return keys
+
+
+def become(database: Database, keys: NodeKeys) -> None:
+    """Go on under another id, with other private keys. What was recorded under the former id keeps it.
+
+    The incarnation rises, so that all numbering begins anew; a kill in between leaves an anchor of another id, which
+    raises it at the next opening.
+    """
+    with database.write(QT_TRANSLATE_NOOP("db", "New identity")) as session:
+        record(session, KEYS_CHANGED, {"before": database.node.id, "after": keys.node_id})
+        # The clock is read from the origin's own operations, and the new origin has none yet.
+        own = select(func.max(Op.hlc)).join(Origin, Origin.n == Op.origin).where(Origin.name == database.node.origin)
+        newest = max(session.scalar(own) or 0, session.scalars(select(NodeSelf.hlc)).one())
+        session.execute(update(NodeSelf).values(node=keys.node_id, secrets=keys.to_bytes(), hlc=newest))
+    database.raise_incarnation()

@@ -92,7 +92,27 @@ def custody_sheet(path: Path, directory: Directory, labels: Sequence[tuple[bytes
         for root in directory.roots
     ]
     words = directory.roots_fingerprint
-    rules = (
+    blocks: list[Block] = [
+        Heading("Kök anahtar saklama tutanağı"),
+        Facts([("Dizin numarası", directory.version), ("Tarih", printed), ("Yeterli imza", directory.threshold),
+               ("Kök anahtar sayısı", len(directory.roots))]),
+        Table(
+            [Column("Anahtar", fixed_mm=24), Column("Dosya", fixed_mm=24), Column("Saklayan (ad SOYAD)"),
+             Column("Yer (kasa, çekmece)"), Column("İmza", fixed_mm=30)],
+            rows,
+            numbered=True,
+        ),
+        Heading("Genel Müdürlüğün altı kelimesi", 2),
+        *_words(words),
+        Heading("Kurallar", 2),
+        *[Text(rule) for rule in _custody_rules(directory)],
+        Signatures([("Düzenleyen", "", ""), ("Onaylayan", "", "")]),
+    ]  # fmt: skip
+    return _write(path, "Kök anahtar saklama tutanağı", 0, blocks, printed)
+
+
+def _custody_rules(directory: Directory) -> tuple[str, ...]:
+    return (
         (
             f"{len(directory.roots)} kök anahtardan herhangi {directory.threshold} tanesi birlikte bir kurulumu "
             "kabul eder, "
@@ -109,23 +129,6 @@ def custody_sheet(path: Path, directory: Directory, labels: Sequence[tuple[bytes
             "düzenlenir."
         ),
     )
-    blocks: list[Block] = [
-        Heading("Kök anahtar saklama tutanağı"),
-        Facts([("Dizin numarası", directory.version), ("Tarih", printed), ("Yeterli imza", directory.threshold),
-               ("Kök anahtar sayısı", len(directory.roots))]),
-        Table(
-            [Column("Anahtar", fixed_mm=24), Column("Dosya", fixed_mm=24), Column("Saklayan (ad SOYAD)"),
-             Column("Yer (kasa, çekmece)"), Column("İmza", fixed_mm=30)],
-            rows,
-            numbered=True,
-        ),
-        Heading("Genel Müdürlüğün altı kelimesi", 2),
-        *_words(words),
-        Heading("Kurallar", 2),
-        *[Text(rule) for rule in rules],
-        Signatures([("Düzenleyen", "", ""), ("Onaylayan", "", "")]),
-    ]  # fmt: skip
-    return _write(path, "Kök anahtar saklama tutanağı", 0, blocks, printed)
 
 
 def revocation_record(path: Path, row: InstallationRow, directory: Directory, printed: dt.datetime) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,8 @@ from db.exchange.service import ExchangeService
 from db.folder import atomic_write
 from db.office.centre_keys import ROOT_COUNT
 from db.office.forgotten import DamagedRecovery, check_allowed, read_request
+from db.office.installation import Installation
+from db.office.recovering import answer_recovery
 from db.text import fold
 from desktop import errors
 from desktop.exchange.installation_detail import InstallationDetail
@@ -297,4 +300,9 @@ class InstallationsPage(Page):
         self._try(take)
 
 
-__all__ = ["InstallationsPage"]
+def page_of(place: Installation, jobs: Jobs) -> InstallationsPage:
+    """The page over an open installation."""
+    return InstallationsPage(place.keys, place.exchange, jobs, place.database.node, partial(answer_recovery, place))
+
+
+__all__ = ["InstallationsPage", "page_of"]

@@ -34,6 +34,30 @@ RECOVERY_ANSWER = ".kopru-recovery-answer"
 AnswerRecovery = Callable[[RecoveryRequest, Sequence[AgeIdentity], str], bytes]
 
 
+class NewSecret(QObject):
+    """A passphrase for new keys, typed twice."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._first = TextField(self.tr("Passphrase of the &new keys"), secret=True)
+        self._again = TextField(self.tr("The same a&gain"), secret=True)
+        self.fields = [self._first, self._again]
+        self.value = ""
+
+    def read(self) -> bool:
+        """Take it, if it is long enough and both are the same."""
+        try:
+            check_passphrase(self._first.value())
+        except InvalidInput as error:
+            self._first.set_error(errors.sentence(error))
+            return False
+        if self._first.value() != self._again.value():
+            self._again.set_error(self.tr("Both must be the same."))
+            return False
+        self.value = self._first.value()
+        return True
+
+
 class KeyTasks(QObject):
     """Builds the pieces of work. `answer_recovery` is headquarters' `db.office.recovering.answer_recovery`."""
 
@@ -151,23 +175,7 @@ class KeyTasks(QObject):
 
     def renew_roots(self, folder: Path) -> KeyTask:
         """Three new root keys, in a folder of the person's choice."""
-        first = TextField(self.tr("Passphrase of the &new keys"), secret=True)
-        again = TextField(self.tr("The same a&gain"), secret=True)
-
-        typed = {"secret": ""}
-
-        def read() -> bool:
-            try:
-                check_passphrase(first.value())
-            except InvalidInput as error:
-                first.set_error(errors.sentence(error))
-                return False
-            if first.value() != again.value():
-                again.set_error(self.tr("Both must be the same."))
-                return False
-            typed["secret"] = first.value()
-            return True
-
+        secret_of_new = NewSecret()
         text = self.tr(
             "Three new keys are written into {folder}. The old ones sign the change and count no more after it: "
             "destroy them, and put the new ones on three sticks."
@@ -179,7 +187,7 @@ class KeyTasks(QObject):
 
         def publish(files: list[Path], secret: str, target: Path) -> str:
             old = load_roots(files, secret)
-            new = make_roots(folder, typed["secret"])
+            new = make_roots(folder, secret_of_new.value)
             directory = self._keys.publish(self._keys.with_roots([one.public for one in new]), [*old, *new])
             atomic_write(target, self._keys.answer(directory))
             words = self.tr("The new root keys lie in {folder}. Print the custody sheet and hand them out.")
@@ -187,12 +195,12 @@ class KeyTasks(QObject):
 
         def propose(files: list[Path], secret: str, target: Path) -> str:
             old = load_roots(files, secret) if secret else []
-            new = make_roots(folder, typed["secret"])
+            new = make_roots(folder, secret_of_new.value)
             draft = self._keys.with_roots([one.public for one in new]).signed([*old, *new])
             atomic_write(target, draft.to_bytes())
             return self._signed(draft, target)
 
-        task.work, task.propose, task.fields, task.read = publish, propose, [first, again], read
+        task.work, task.propose, task.fields, task.read = publish, propose, secret_of_new.fields, secret_of_new.read
         return task
 
     def _keys_draft(self) -> Draft:

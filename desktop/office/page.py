@@ -55,7 +55,6 @@ class OfficePage(Page):
         self.passphrase = PassphrasePart(installation, jobs, cost, recovered=recovered)
         self.recovery = RecoveryPart(installation, asker)
         self.own_key = OwnKeyPart(installation, asker)
-        self.own_key.changed.connect(self.identity_changed)
         self.numbers = NationalPart(numbers) if numbers is not None else None
         self.backups, self.check = BackupPart(installation, jobs), CheckPart(installation, jobs)
         self.deeds = DeedsPart()
@@ -63,17 +62,18 @@ class OfficePage(Page):
         row = QHBoxLayout(inner)
         row.setContentsMargins(16, 16, 16, 16)
         row.setSpacing(32)
-        left = (
-            self.place,
-            self.own_key,
-            self.look,
-            self.passphrase,
-            *([self.numbers] if self.numbers is not None else []),
-        )
+        numbered = [self.numbers] if self.numbers is not None else []
+        left = (self.place, self.own_key, self.look, self.passphrase, *numbered)
         for parts in (left, (self.backups, self.check, self.deeds, self.recovery)):
             row.addWidget(self._column(parts), 1)
         row.addStretch(0)
         self.body.addWidget(DetailScroll(inner), 1)
+        self._connect()
+        if recovered:
+            self.passphrase.banner.show_text(self.tr("Set a new passphrase."), "warning")
+
+    def _connect(self) -> None:
+        self.own_key.changed.connect(self.identity_changed)
         self.look.language_chosen.connect(self.language_chosen)
         self.look.theme_chosen.connect(self.theme_chosen)
         self.place.author_changed.connect(self.author_changed)
@@ -81,8 +81,6 @@ class OfficePage(Page):
         self.backups.restore_chosen.connect(self.restore_chosen)
         self.backups.made.connect(self.backed_up)
         self.deeds.wanted.connect(self.deeds_wanted)
-        if recovered:
-            self.passphrase.banner.show_text(self.tr("Set a new passphrase."), "warning")
 
     @staticmethod
     def _column(parts: Sequence[QWidget]) -> QWidget:

@@ -342,7 +342,7 @@ def test_two_places_join_through_the_pages(network: Network, page_of, qtbot, job
         with qtbot.waitSignal(mine.joined):
             press_in(mine.join_panel.agree_button, Qt.Key.Key_Return)
         assert mine.split.isVisible()
-        assert set(network.centre.slots.recovery_recipients) < set(new.slots.recovery_recipients)
+        assert set(network.centre.exchange.directory.recovery) < set(new.slots.recovery_recipients)
         assert [peer.name for peer in new.exchange.peers()] == ["Genel Merkez"]
     finally:
         new.close()
