@@ -389,8 +389,8 @@ class Recompute:
         kind = node.element.control.kind
         if offered is None or not (offered or filtered):
             pass
-        elif kind == "rank":
-            value = " ".join(_ranked(kept.split(), offered))
+        elif kind == "rank":  # of a list that stays the same the person may have put some in order so far
+            value = " ".join(_ranked(kept.split(), offered)) if filtered else kept
         elif kind == "select":
             chosen = kept.split()
             value = " ".join([one for one in offered if one in chosen])

@@ -255,6 +255,9 @@ def _readable(words: QWidget) -> QHBoxLayout:
     return row
 
 
+_IN_TABLES = ("select_one", "select_multiple")
+
+
 def parts_of(page: Page) -> list[tuple[NodeView, ...]]:
     """The questions of a page as they stand together: those of one table are one part."""
     return list(_parts(page))
@@ -264,8 +267,8 @@ def _parts(page: Page) -> Iterator[tuple[NodeView, ...]]:
     run: list[NodeView] = []
     for node in page.nodes:
         looks = looks_of(node)
-        if "list-nolabel" in looks and node.type == "select_one":
-            if run and list(run[0].choices.values()) != list(node.choices.values()):
+        if "list-nolabel" in looks and node.type in _IN_TABLES:
+            if run and not _alike(run[0], node):
                 yield tuple(run)
                 run = []
             run.append(node)
@@ -279,8 +282,13 @@ def _parts(page: Page) -> Iterator[tuple[NodeView, ...]]:
         yield tuple(run)
 
 
+def _alike(one: NodeView, other: NodeView) -> bool:
+    """Whether the two questions can be rows of one table."""
+    return one.type == other.type and list(one.choices.values()) == list(other.choices.values())
+
+
 def make_block(ink: Ink, nodes: tuple[NodeView, ...], sources: Sources) -> QuestionBlock:
-    if "list-nolabel" in looks_of(nodes[0]) and nodes[0].type == "select_one":
+    if "list-nolabel" in looks_of(nodes[0]) and nodes[0].type in _IN_TABLES:
         return QuestionBlock(ink, nodes, MatrixEditor(ink, nodes), sources, titled=False)
     return QuestionBlock(ink, nodes, make_editor(ink, nodes[0], sources), sources)
 

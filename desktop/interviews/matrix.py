@@ -43,7 +43,8 @@ class _Columns:
 class MatrixEditor(Editor):
     """Shows as many rows as have room and goes on with the next ones, so that the keys always stand above them.
 
-    A digit answers the current row and goes to the next. turned: other rows are shown; `beyond` names those to come.
+    A digit answers the current row and goes to the next; where several answers fit, it ticks or clears one and stays.
+    turned: other rows are shown; `beyond` names those to come.
     """
 
     turned = Signal()
@@ -51,6 +52,7 @@ class MatrixEditor(Editor):
 
     def __init__(self, ink: Ink, nodes: Sequence[NodeView], parent: QWidget | None = None) -> None:
         super().__init__(ink, nodes, parent)
+        self.many = nodes[0].type == "select_multiple"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._current, self._hover = 0, (-1, -1)
@@ -73,8 +75,12 @@ class MatrixEditor(Editor):
 
     def _describe(self) -> None:
         node = self.nodes[self._current]
-        given = dict(self.choices).get(node.value, "") or self.tr("no answer")
+        labels = dict(self.choices)
+        given = ", ".join(labels[one] for one in self._chosen(node) if one in labels) or self.tr("no answer")
         self.say(f"{node.label or ''} – {given}")
+
+    def _chosen(self, node: NodeView) -> list[str]:
+        return node.value.split() if self.many else [node.value] if node.value else []
 
     # ---- room
     def _columns(self) -> _Columns:
@@ -184,13 +190,14 @@ class MatrixEditor(Editor):
                 rounded(painter, rect.adjusted(1, 1, -1, 0), 4, "", self.ink.tone("line_strong"))
         words = QRect(MARGIN, rect.top(), columns.words - MARGIN, rect.height())
         draw_wrapped(painter, words, node.label or "", self.ink, 16, "medium" if current else "regular")
-        side = self.ink.px(24 if current else 20)
+        side, chosen = self.ink.px(24 if current else 20), self._chosen(node)
         for at, ((value, _), key, left) in enumerate(zip(self.choices, self.keys, columns.lefts, strict=True)):
             centre = left + columns.width // 2
             mark = QRect(centre - side // 2, rect.center().y() - side // 2 + 1, side, side)
-            if (number, at) == self._hover and node.value != value:
+            if (number, at) == self._hover and value not in chosen:
                 rounded(painter, mark.adjusted(-4, -4, 4, 4), mark.width(), "hover")
-            paint_mark(painter, mark, self.ink, chosen=node.value == value, key=key if current else "")
+            shown = key if current else ""
+            paint_mark(painter, mark, self.ink, chosen=value in chosen, key=shown, square=self.many)
 
     # ---- answering
     def _go(self, number: int) -> None:
@@ -219,11 +226,16 @@ class MatrixEditor(Editor):
         return False
 
     def choose(self, number: int, at: int, *, go_on: bool) -> None:
-        """Answer row `number` with column `at`; the same again confirms it, Delete clears."""
+        """Answer row `number` with column `at`; the same again confirms it, or clears it where several fit."""
         self._go(number)
-        self.answered.emit(self.nodes[number].ref, self.choices[at][0])
+        value = self.choices[at][0]
+        if self.many:
+            before = self._chosen(self.nodes[number])
+            kept = [one for one in before if one != value] if value in before else [*before, value]
+            value = " ".join(one for one, _ in self.choices if one in kept)
+        self.answered.emit(self.nodes[number].ref, value)
         self._describe()
-        if go_on:
+        if go_on and not self.many:
             self.step(1)
         self.update()
 
@@ -233,7 +245,7 @@ class MatrixEditor(Editor):
         typed = typed_key(event) if plain else ""
         if step and plain:
             self.step(step)
-        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain:
+        elif event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right) and plain and not self.many:
             self._sideways(1 if event.key() == Qt.Key.Key_Right else -1)
         elif event.key() == Qt.Key.Key_Delete and self.nodes[self._current].value:
             self.answered.emit(self.ref, "")

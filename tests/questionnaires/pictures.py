@@ -40,6 +40,7 @@ ANSWERS = {
     "secmeler/koyler": "k12 k240",
     "secmeler/sira": "yol su okul",
     "secmeler/tablo/t2": "3",
+    "secmeler/kimler/m1": "su okul",
     "olcekler/puan": "7",
     "olcekler/sicaklik": "-0.5",
     "olcekler/yildiz": "4",

@@ -82,11 +82,6 @@ def test_a_choice_that_is_listed_twice_is_chosen_once():
     assert form.node("/data/a").value == "x z"
 
 
-def test_a_ranking_puts_everything_in_order():
-    form = open_form("<a>z y</a>", bind("/data/a", "odk:rank"), body=select("odk:rank"))
-    assert form.node("/data/a").value == "z y x"
-
-
 def test_first_values_come_from_default_preload_action_and_calculation_in_this_order():
     preload = '<bind nodeset="/data/{0}" jr:preload="property" jr:preloadParams="username"{1}/>'
     given = source(

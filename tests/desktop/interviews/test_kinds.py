@@ -20,6 +20,7 @@ from desktop.interviews.blocks import QuestionBlock
 from desktop.interviews.draw import DrawEditor
 from desktop.interviews.entry import EntryEditor
 from desktop.interviews.find import FindEditor
+from desktop.interviews.matrix import MatrixEditor
 from desktop.interviews.media import MediaEditor, SoundButton
 from desktop.interviews.repeats import RowsEditor
 from desktop.theme import Theme
@@ -189,6 +190,19 @@ def test_a_table_is_answered_row_by_row(kinds):
     to(kinds, "secmeler/tablo/t1")
     kinds.type("423")
     assert [stored(kinds, f"secmeler/tablo/t{n}") for n in (1, 2, 3)] == ["4", "2", "3"]
+
+
+def test_a_table_of_several_answers_ticks_and_clears_in_one_row_after_another(kinds):
+    editor = to(kinds, "secmeler/kimler/m1")
+    assert isinstance(editor, MatrixEditor)
+    kinds.type("132")
+    kinds.type("3")
+    assert (kinds.ref, stored(kinds, "secmeler/kimler/m1")) == ("/data/secmeler/kimler/m1", "su yol")
+    kinds.press(KEY.Key_Down)
+    kinds.type("6")
+    assert [stored(kinds, f"secmeler/kimler/m{n}") for n in (1, 2)] == ["su yol", "genclik"]
+    kinds.press(KEY.Key_Delete)
+    assert stored(kinds, "secmeler/kimler/m2") == ""
 
 
 def test_one_of_ten_thousand_is_found_while_typing_without_waiting(kinds):
