@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>Records of other offices given up</source>
-        <translation type="unfinished" />
+        <translation>Başka birimlerin kayıtları bırakıldı</translation>
     </message>
     <message>
         <source>The proposal was made for another directory than the one in use (number {version}). Make it anew, then have it signed again.</source>
@@ -212,11 +212,11 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>New identity</source>
+        <source>There is no key directory here yet: join headquarters first.</source>
         <translation type="unfinished" />
     </message>
     <message>
-        <source>There is no key directory here yet: join headquarters first.</source>
+        <source>New identity</source>
         <translation type="unfinished" />
     </message>
 </context>

@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>The data of this record was erased for good; nothing can be written into it.</source>
-        <translation type="unfinished" />
+        <translation>Bu kaydın verileri kalıcı olarak silindi; içine bir şey yazılamaz.</translation>
     </message>
 </context>
 </TS>

@@ -776,51 +776,51 @@
     </message>
     <message>
         <source>This interview is no longer here.</source>
-        <translation type="unfinished" />
+        <translation>Bu görüşme artık burada değil.</translation>
     </message>
     <message>
         <source>“{name}” is a record of another office. It is erased there, or at headquarters, and then here as well.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” başka bir birimin kaydı. Orada ya da Genel Merkezde silinir, sonra burada da silinir.</translation>
     </message>
     <message>
         <source>This record was erased already.</source>
-        <translation type="unfinished" />
+        <translation>Bu kayıt zaten silinmiş.</translation>
     </message>
     <message>
         <source>Data erased for good</source>
-        <translation type="unfinished" />
+        <translation>Veri kalıcı olarak silindi</translation>
     </message>
     <message>
         <source>That is not the name of the record. Nothing was erased.</source>
-        <translation type="unfinished" />
+        <translation>Kaydın adı bu değil. Hiçbir şey silinmedi.</translation>
     </message>
     <message>
         <source>“{name}” belongs to another office. Only that office and headquarters can give it away.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” başka bir birimin. Onu yalnız o birim ve Genel Merkez devredebilir.</translation>
     </message>
     <message>
         <source>“{name}” has been merged into another record; move that one.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” başka bir kayıtla birleştirilmiş; o kaydı taşıyın.</translation>
     </message>
     <message>
         <source>“{name}” belongs to that office already.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” zaten o birimin.</translation>
     </message>
     <message>
         <source>There is no office {office}.</source>
-        <translation type="unfinished" />
+        <translation>{office} diye bir birim yok.</translation>
     </message>
     <message>
         <source>A laptop cannot move records; the province office can.</source>
-        <translation type="unfinished" />
+        <translation>Dizüstü bilgisayar kayıt taşıyamaz; il müdürlüğü taşıyabilir.</translation>
     </message>
     <message>
         <source>Organisation moved to another office</source>
-        <translation type="unfinished" />
+        <translation>Kurum başka birime taşındı</translation>
     </message>
     <message>
         <source>Organisation shared with other offices</source>
-        <translation type="unfinished" />
+        <translation>Kurum başka birimlerle paylaşıldı</translation>
     </message>
 </context>
 </TS>

@@ -24,10 +24,6 @@
         <translation>Yeni kimlik sürümü</translation>
     </message>
     <message>
-        <source>New identity</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>“{file}” cannot be read: the file is damaged. Restore the last backup; nothing was changed.</source>
         <translation>“{file}” okunamıyor: dosya bozuk. Son yedeği geri yükleyin; hiçbir şey değiştirilmedi.</translation>
     </message>

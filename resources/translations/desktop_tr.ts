@@ -566,6 +566,18 @@
         <translation>Geri getirildi</translation>
     </message>
     <message>
+        <source>Data erased for good</source>
+        <translation>Veri kalıcı olarak silindi</translation>
+    </message>
+    <message>
+        <source>Moved to another office</source>
+        <translation>Başka birime taşındı</translation>
+    </message>
+    <message>
+        <source>Shared with other offices</source>
+        <translation>Başka birimlerle paylaşıldı</translation>
+    </message>
+    <message>
         <source>{n} days</source>
         <translation>{n} gün</translation>
     </message>

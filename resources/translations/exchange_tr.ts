@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Headquarters</source>
-        <translation type="unfinished">Genel Merkez</translation>
+        <translation>Genel Merkez</translation>
     </message>
     <message>
         <source>State</source>
@@ -577,7 +577,7 @@
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished" />
+        <translation>Sebep</translation>
     </message>
     <message>
         <source>Everything came up to</source>
@@ -932,18 +932,6 @@
         <translation type="unfinished" />
     </message>
     <message>
-        <source>Passphrase of the &amp;new keys</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The same a&amp;gain</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Both must be the same.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Three new keys are written into {folder}. The old ones sign the change and count no more after it: destroy them, and put the new ones on three sticks.</source>
         <translation type="unfinished" />
     </message>
@@ -1072,6 +1060,21 @@
     </message>
     <message>
         <source>{name} was revoked and is TRUSTED AGAIN. Do not sign; call headquarters.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
+    <name>NewSecret</name>
+    <message>
+        <source>Passphrase of the &amp;new keys</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The same a&amp;gain</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both must be the same.</source>
         <translation type="unfinished" />
     </message>
 </context>

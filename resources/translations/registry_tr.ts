@@ -69,6 +69,18 @@
         <translation>Geri getirildi</translation>
     </message>
     <message>
+        <source>Data erased for good</source>
+        <translation>Veri kalıcı olarak silindi</translation>
+    </message>
+    <message>
+        <source>Moved to another office</source>
+        <translation>Başka birime taşındı</translation>
+    </message>
+    <message>
+        <source>Shared with other offices</source>
+        <translation>Başka birimlerle paylaşıldı</translation>
+    </message>
+    <message>
         <source>Merged into another record</source>
         <translation>Başka bir kayıtla birleştirildi</translation>
     </message>
@@ -384,6 +396,189 @@
     <message>
         <source>Saved at once; it can be undone.</source>
         <translation>Hemen kaydedilir; geri alınabilir.</translation>
+    </message>
+</context>
+<context>
+    <name>ErasePane</name>
+    <message>
+        <source>Why</source>
+        <translation>Sebep</translation>
+    </message>
+    <message>
+        <source>Number of the petition or decision</source>
+        <translation>Başvuru ya da karar sayısı</translation>
+    </message>
+    <message>
+        <source>Approved by</source>
+        <translation>Onaylayan</translation>
+    </message>
+    <message>
+        <source>The person asked for it (art. 11)</source>
+        <translation>Kişi istedi (m. 11)</translation>
+    </message>
+    <message>
+        <source>The purpose has gone (art. 7)</source>
+        <translation>İşleme sebebi kalktı (m. 7)</translation>
+    </message>
+    <message>
+        <source>The period of keeping is over</source>
+        <translation>Saklama süresi doldu</translation>
+    </message>
+    <message>
+        <source>Consent was withdrawn</source>
+        <translation>Açık rıza geri alındı</translation>
+    </message>
+    <message>
+        <source>A decision of the Authority or a court</source>
+        <translation>Kurul ya da mahkeme kararı</translation>
+    </message>
+    <message>
+        <source>Recorded by mistake</source>
+        <translation>Yanlışlıkla kaydedilmiş</translation>
+    </message>
+    <message>
+        <source>Erase for good: {name}</source>
+        <translation>Kalıcı olarak sil: {name}</translation>
+    </message>
+    <message>
+        <source>This cannot be undone, neither here nor anywhere else. History keeps only that it was done.</source>
+        <translation>Bu işlem ne burada ne başka bir yerde geri alınabilir. Geçmişte yalnız silindiği kalır.</translation>
+    </message>
+    <message>
+        <source>Erase the words of the {n} shared contacts as well</source>
+        <translation>Ortak {n} temasın yazılarını da sil</translation>
+    </message>
+    <message>
+        <source>Type the name to confirm: {name}</source>
+        <translation>Onaylamak için adı yazın: {name}</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Kalıcı olarak sil</translation>
+    </message>
+    <message>
+        <source>Save the minutes…</source>
+        <translation>Tutanağı kaydet…</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Silinecekler</translation>
+    </message>
+    <message>
+        <source>Identity number</source>
+        <translation>Kimlik numarası</translation>
+    </message>
+    <message>
+        <source>erased on this computer</source>
+        <translation>bu bilgisayardan silinir</translation>
+    </message>
+    <message>
+        <source>{n} contacts were with others too. Their words stay: read them, they may name the person.</source>
+        <translation>{n} temas başkalarıyla da yapılmış. Yazıları kalır: okuyun, kişinin adı geçiyor olabilir.</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Kalanlar</translation>
+    </message>
+    <message>
+        <source>{n} records of other offices are erased at headquarters once this has come there.</source>
+        <translation>Başka birimlerin {n} kaydı, bu işlem Genel Merkeze ulaşınca orada silinir.</translation>
+    </message>
+    <message>
+        <source>Elsewhere</source>
+        <translation>Başka birimlerde</translation>
+    </message>
+    <message>
+        <source>It goes with the next packages to every place that has the record, and is erased there.</source>
+        <translation>Sonraki paketlerle kaydın bulunduğu her yere gider ve orada da silinir.</translation>
+    </message>
+    <message>
+        <source>Other places</source>
+        <translation>Diğer yerler</translation>
+    </message>
+    <message>
+        <source>{n} made until today still hold it; they go by themselves within twelve months.</source>
+        <translation>Bugüne dek alınan {n} yedekte durur; yedekler on iki ay içinde kendiliğinden silinir.</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Yedekler</translation>
+    </message>
+    <message>
+        <source>records of the person</source>
+        <translation>kişi kaydı</translation>
+    </message>
+    <message>
+        <source>posts</source>
+        <translation>görev</translation>
+    </message>
+    <message>
+        <source>participations</source>
+        <translation>etkinlik katılımı</translation>
+    </message>
+    <message>
+        <source>marks of attendance</source>
+        <translation>yoklama işareti</translation>
+    </message>
+    <message>
+        <source>contacts with them alone</source>
+        <translation>yalnız onunla temas</translation>
+    </message>
+    <message>
+        <source>links to contacts</source>
+        <translation>temas bağlantısı</translation>
+    </message>
+    <message>
+        <source>links to organisations</source>
+        <translation>kurum bağlantısı</translation>
+    </message>
+    <message>
+        <source>follow-ups</source>
+        <translation>takip</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>belge</translation>
+    </message>
+    <message>
+        <source>notes of merging</source>
+        <translation>birleştirme bilgisi</translation>
+    </message>
+    <message>
+        <source>interviews</source>
+        <translation>görüşme</translation>
+    </message>
+    <message>
+        <source>answers</source>
+        <translation>yanıt</translation>
+    </message>
+    <message>
+        <source>Erasing</source>
+        <translation>Siliniyor</translation>
+    </message>
+    <message>
+        <source>Erased for good</source>
+        <translation>Kalıcı olarak silindi</translation>
+    </message>
+    <message>
+        <source>The data was erased. Keep the minutes for at least three years.</source>
+        <translation>Veri silindi. Tutanağı en az üç yıl saklayın.</translation>
+    </message>
+    <message>
+        <source>The person’s data was erased for good.</source>
+        <translation>Kişinin verileri kalıcı olarak silindi.</translation>
+    </message>
+    <message>
+        <source>Where the minutes are written</source>
+        <translation>Tutanağın yazılacağı yer</translation>
+    </message>
+    <message>
+        <source>Minutes.pdf</source>
+        <translation>İmha tutanağı.pdf</translation>
+    </message>
+    <message>
+        <source>Minutes written to {name}.</source>
+        <translation>Tutanak {name} dosyasına yazıldı.</translation>
     </message>
 </context>
 <context>
@@ -1172,6 +1367,69 @@
     </message>
 </context>
 <context>
+    <name>MovePane</name>
+    <message>
+        <source>Apply</source>
+        <translation>Uygula</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>Bağlı olduğu birim</translation>
+    </message>
+    <message>
+        <source>Also seen and written by</source>
+        <translation>Ayrıca görüp yazabilen birimler</translation>
+    </message>
+    <message>
+        <source>Province or plate…</source>
+        <translation>İl ya da plaka…</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Genel Merkez</translation>
+    </message>
+    <message>
+        <source>Move to another province: {name}</source>
+        <translation>Başka ile taşı: {name}</translation>
+    </message>
+    <message>
+        <source>Posts, people who represent nobody else, contacts with it alone, documents: {n} records.</source>
+        <translation>Görevler, başkasını temsil etmeyen kişiler, yalnız onunla temaslar, belgeler: {n} kayıt.</translation>
+    </message>
+    <message>
+        <source>What is also about others stays and is seen by both offices: {n} records.</source>
+        <translation>Başkalarıyla da ilgili olanlar kalır, iki birim de görür: {n} kayıt.</translation>
+    </message>
+    <message>
+        <source>The office that gives it away keeps it until all that it wrote has reached headquarters.</source>
+        <translation>Veren birim, yazdıklarının tümü Genel Merkeze ulaşana dek kaydı tutar.</translation>
+    </message>
+    <message>
+        <source>Goes with it</source>
+        <translation>Birlikte gidenler</translation>
+    </message>
+    <message>
+        <source>Stays</source>
+        <translation>Kalanlar</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Moving</source>
+        <translation>Taşınıyor</translation>
+    </message>
+    <message>
+        <source>The organisation goes to its new office with the next packages.</source>
+        <translation>Kurum sonraki paketlerle yeni birimine gider.</translation>
+    </message>
+    <message>
+        <source>The offices that see the organisation were changed.</source>
+        <translation>Kurumu gören birimler değiştirildi.</translation>
+    </message>
+</context>
+<context>
     <name>NumberPanel</name>
     <message>
         <source>Show</source>
@@ -1286,6 +1544,14 @@
     <message>
         <source>Delete</source>
         <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Move to another province…</source>
+        <translation>Başka ile taşı…</translation>
+    </message>
+    <message>
+        <source>Erase a contact person for good</source>
+        <translation>İrtibat kişisini kalıcı olarak sil</translation>
     </message>
     <message>
         <source>Public benefit</source>
@@ -1802,6 +2068,10 @@
     <message>
         <source>Delete</source>
         <translation>Sil</translation>
+    </message>
+    <message>
+        <source>Erase for good…</source>
+        <translation>Kalıcı olarak sil…</translation>
     </message>
     <message>
         <source>2 values</source>
