@@ -20,7 +20,9 @@ from db.office.installation import Installation
 from db.office.settings import NATIONAL_NUMBERS
 from db.registry.attachments.service import AttachmentService
 from db.registry.duplicates.rows import Pair
+from db.registry.erasing.service import ErasureService
 from db.registry.merging.service import MergeService
+from db.registry.moving.service import MovingService
 from db.registry.national.service import NationalNumbers
 from db.registry.service import RegistryService
 
@@ -33,6 +35,8 @@ class Services:
         self.database = database
         self.registry = RegistryService(database, {**contacts.RELATIONS, **events.RELATIONS})
         self.merging = MergeService(database)
+        self.erasing = ErasureService(database)
+        self.moving = MovingService(database)
         self.documents = AttachmentService(database)
         settings = installation.settings
         self.numbers = NationalNumbers(

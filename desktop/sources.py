@@ -80,6 +80,9 @@ class Timelines:
             "changed": QT_TRANSLATE_NOOP("Sources", "Changed"),
             "deleted": QT_TRANSLATE_NOOP("Sources", "Deleted"),
             "restored": QT_TRANSLATE_NOOP("Sources", "Brought back"),
+            "erased": QT_TRANSLATE_NOOP("Sources", "Data erased for good"),
+            "moved": QT_TRANSLATE_NOOP("Sources", "Moved to another office"),
+            "shared": QT_TRANSLATE_NOOP("Sources", "Shared with other offices"),
         }
         text = ", ".join(known) if one.kind == "changed" else ""
         return Moment(("change", one.change_set), "pencil-simple", when, _say(told[one.kind]), text, one.author)

@@ -19,6 +19,9 @@ _ICON = {
     "changed": "pencil-simple",
     "deleted": "trash",
     "restored": "arrow-counter-clockwise",
+    "erased": "eraser",
+    "moved": "map-pin",
+    "shared": "share-network",
 }
 _LONGEST = 80  # characters of a value
 
@@ -49,6 +52,9 @@ class ChangesView(QWidget):
             "changed": self.tr("Changed"),
             "deleted": self.tr("Deleted"),
             "restored": self.tr("Brought back"),
+            "erased": self.tr("Data erased for good"),
+            "moved": self.tr("Moved to another office"),
+            "shared": self.tr("Shared with other offices"),
         }
         text = "" if entry.kind == "created" else "\n".join(self._lines(entry))
         when = format_when(entry.at, now, language.current())

@@ -25,6 +25,7 @@ from desktop.registry.posts import PostsPanel
 from desktop.registry.record import RecordFrame, stacked
 from desktop.registry.relations import RelationsPanel
 from desktop.registry.sources import Sources
+from desktop.theme import icon
 from desktop.widgets import DetailScroll, Fact, FactGrid, hline
 from desktop.widgets.asking import FileAsker
 
@@ -99,6 +100,26 @@ class OrganisationDetail(RecordFrame):
         self.branch_action = self.add_action(self.tr("New branch"), "tree-structure", self._new_branch)
         self.menu.addSeparator()
         self.add_action(self.tr("Delete"), "trash", self.delete_requested.emit)
+        self.move_action = self.add_action(self.tr("Move to another province…"), "map-pin", self._move)
+        self.move_action.setVisible(self._sources.moving is not None)
+        self.erase_menu = self.menu.addMenu(icon("eraser"), self.tr("Erase a contact person for good"))
+        self.erase_menu.menuAction().setVisible(False)
+
+    def _move(self) -> None:
+        if self.record is not None:
+            self.deed_requested.emit("move", self.record.id, self.record.facts.name)
+
+    def _list_people(self, record: OrganisationRecord) -> None:
+        """Whose data can be erased from here: everybody who represents it, or did."""
+        self.erase_menu.clear()
+        people = {post.person_id: post.person for post in record.posts}
+        for person, name in people.items():
+            action = self.erase_menu.addAction(name.replace("&", "&&"))
+            action.triggered.connect(partial(self._erase, person, name))
+        self.erase_menu.menuAction().setVisible(self._sources.erasing is not None and bool(people))
+
+    def _erase(self, person: uuid.UUID, name: str, _checked: bool = False) -> None:
+        self.deed_requested.emit("erase", person, name)
 
     def leaves(self) -> bool:
         return self.posts.leaves() or self.relations.leaves()
@@ -114,6 +135,7 @@ class OrganisationDetail(RecordFrame):
         self.record = record
         if record is None:
             return False
+        self._list_people(record)
         facts = record.facts
         self.name.setText(facts.name)
         self.set_chips(self._chips_of(facts))

@@ -75,6 +75,8 @@ class PersonDetail(RecordFrame):
         self.card_action = self.add_action(self.tr("Save as vCard…"), "address-book", self._save_card)
         self.menu.addSeparator()
         self.add_action(self.tr("Delete"), "trash", self.delete_requested.emit)
+        self.erase_action = self.add_action(self.tr("Erase for good…"), "eraser", self._erase)
+        self.erase_action.setVisible(sources.erasing is not None)
 
     def leaves(self) -> bool:
         return self.posts.leaves() or self.number.leaves()
@@ -139,6 +141,11 @@ class PersonDetail(RecordFrame):
         return found
 
     # ---- acting
+    @Slot()
+    def _erase(self) -> None:
+        if self.record is not None:
+            self.deed_requested.emit("erase", self.record.id, self.record.facts.name)
+
     @Slot()
     def _save_card(self) -> None:
         if self.record is not None and (told := save_card(self, self._ask, self.record)):

@@ -55,11 +55,15 @@ class Tabs(Surface):
 
 
 class RecordFrame(QWidget):
-    """Head and tabs; the subclass fills `add_tab`. Actions: contact, edit, and a menu of the rest."""
+    """Head and tabs; the subclass fills `add_tab`. Actions: contact, edit, and a menu of the rest.
+
+    deed_requested(deed, id, name): "erase" a person, "move" an organisation.
+    """
 
     contact_requested = Signal()
     edit_requested = Signal()
     delete_requested = Signal()
+    deed_requested = Signal(str, object, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.errors import UserError
 from desktop import errors
+from desktop.registry.deeds.deeds import Deeds
 from desktop.registry.entry import EntryForm
 from desktop.registry.filters import ListFilters
 from desktop.registry.lists.columns import ListColumn
@@ -27,7 +28,7 @@ class RecordsPage(ListSide):
     """Base. contact_requested(entity, id): a contact with this record is to be logged."""
 
     contact_requested = Signal(str, object)
-    list_width = 560
+    list_width = 632  # a name of forty letters, and what stands beside it, in full
 
     def _build(
         self, bar: FilterBar, filters: ListFilters, columns: Sequence[ListColumn], frame: RecordFrame, form: EntryForm,
@@ -40,6 +41,7 @@ class RecordsPage(ListSide):
         self._build_list(bar, filters, columns, empty, everything)
         self.stack = RecordStack(self.tr("Choose a record on the left, or type to find one."), frame, form)
         self.desk = Desk(self, self.stack, self.tools, self.jobs)
+        self.deeds = Deeds(self, self.stack, self.sources)
         self.split = ListDetail(self.list, self.stack, scroll=False, list_width=self.list_width)
         for widget, stretch in ((bar, 0), (self.strip, 0), (self.split, 1), (self.selection, 0)):
             self.body.addWidget(widget, stretch)
@@ -143,8 +145,9 @@ class RecordsPage(ListSide):
     def _choose(self, record: uuid.UUID | None) -> None:
         if self.stack.currentWidget() is self.form and record != self._shown:
             self._put_aside()
+        changed = record != self._shown
         self._shown = record if record is not None and self._show(record) else None
-        if self.desk.pane() is None:
+        if self.desk.pane() is None and not self.deeds.stays(changed):
             self.stack.setCurrentWidget(self.frame if self._shown is not None else self.stack.nothing)
 
     def open_record(self, entity: str, row_id: Any) -> bool:
@@ -167,7 +170,7 @@ class RecordsPage(ListSide):
         if self.stack.currentWidget() is self.form:
             self.form.leave()
             return True
-        if self.desk.leave() or self.frame.leaves() or self.split.back():
+        if self.deeds.leave() or self.desk.leave() or self.frame.leaves() or self.split.back():
             return True
         several = self.list.chosen_count() > 1
         if several:

@@ -5,13 +5,16 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from db.registry.attachments.service import AttachmentService
+from db.registry.erasing.service import ErasureService
+from db.registry.moving.service import MovingService
 from db.registry.national.service import NationalNumbers
 from desktop.jobs import Jobs
 from desktop.widgets import Moment, TravelOf, only_here
+from desktop.widgets.asking import FileAsker
 
 
 @dataclass(frozen=True)
@@ -64,4 +67,7 @@ class Sources:
     numbers: NationalNumbers | None = None
     merged: Callable[[], Any] | None = None
     jobs: Jobs | None = None
+    erasing: ErasureService | None = None
+    moving: MovingService | None = None
+    ask: FileAsker = field(default_factory=FileAsker)
     travel: TravelOf = only_here
