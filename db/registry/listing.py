@@ -25,6 +25,7 @@ from db.journal.store import driver
 from db.registry import parts
 from db.registry.found_by import FEW_LOOKED_AT, VERSION, Index
 from db.registry.head import HEAD, HEAD_VERSION, Head, Meets, Row
+from db.registry.merged_names import MergedNames
 from db.registry.ordering import Found, Standing
 from db.registry.orders import Order
 from db.registry.related import Relations
@@ -74,6 +75,7 @@ class NameList:
         self._relations = Relations(self._name, relations or {})
         self._index = Index(cls, self._head)
         self._parts = parts.Parts(cls, self._head, self._index, self._relations)
+        self._merged = MergedNames(cls, named, self._head)
         self._kept = Remembered()
 
     # ---- what the list shows
@@ -251,6 +253,7 @@ class NameList:
         rows: Sequence[int] = self._matching(session, wanted, standing)
         if standing is None:
             others = self._parts.candidates(session, wanted, rows)
+            others += self._merged.rows(session, wanted, [*rows, *others])
             if len(others) > FEW:
                 standing = self.standings.of(order, wait=True)
             else:
@@ -263,11 +266,16 @@ class NameList:
         return found
 
     def _others(self, session: Session, wanted: Wanted, standing: Standing, rows: Sequence[int]) -> list[int]:
-        """What is found in the middle of words: among what was while less was typed, if that was all there is."""
+        """What is found in the middle of words: among what was while less was typed, if that was all there is. Then
+        what has another's name that was merged into it."""
         wider = self._kept.wider(wanted, session.info[VERSION])
         if wider is None or not wanted.narrows_parts(wider[0]) or not parts.is_whole(*map(len, wider[1].both)):
-            return self._parts.rows(session, wanted, standing, rows)
-        return self._parts.among(session, wanted, standing, wider[1].rows())
+            found = self._parts.rows(session, wanted, standing, rows)
+        else:
+            found = self._parts.among(session, wanted, standing, wider[1].rows())
+        related = self._relations.test(session, wanted.related)
+        merged = standing.present(self._merged.rows(session, wanted, [*rows, *found]))
+        return [*found, *standing.sorted(merged if related is None else [n for n in merged if related(n)])]
 
     def _waits(self, session: Session, wanted: Wanted, order: str) -> bool:
         """Tell whether the question cannot be answered before the order is in memory."""

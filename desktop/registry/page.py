@@ -101,7 +101,6 @@ class PeoplePage(RecordsPage):
     """The register of people."""
 
     entity = "person"
-    list_width = 632  # a title and an organisation in full
     entities = frozenset({"person", "post", "organisation", "contact", *PARTS})
 
     def __init__(

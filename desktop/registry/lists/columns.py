@@ -83,7 +83,7 @@ def organisation_columns() -> tuple[ListColumn, ...]:
     """In the order in which they stand beside each other."""
     label = words.label
     return (
-        _plain("name", lambda one: one.row.name, None, standard=True, minimum=180, tone="text"),
+        _plain("name", lambda one: one.row.name, None, standard=True, minimum=260, tone="text"),
         _plain("kind", lambda one: label("organisation_kinds", one.row.kind), 98, drop=2, standard=True,
                shown=lambda one: words.kind_short(one.row.kind)),
         _plain("status", lambda one: label("organisation_statuses", one.row.status), 112, drop=3),

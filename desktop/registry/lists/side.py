@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
 
 from db.registry.service import RegistryService
 from desktop.jobs import Jobs
@@ -61,10 +61,8 @@ class ListSide(Page):
         self._all = 0
         self._applying = self._typing = self._more = False
         self._first: list[Listed[Any]] | None = None
-        self.waiting = OrderWait(self._order_ready, self._order_made, lambda: self.say(self.tr("Sorting…")), self)
-        self._count_soon = QTimer(self)
-        self._count_soon.setSingleShot(True)
-        self._count_soon.setInterval(COUNT_MS)
+        self.waiting = OrderWait(self._is_ready, self._refill, lambda: self.say(self.tr("Sorting…")), self)
+        self._count_soon = QTimer(self, singleShot=True, interval=COUNT_MS)
         self._count_soon.timeout.connect(self._count_now)
 
     def _build_list(
@@ -106,7 +104,7 @@ class ListSide(Page):
         self.model.order_changed.connect(self._restyled)
         self.model.order_changed.connect(lambda _order: self.waiting.settle())
         self.list.typed.connect(bar.type_text)
-        self.list.header_menu_requested.connect(self._show_columns)
+        self.list.header_menu_requested.connect(self.columns_menu.popup)
         self.list.chosen_changed.connect(self._chosen_changed)
         self.selection.cleared.connect(self._choose_one)
 
@@ -161,17 +159,12 @@ class ListSide(Page):
         """The order that the rows have now: that of the header as soon as it is made."""
         return self.waiting.shown
 
-    def _order_ready(self) -> tuple[str, bool]:
+    def _is_ready(self) -> tuple[str, bool]:
         return self.model.order, self.registry.order_is_ready(self.entity, self.model.order)
 
-    def _order_made(self) -> None:
-        self._refill()
-
     def _window(self, offset: int, limit: int) -> list[Listed[Any]]:
-        found, self._first = self._first, None
-        if found is None or (offset, limit) != (0, FIRST_WINDOW):
-            found = self._listed(self._rows(offset, limit))
-        return found
+        found, self._first = self._first if (offset, limit) == (0, FIRST_WINDOW) else None, None
+        return found or self._listed(self._rows(offset, limit))
 
     def _listed(self, rows: Sequence[Any]) -> list[Listed[Any]]:
         ids = [row.id for row in rows]
@@ -191,10 +184,8 @@ class ListSide(Page):
         self._more = self._typing and found is None
         if found is not None:
             return found
-        if not self._more:
-            return self._count()
-        self._first = self._listed(self._rows(0, FIRST_WINDOW))  # the model asks for them next
-        return len(self._first)
+        self._first = self._window(0, FIRST_WINDOW) if self._more else None  # the model asks for them next
+        return self._count() if self._first is None else len(self._first)
 
     @Slot()
     def _count_now(self) -> None:
@@ -210,8 +201,7 @@ class ListSide(Page):
         self._typing = False
         if self._more:
             self._count_soon.start()
-        shown, text = self.model.rowCount(), self.bar.text()
-        filters = self.filters.count()
+        shown, text, filters = self.model.rowCount(), self.bar.text(), self.filters.count()
         narrowed = bool(text or filters)
         if not typing or not narrowed:
             self._all = self._total() if narrowed else shown
@@ -298,10 +288,6 @@ class ListSide(Page):
     def _widen(self, on: bool) -> None:
         self.set_wide(on)
         self._restyled()
-
-    @Slot(QPoint)
-    def _show_columns(self, where: QPoint) -> None:
-        self.columns_menu.popup(where)
 
     def is_wide(self) -> bool:
         raise NotImplementedError

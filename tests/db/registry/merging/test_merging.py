@@ -25,7 +25,7 @@ from db.registry.attachments.tables import Attachment
 from db.registry.merging.fields import NOT_MERGED, fields_of, sets_of
 from db.registry.merging.references import pointing_to
 from db.registry.merging.service import MergeRefused, MergeService
-from db.registry.rows import OrganisationFacts, OrganisationFilter, PersonFacts
+from db.registry.rows import OrganisationFacts, OrganisationFilter, PersonFacts, PersonFilter
 from db.registry.service import RegistryService
 from db.registry.tables import Organisation, Person, Post
 
@@ -393,3 +393,27 @@ def test_a_record_that_nothing_was_merged_into_costs_no_look_at_the_register(
     assert merging.late_edits("organisation", one) == ()
     assert seen
     assert not [statement for statement in seen if "FROM organisation" in statement]
+
+
+def test_a_person_is_found_by_the_name_of_one_that_was_merged_into_it(database):
+    registry, merging = RegistryService(database), MergeService(database)
+    stays = registry.add_person(PersonFacts("Ayşe", "Kaya", tags=("Basın",)))
+    between = registry.add_person(PersonFacts("Ayşe", "Yıldırım"))
+    gone = registry.add_person(PersonFacts("A. Nur", "Doğan"))
+    registry.add_person(PersonFacts("Ali", "Veli"))
+
+    def found(typed, tags=()):
+        wanted = PersonFilter(typed, tags)
+        rows = registry.find_people(wanted)
+        assert registry.count_people(wanted) == len(rows)
+        return [row.name for row in rows]
+
+    merging.merge("person", between, gone)
+    merging.merge("person", stays, between)
+    for typed in ("yildirim", "ayşe yıl", "nur dogan", "dog ay", "kaya"):
+        assert found(typed) == ["Ayşe Kaya"], typed
+    assert [one.name for one in registry.suggest_people("yıldırım")] == ["Ayşe Kaya"]
+    assert found("yildirim", ("Basın",)) == ["Ayşe Kaya"]
+    assert found("yildirim", ("Öncelikli",)) == found("yildirim ali") == []
+    registry.undo(registry.last_change_set)
+    assert found("yildirim") == ["Ayşe Yıldırım"]
