@@ -129,11 +129,11 @@
     </message>
     <message>
         <source>Keys of headquarters renewed: {what}</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlüğün anahtarları yenilendi: {what}</translation>
     </message>
     <message>
         <source>Forgotten passphrase answered: {name}</source>
-        <translation type="unfinished" />
+        <translation>Unutulan parola yanıtlandı: {name}</translation>
     </message>
     <message>
         <source>Record of deeds: entry {n} was changed.</source>

@@ -93,7 +93,7 @@
     </message>
     <message>
         <source>“{file}” is signed with a key of “{sender}” that was replaced on {day}. Ask the sender to prepare the package again; nothing is lost.</source>
-        <translation type="unfinished" />
+        <translation>“{file}”, “{sender}” kurulumunun {day} günü değiştirilen anahtarıyla imzalı. Gönderenden paketi yeniden hazırlamasını isteyin; hiçbir şey kaybolmaz.</translation>
     </message>
     <message>
         <source>“{file}” was made by a newer version of Köprü. It was kept; update the program, then import it.</source>
@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>Directory published</source>
-        <translation type="unfinished" />
+        <translation>Dizin yayımlandı</translation>
     </message>
     <message>
         <source>There is no installation {peer} to send to.</source>
@@ -160,64 +160,64 @@
         <translation>Eski değerler bırakıldı</translation>
     </message>
     <message>
-        <source>There is no installation {node} in the directory.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{name}” was revoked on {day}, and a revoked key never counts again. Let it take a new identity under Settings and send a new request.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{name}” was revoked on {day} already.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The renewal for “{name}” is not signed with the key that the directory knows, or asks for a key of earlier times. Call the place; if its key is lost, revoke it and let it join anew.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{name}” stands in the directory as another kind of place, or in another province. A renewal cannot move it.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>The directory knows “{name}” with this very key already. Send it the directory file.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Headquarters cannot revoke itself. Take a new identity under Settings, then approve its request in place of the old one.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{signed} of {needed} signatures are there. Have the holder of another root key sign the proposal.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>{signed} of {needed} signatures of the new root keys are there. The new ones must sign as well as the old ones.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>“{label}” is not a root key of this headquarters: it was replaced, or belongs to another.</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>Records of other offices given up</source>
         <translation>Başka birimlerin kayıtları bırakıldı</translation>
     </message>
     <message>
+        <source>There is no installation {node} in the directory.</source>
+        <translation>Dizinde {node} numaralı kurulum yok.</translation>
+    </message>
+    <message>
+        <source>“{name}” was revoked on {day}, and a revoked key never counts again. Let it take a new identity under Settings and send a new request.</source>
+        <translation>“{name}” {day} günü iptal edildi; iptal edilen anahtar bir daha geçmez. Ayarlar sayfasında yeni kimlik alıp yeni bir istek göndersin.</translation>
+    </message>
+    <message>
+        <source>“{name}” was revoked on {day} already.</source>
+        <translation>“{name}” zaten {day} günü iptal edilmiş.</translation>
+    </message>
+    <message>
+        <source>The renewal for “{name}” is not signed with the key that the directory knows, or asks for a key of earlier times. Call the place; if its key is lost, revoke it and let it join anew.</source>
+        <translation>“{name}” için yenileme isteği dizindeki anahtarla imzalı değil ya da eski bir anahtarı istiyor. Orayı arayın; anahtarı kaybolduysa iptal edin, yeniden katılsın.</translation>
+    </message>
+    <message>
+        <source>“{name}” stands in the directory as another kind of place, or in another province. A renewal cannot move it.</source>
+        <translation>“{name}” dizinde başka türde ya da başka ilde görünüyor. Yenileme onu taşıyamaz.</translation>
+    </message>
+    <message>
+        <source>The directory knows “{name}” with this very key already. Send it the directory file.</source>
+        <translation>Dizin “{name}” kurulumunu bu anahtarla zaten tanıyor. Dizin dosyasını ona gönderin.</translation>
+    </message>
+    <message>
+        <source>Headquarters cannot revoke itself. Take a new identity under Settings, then approve its request in place of the old one.</source>
+        <translation>Genel Müdürlük kendini iptal edemez. Ayarlar sayfasında yeni kimlik alın, sonra isteğini eskisinin yerine onaylayın.</translation>
+    </message>
+    <message>
+        <source>{signed} of {needed} signatures are there. Have the holder of another root key sign the proposal.</source>
+        <translation>Gereken {needed} imzadan {signed} tanesi var. Öneriyi başka bir kök anahtarın sahibine imzalatın.</translation>
+    </message>
+    <message>
+        <source>{signed} of {needed} signatures of the new root keys are there. The new ones must sign as well as the old ones.</source>
+        <translation>Yeni kök anahtarların gereken {needed} imzasından {signed} tanesi var. Eskilerle birlikte yeniler de imzalamalı.</translation>
+    </message>
+    <message>
+        <source>“{label}” is not a root key of this headquarters: it was replaced, or belongs to another.</source>
+        <translation>“{label}” bu Genel Müdürlüğün kök anahtarı değil: değiştirilmiş ya da başkasınındır.</translation>
+    </message>
+    <message>
         <source>The proposal was made for another directory than the one in use (number {version}). Make it anew, then have it signed again.</source>
-        <translation type="unfinished" />
+        <translation>Öneri, kullanılandan ({version} numara) başka bir dizin için yapılmış. Yeniden yapın ve yeniden imzalatın.</translation>
     </message>
     <message>
         <source>New keys prepared</source>
-        <translation type="unfinished" />
+        <translation>Yeni anahtarlar hazırlandı</translation>
     </message>
     <message>
         <source>There is no key directory here yet: join headquarters first.</source>
-        <translation type="unfinished" />
+        <translation>Burada henüz anahtar dizini yok: önce Genel Müdürlüğe katılın.</translation>
     </message>
     <message>
         <source>New identity</source>
-        <translation type="unfinished" />
+        <translation>Yeni kimlik</translation>
     </message>
 </context>
 </TS>

@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>This passphrase does not open the recovery key. Check Caps Lock and the keyboard.</source>
-        <translation type="unfinished" />
+        <translation>Bu parola kurtarma anahtarını açmıyor. Caps Lock’u ve klavyeyi kontrol edin.</translation>
     </message>
     <message>
         <source>This is not a recovery key of headquarters, or it is damaged. Use its copy.</source>
-        <translation type="unfinished" />
+        <translation>Bu, Genel Müdürlüğün kurtarma anahtarı değil ya da bozulmuş. Kopyasını kullanın.</translation>
     </message>
     <message>
         <source>This passphrase does not open the data. Check Caps Lock and the keyboard's language.</source>

@@ -25,47 +25,47 @@
     </message>
     <message>
         <source>Headquarters has no key to this data: it had not joined when it was locked. Only the recovery file of this place opens it.</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlükte bu verinin anahtarı yok: kilitlendiğinde katılmamıştı. Yalnızca bu kurulumun kurtarma dosyası açar.</translation>
     </message>
     <message>
         <source>“{file}” is not a recovery request, or it was damaged on its way. Ask for it to be sent again.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” bir kurtarma isteği değil ya da yolda bozulmuş. Yeniden gönderilmesini isteyin.</translation>
     </message>
     <message>
         <source>“{file}” is not a recovery answer, or it was damaged on its way. Ask headquarters to send it again.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” bir kurtarma yanıtı değil ya da yolda bozulmuş. Genel Müdürlükten yeniden göndermesini isteyin.</translation>
     </message>
     <message>
         <source>“{file}” answers another request than the one that waits here. An answer opens the data once; ask for the answer to the newest request.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” burada bekleyenden başka bir isteği yanıtlıyor. Bir yanıt veriyi bir kez açar; en yeni isteğin yanıtını isteyin.</translation>
     </message>
     <message>
         <source>No recovery request waits here: it was answered or given up. Write a new request.</source>
-        <translation type="unfinished" />
+        <translation>Burada bekleyen kurtarma isteği yok: yanıtlandı ya da bırakıldı. Yeni bir istek yazın.</translation>
     </message>
     <message>
         <source>This is not the new passphrase that was chosen with the request. If it is forgotten too, write a new request.</source>
-        <translation type="unfinished" />
+        <translation>Bu, istekle birlikte belirlenen yeni parola değil. O da unutulduysa yeni bir istek yazın.</translation>
     </message>
     <message>
         <source>The answer in “{file}” does not open this data. Tell headquarters by telephone, and write a new request.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” içindeki yanıt bu veriyi açmıyor. Genel Müdürlüğe telefonla bildirin ve yeni bir istek yazın.</translation>
     </message>
     <message>
         <source>This recovery key does not open the request: it is another one, or the place had not heard of it yet. Try the recovery key of earlier times.</source>
-        <translation type="unfinished" />
+        <translation>Bu kurtarma anahtarı isteği açmıyor: başka bir anahtar ya da orası henüz bundan haberdar değildi. Önceki kurtarma anahtarını deneyin.</translation>
     </message>
     <message>
         <source>The request says that it comes from “{said}”, but the data belongs to “{label}”. Do not answer it; call both.</source>
-        <translation type="unfinished" />
+        <translation>İstek “{said}” kurulumundan geldiğini söylüyor, ama veri “{label}” kurulumunun. Yanıtlamayın; ikisini de arayın.</translation>
     </message>
     <message>
         <source>“{name}” was revoked on {day}. Its data is not opened for anyone; see who has the computer.</source>
-        <translation type="unfinished" />
+        <translation>“{name}” {day} günü iptal edildi. Verisi kimseye açılmaz; bilgisayarın kimde olduğuna bakın.</translation>
     </message>
     <message>
         <source>The place that asks ({node}) is not in the key directory. Do not answer it.</source>
-        <translation type="unfinished" />
+        <translation>İsteyen kurulum ({node}) anahtar dizininde yok. Yanıtlamayın.</translation>
     </message>
 </context>
 </TS>

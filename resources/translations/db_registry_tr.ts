@@ -619,7 +619,7 @@
         <translation>Adlar farklı: {one} / {other}</translation>
     </message>
     <message>
-        <source>One name is the other's initials: {one} / {other}</source>
+        <source>One name is the other&apos;s initials: {one} / {other}</source>
         <translation>Adlardan biri ötekinin baş harfleri: {one} / {other}</translation>
     </message>
     <message>

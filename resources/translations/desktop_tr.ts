@@ -50,19 +50,19 @@
     </message>
     <message>
         <source>The key of this place expires in {n} days</source>
-        <translation type="unfinished" />
+        <translation>Bu kurulumun anahtarı {n} gün sonra doluyor</translation>
     </message>
     <message>
         <source>The key of this place has expired: renew it</source>
-        <translation type="unfinished" />
+        <translation>Bu kurulumun anahtarının süresi doldu: yenileyin</translation>
     </message>
     <message>
         <source>The key of this place was revoked</source>
-        <translation type="unfinished" />
+        <translation>Bu kurulumun anahtarı iptal edildi</translation>
     </message>
     <message>
         <source>The key of this place counts</source>
-        <translation type="unfinished" />
+        <translation>Bu kurulumun anahtarı geçerli</translation>
     </message>
     <message>
         <source>Backup: {when}</source>
@@ -540,7 +540,7 @@
     </message>
     <message>
         <source>Installations</source>
-        <translation type="unfinished">Kurulumlar</translation>
+        <translation>Kurulumlar</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1219,207 +1219,207 @@
     </message>
     <message>
         <source>keys of all installations</source>
-        <translation type="unfinished" />
+        <translation>bütün kurulumların anahtarları</translation>
     </message>
     <message>
         <source>list the installations and their keys</source>
-        <translation type="unfinished" />
+        <translation>kurulumları ve anahtarlarını listeler</translation>
     </message>
     <message>
         <source>verify a directory file or a proposal</source>
-        <translation type="unfinished" />
+        <translation>bir dizin dosyasını ya da öneriyi doğrular</translation>
     </message>
     <message>
         <source>also whether it may follow the directory of this data folder</source>
-        <translation type="unfinished" />
+        <translation>bu veri klasöründeki dizinin ardından gelebilir mi, ona da bakar</translation>
     </message>
     <message>
         <source>a forgotten passphrase</source>
-        <translation type="unfinished" />
+        <translation>unutulan parola</translation>
     </message>
     <message>
         <source>write a proposal that admits or renews an installation</source>
-        <translation type="unfinished" />
+        <translation>bir kurulumu kabul eden ya da yenileyen öneri yazar</translation>
     </message>
     <message>
         <source>admit an installation or renew its key</source>
-        <translation type="unfinished" />
+        <translation>bir kurulumu kabul eder ya da anahtarını yeniler</translation>
     </message>
     <message>
         <source>take the trust from an installation</source>
-        <translation type="unfinished" />
+        <translation>bir kurulumu iptal eder</translation>
     </message>
     <message>
         <source>make three new root keys of headquarters</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlüğe üç yeni kök anahtar yapar</translation>
     </message>
     <message>
         <source>a lost installation that it replaces, by number or name</source>
-        <translation type="unfinished" />
+        <translation>yerine geçtiği kayıp kurulum, numarası ya da adıyla</translation>
     </message>
     <message>
         <source>the last thing that is surely its own, INCARNATION:NUMBER</source>
-        <translation type="unfinished" />
+        <translation>kesin olarak ona ait son değişiklik, DÖNEM:NUMARA</translation>
     </message>
     <message>
         <source>sign a proposal with a root key; needs no data</source>
-        <translation type="unfinished" />
+        <translation>bir öneriyi kök anahtarla imzalar; veri gerekmez</translation>
     </message>
     <message>
         <source>use a proposal or a directory file</source>
-        <translation type="unfinished" />
+        <translation>bir öneriyi ya da dizin dosyasını kullanır</translation>
     </message>
     <message>
         <source>write a proposal for the other key holders, and change nothing</source>
-        <translation type="unfinished" />
+        <translation>öteki anahtar sahipleri için öneri yazar, hiçbir şeyi değiştirmez</translation>
     </message>
     <message>
         <source>ask for a new key of this place</source>
-        <translation type="unfinished" />
+        <translation>bu kuruluma yeni anahtar ister</translation>
     </message>
     <message>
         <source>go on under a new number after a key was lost or revoked</source>
-        <translation type="unfinished" />
+        <translation>anahtar kaybolunca ya da iptal edilince yeni numarayla sürer</translation>
     </message>
     <message>
         <source>at the locked place: ask headquarters</source>
-        <translation type="unfinished" />
+        <translation>kilitli kurulumda: Genel Müdürlükten ister</translation>
     </message>
     <message>
         <source>at headquarters: answer after the words agreed</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlükte: kelimeler tutunca yanıtlar</translation>
     </message>
     <message>
         <source>the recovery key of headquarters; without it that in DIR/recovery</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlüğün kurtarma anahtarı; verilmezse DIR/recovery içindeki</translation>
     </message>
     <message>
         <source>at the locked place: open with the answer</source>
-        <translation type="unfinished" />
+        <translation>kilitli kurulumda: yanıtla açar</translation>
     </message>
     <message>
         <source>Set the environment variable {variable} to the new passphrase, then run the command again.</source>
-        <translation type="unfinished" />
+        <translation>Yeni parolayı {variable} ortam değişkenine yazın, sonra komutu yeniden çalıştırın.</translation>
     </message>
     <message>
         <source>The directory knows no installation “{name}”, or several. Give its number.</source>
-        <translation type="unfinished" />
+        <translation>Dizinde “{name}” adlı kurulum yok ya da birden çok var. Numarasını verin.</translation>
     </message>
     <message>
         <source>“{text}” is not INCARNATION:NUMBER, such as 1:240.</source>
-        <translation type="unfinished" />
+        <translation>“{text}” DÖNEM:NUMARA biçiminde değil; örnek 1:240.</translation>
     </message>
     <message>
         <source>This place has not joined: there is no directory yet.</source>
-        <translation type="unfinished" />
+        <translation>Bu kurulum katılmadı: henüz dizin yok.</translation>
     </message>
     <message>
         <source>Directory {version}: {count} installations. Words of headquarters: {words}</source>
-        <translation type="unfinished" />
+        <translation>Dizin {version}: {count} kurulum. Genel Müdürlüğün kelimeleri: {words}</translation>
     </message>
     <message>
         <source>  {node}  {state}  until {until}  {name}</source>
-        <translation type="unfinished" />
+        <translation>  {node}  {state}  son gün {until}  {name}</translation>
     </message>
     <message>
         <source>“{file}” is directory {version}, signed by {signed} of {needed} root keys. Words of headquarters: {words}</source>
-        <translation type="unfinished" />
+        <translation>“{file}” {version} numaralı dizin; gereken {needed} kök anahtar imzasından {signed} tanesi var. Genel Müdürlüğün kelimeleri: {words}</translation>
     </message>
     <message>
         <source>“{file}” is directory {version} and can be taken.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” {version} numaralı dizin ve alınabilir.</translation>
     </message>
     <message>
         <source>“{file}” is directory {version}: nothing newer than what is in use.</source>
-        <translation type="unfinished" />
+        <translation>“{file}” {version} numaralı dizin: kullanılandan yeni değil.</translation>
     </message>
     <message>
         <source>  {what}: {name} {node}</source>
-        <translation type="unfinished" />
+        <translation>  {what}: {name} {node}</translation>
     </message>
     <message>
         <source>Directory {version} is in use. Send “{file}” to those whom it concerns.</source>
-        <translation type="unfinished" />
+        <translation>{version} numaralı dizin kullanımda. “{file}” dosyasını ilgililere gönderin.</translation>
     </message>
     <message>
         <source>The proposal for directory {version} is in “{file}”, signed by {signed} of {needed} root keys.</source>
-        <translation type="unfinished" />
+        <translation>{version} numaralı dizin önerisi “{file}” dosyasında; gereken {needed} imzadan {signed} tanesi var.</translation>
     </message>
     <message>
         <source>Send “{file}” to headquarters, and read these words of the new key out over the telephone: {words}</source>
-        <translation type="unfinished" />
+        <translation>“{file}” dosyasını Genel Müdürlüğe gönderin ve yeni anahtarın şu kelimelerini telefonda okuyun: {words}</translation>
     </message>
     <message>
         <source>The new root keys are in “{folder}”. Put them on sticks in different drawers, and destroy the old ones.</source>
-        <translation type="unfinished" />
+        <translation>Yeni kök anahtarlar “{folder}” klasöründe. Ayrı çekmecelerdeki belleklere koyun, eskileri yok edin.</translation>
     </message>
     <message>
         <source>Send “{file}” to headquarters, call them, and read these words out: {words}</source>
-        <translation type="unfinished" />
+        <translation>“{file}” dosyasını Genel Müdürlüğe gönderin, arayın ve şu kelimeleri okuyun: {words}</translation>
     </message>
     <message>
         <source>Answered for “{name}”: send “{file}”. The words of the request were: {words}</source>
-        <translation type="unfinished" />
+        <translation>“{name}” için yanıtlandı: “{file}” dosyasını gönderin. İsteğin kelimeleri: {words}</translation>
     </message>
     <message>
         <source>The data is open again; the new passphrase counts from now on.</source>
-        <translation type="unfinished" />
+        <translation>Veri yeniden açıldı; artık yeni parola geçerli.</translation>
     </message>
     <message>
         <source>This place is called {node} from now on and has to join anew: kopru enrol request.</source>
-        <translation type="unfinished" />
+        <translation>Bu kurulumun numarası artık {node}; yeniden katılması gerekir: kopru enrol request.</translation>
     </message>
     <message>
         <source>in use</source>
-        <translation type="unfinished" />
+        <translation>geçerli</translation>
     </message>
     <message>
         <source>expires soon</source>
-        <translation type="unfinished" />
+        <translation>süresi doluyor</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished" />
+        <translation>süresi doldu</translation>
     </message>
     <message>
         <source>revoked</source>
-        <translation type="unfinished" />
+        <translation>iptal</translation>
     </message>
     <message>
         <source>admitted</source>
-        <translation type="unfinished" />
+        <translation>kabul</translation>
     </message>
     <message>
         <source>key renewed</source>
-        <translation type="unfinished" />
+        <translation>yeni anahtar</translation>
     </message>
     <message>
         <source>replaced</source>
-        <translation type="unfinished" />
+        <translation>yerine yenisi geldi</translation>
     </message>
     <message>
         <source>renamed</source>
-        <translation type="unfinished" />
+        <translation>adı değişti</translation>
     </message>
     <message>
         <source>other root keys</source>
-        <translation type="unfinished" />
+        <translation>başka kök anahtarlar</translation>
     </message>
     <message>
         <source>another recovery key</source>
-        <translation type="unfinished" />
+        <translation>başka kurtarma anahtarı</translation>
     </message>
     <message>
         <source>changed otherwise</source>
-        <translation type="unfinished" />
+        <translation>başka değişiklik</translation>
     </message>
     <message>
         <source>REMOVED</source>
-        <translation type="unfinished" />
+        <translation>ÇIKARILMIŞ</translation>
     </message>
     <message>
         <source>TRUSTED AGAIN</source>
-        <translation type="unfinished" />
+        <translation>YENİDEN GÜVENİLMİŞ</translation>
     </message>
 </context>
 </TS>

@@ -41,7 +41,7 @@
     </message>
     <message>
         <source>Who asks for a new key</source>
-        <translation type="unfinished" />
+        <translation>Yeni anahtar isteyen</translation>
     </message>
     <message>
         <source>Headquarters</source>
@@ -513,31 +513,31 @@
     <name>InstallationDetail</name>
     <message>
         <source>Revoke…</source>
-        <translation type="unfinished" />
+        <translation>İptal et…</translation>
     </message>
     <message>
         <source>Print the record…</source>
-        <translation type="unfinished" />
+        <translation>Tutanağı yazdır…</translation>
     </message>
     <message>
         <source>Take in an earlier file…</source>
-        <translation type="unfinished" />
+        <translation>Eski bir dosyasını al…</translation>
     </message>
     <message>
         <source>Renew the root keys…</source>
-        <translation type="unfinished" />
+        <translation>Kök anahtarları yenile…</translation>
     </message>
     <message>
         <source>Print the custody sheet…</source>
-        <translation type="unfinished" />
+        <translation>Saklama tutanağını yazdır…</translation>
     </message>
     <message>
         <source>Save the directory file…</source>
-        <translation type="unfinished" />
+        <translation>Dizin dosyasını kaydet…</translation>
     </message>
     <message>
         <source>The six words of its key</source>
-        <translation type="unfinished" />
+        <translation>Anahtarının altı kelimesi</translation>
     </message>
     <message>
         <source>Headquarters</source>
@@ -545,166 +545,166 @@
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Tür</translation>
+        <translation>Tür</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished">İl</translation>
+        <translation>İl</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Numara</translation>
+        <translation>Numara</translation>
     </message>
     <message>
         <source>Joined on</source>
-        <translation type="unfinished" />
+        <translation>Katıldığı gün</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished" />
+        <translation>Son gün</translation>
     </message>
     <message>
         <source>Key renewed on</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
-        <source>Revoked on</source>
-        <translation type="unfinished" />
+        <translation>Anahtar yenilendi</translation>
     </message>
     <message>
         <source>Why</source>
         <translation>Sebep</translation>
     </message>
     <message>
+        <source>Revoked on</source>
+        <translation>İptal günü</translation>
+    </message>
+    <message>
         <source>Everything came up to</source>
-        <translation type="unfinished" />
+        <translation>Eksiksiz gelen</translation>
     </message>
     <message>
         <source>In place of</source>
-        <translation type="unfinished" />
+        <translation>Şunun yerine</translation>
     </message>
     <message>
         <source>Replaced by</source>
-        <translation type="unfinished" />
+        <translation>Yerine gelen</translation>
     </message>
     <message>
         <source>What it sent before it was lost can be taken in, if its owner confirms the file. Otherwise leave it in quarantine.</source>
-        <translation type="unfinished" />
+        <translation>Kaybolmadan önce gönderdikleri, sahibi dosyayı doğrularsa alınabilir. Yoksa karantinada bırakın.</translation>
     </message>
     <message>
         <source>Is its key lost? Let the new computer write a request, answer it, and choose this one under “In place of a lost one”.</source>
-        <translation type="unfinished" />
+        <translation>Anahtarı kayboldu mu? Yeni bilgisayar bir istek yazsın; isteği yanıtlarken “Kaybolanın yerine” alanında bunu seçin.</translation>
     </message>
     <message>
         <source>Directory {n}; {threshold} of {roots} root keys sign a change. Words of headquarters:</source>
-        <translation type="unfinished" />
+        <translation>{n} numaralı dizin; bir değişikliği {roots} kök anahtardan {threshold} tanesi imzalar. Genel Müdürlüğün kelimeleri:</translation>
     </message>
 </context>
 <context>
     <name>InstallationsPage</name>
     <message>
         <source>Installations and keys</source>
-        <translation type="unfinished" />
+        <translation>Kurulumlar ve anahtarlar</translation>
     </message>
     <message>
         <source>Answer a request…</source>
-        <translation type="unfinished" />
+        <translation>İstek yanıtla…</translation>
     </message>
     <message>
         <source>Sign a proposal…</source>
-        <translation type="unfinished" />
+        <translation>Öneri imzala…</translation>
     </message>
     <message>
         <source>Name, province…</source>
-        <translation type="unfinished" />
+        <translation>Ad, il…</translation>
     </message>
     <message>
         <source>installations</source>
-        <translation type="unfinished" />
+        <translation>kurulum</translation>
     </message>
     <message>
         <source>Installations</source>
-        <translation type="unfinished">Kurulumlar</translation>
+        <translation>Kurulumlar</translation>
     </message>
     <message>
         <source>Join headquarters under Send / Receive; then all installations stand here.</source>
-        <translation type="unfinished" />
+        <translation>Gönder / Al sayfasında Genel Müdürlüğe katılın; kurulumların hepsi burada durur.</translation>
     </message>
     <message>
         <source>This place has not joined yet</source>
-        <translation type="unfinished">Bu kurulum henüz katılmadı</translation>
+        <translation>Bu kurulum henüz katılmadı</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Ad</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Tür</translation>
+        <translation>Tür</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished">İl</translation>
+        <translation>İl</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished" />
+        <translation>Son gün</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>answer a request or sign a proposal</source>
-        <translation type="unfinished" />
+        <translation>istek yanıtla ya da öneri imzala</translation>
     </message>
     <message>
         <source>back to the list</source>
-        <translation type="unfinished" />
+        <translation>listeye dön</translation>
     </message>
     <message>
         <source>No installation is called so</source>
-        <translation type="unfinished" />
+        <translation>Bu adda kurulum yok</translation>
     </message>
     <message>
         <source>“{file}” cannot be read. Copy it here first.</source>
-        <translation type="unfinished">“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
+        <translation>“{file}” okunamıyor. Önce buraya kopyalayın.</translation>
     </message>
     <message>
         <source>Folder for the new root keys</source>
-        <translation type="unfinished" />
+        <translation>Yeni kök anahtarların klasörü</translation>
     </message>
     <message>
         <source>Root keys lie in this folder already. Choose an empty one.</source>
-        <translation type="unfinished" />
+        <translation>Bu klasörde kök anahtarlar var. Boş bir klasör seçin.</translation>
     </message>
     <message>
         <source>It lies in {path}.</source>
-        <translation type="unfinished" />
+        <translation>Dosya burada: {path}.</translation>
     </message>
     <message>
         <source>Print the record</source>
-        <translation type="unfinished" />
+        <translation>Tutanağı yazdır</translation>
     </message>
     <message>
         <source>Print the custody sheet</source>
-        <translation type="unfinished" />
+        <translation>Saklama tutanağını yazdır</translation>
     </message>
     <message>
         <source>Save the directory file</source>
-        <translation type="unfinished" />
+        <translation>Dizin dosyasını kaydet</translation>
     </message>
     <message>
         <source>Take in an earlier file</source>
-        <translation type="unfinished" />
+        <translation>Eski bir dosyasını al</translation>
     </message>
     <message>
         <source>Taken in: {new} new records, {changed} changed.</source>
-        <translation type="unfinished" />
+        <translation>Alındı: {new} yeni kayıt, {changed} değişiklik.</translation>
     </message>
 </context>
 <context>
@@ -719,7 +719,7 @@
     </message>
     <message>
         <source>Print the sheet…</source>
-        <translation type="unfinished" />
+        <translation>Tutanağı yazdır…</translation>
     </message>
     <message>
         <source>The words agree: join</source>
@@ -775,11 +775,11 @@
     </message>
     <message>
         <source>Print the sheet</source>
-        <translation type="unfinished" />
+        <translation>Tutanağı yazdır</translation>
     </message>
     <message>
         <source>The sheet lies in {path}.</source>
-        <translation type="unfinished" />
+        <translation>Tutanak burada: {path}.</translation>
     </message>
     <message>
         <source>“{file}” cannot be read. Copy it here first.</source>
@@ -794,288 +794,288 @@
     <name>KeyPanel</name>
     <message>
         <source>&amp;Passphrase of the key</source>
-        <translation type="unfinished" />
+        <translation>Anahtarın &amp;parolası</translation>
     </message>
     <message>
         <source>Write a proposal for the other key holder…</source>
-        <translation type="unfinished" />
+        <translation>Öteki anahtar sahibi için öneri yaz…</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished">Vazgeç</translation>
+        <translation>Vazgeç</translation>
     </message>
     <message>
         <source>Key files: {names}</source>
-        <translation type="unfinished" />
+        <translation>Anahtar dosyaları: {names}</translation>
     </message>
     <message>
         <source>Put in the sticks and choose the key files; {n} are needed.</source>
-        <translation type="unfinished" />
+        <translation>Bellekleri takın ve anahtar dosyalarını seçin; {n} tane gerekir.</translation>
     </message>
     <message>
         <source>Put in the stick and choose the key file.</source>
-        <translation type="unfinished" />
+        <translation>Belleği takın ve anahtar dosyasını seçin.</translation>
     </message>
     <message>
         <source>{n} keys are needed. Is the holder of another elsewhere? Write a proposal for them.</source>
-        <translation type="unfinished" />
+        <translation>{n} anahtar gerekir. Öteki anahtarın sahibi başka yerde mi? Onun için öneri yazın.</translation>
     </message>
     <message>
         <source>Choose the key files first; {n} are needed.</source>
-        <translation type="unfinished" />
+        <translation>Önce anahtar dosyalarını seçin; {n} tane gerekir.</translation>
     </message>
     <message>
         <source>Type the passphrase with which the key is locked.</source>
-        <translation type="unfinished" />
+        <translation>Anahtarın kilitli olduğu parolayı yazın.</translation>
     </message>
     <message>
         <source>Wait until the present work has ended.</source>
-        <translation type="unfinished">Süren işin bitmesini bekleyin.</translation>
+        <translation>Süren iş bitene kadar bekleyin.</translation>
     </message>
     <message>
         <source>A key file cannot be read. Put the sticks in again.</source>
-        <translation type="unfinished" />
+        <translation>Bir anahtar dosyası okunamıyor. Bellekleri yeniden takın.</translation>
     </message>
 </context>
 <context>
     <name>KeyTasks</name>
     <message>
         <source>Directory {n} is in use. Send {path} to those whom it concerns.</source>
-        <translation type="unfinished" />
+        <translation>{n} numaralı dizin kullanımda. {path} dosyasını ilgililere gönderin.</translation>
     </message>
     <message>
         <source>Write the directory file</source>
-        <translation type="unfinished" />
+        <translation>Dizin dosyasını yaz</translation>
     </message>
     <message>
         <source>Choose root keys…</source>
-        <translation type="unfinished">Kök anahtarları seç…</translation>
+        <translation>Kök anahtarları seç…</translation>
     </message>
     <message>
         <source>The proposal lies in {path}, signed by {signed} of {needed} root keys.</source>
-        <translation type="unfinished" />
+        <translation>Öneri burada: {path}. Gereken {needed} imzadan {signed} tanesi var.</translation>
     </message>
     <message>
         <source>of none: it is a further one</source>
-        <translation type="unfinished" />
+        <translation>yok: bu yeni bir kurulum</translation>
     </message>
     <message>
         <source>In place of a lost one</source>
-        <translation type="unfinished" />
+        <translation>Kaybolanın yerine</translation>
     </message>
     <message>
         <source>The request is signed with the key in use until now; all the same, compare the words.</source>
-        <translation type="unfinished" />
+        <translation>İstek bugüne kadarki anahtarla imzalı; yine de kelimeleri karşılaştırın.</translation>
     </message>
     <message>
         <source>New key for {name}</source>
-        <translation type="unfinished" />
+        <translation>{name} için yeni anahtar</translation>
     </message>
     <message>
         <source>Only the words tell that the request is theirs: call the number you know.</source>
-        <translation type="unfinished" />
+        <translation>İsteğin onlardan geldiğini yalnızca kelimeler söyler: bildiğiniz numarayı arayın.</translation>
     </message>
     <message>
         <source>{name} asks to join</source>
-        <translation type="unfinished" />
+        <translation>{name} katılmak istiyor</translation>
     </message>
     <message>
         <source>Words agree: publish…</source>
-        <translation type="unfinished" />
+        <translation>Kelimeler tutuyor: yayımla…</translation>
     </message>
     <message>
         <source>Let them read their six words. Are they these?</source>
-        <translation type="unfinished" />
+        <translation>Altı kelimelerini okusunlar. Bunlar mı?</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished" />
+        <translation>Ad</translation>
     </message>
     <message>
         <source>Kind</source>
-        <translation type="unfinished">Tür</translation>
+        <translation>Tür</translation>
     </message>
     <message>
         <source>Province</source>
-        <translation type="unfinished">İl</translation>
+        <translation>İl</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished">Numara</translation>
+        <translation>Numara</translation>
     </message>
     <message>
         <source>Its province reads it on this page, such as 1:240. Empty: nothing later is believed.</source>
-        <translation type="unfinished" />
+        <translation>İl müdürlüğü bu sayfada okur, örnek 1:240. Boşsa: sonradan gelene inanılmaz.</translation>
     </message>
     <message>
         <source>&amp;Last number that the province has of it</source>
-        <translation type="unfinished" />
+        <translation>İlde bulunan son &amp;numarası</translation>
     </message>
     <message>
         <source>&amp;Why</source>
-        <translation type="unfinished" />
+        <translation>&amp;Neden</translation>
     </message>
     <message>
         <source>Write it as 1:240, or leave it empty.</source>
-        <translation type="unfinished" />
+        <translation>1:240 biçiminde yazın ya da boş bırakın.</translation>
     </message>
     <message>
         <source>From then on nothing is sent to it, and what it sends waits for a person in quarantine. What has come until now stays. A revoked key never counts again.</source>
-        <translation type="unfinished" />
+        <translation>Bundan sonra ona bir şey gönderilmez, gönderdikleri karantinada bir görevliyi bekler. Şimdiye kadar gelenler kalır. İptal edilen anahtar bir daha geçmez.</translation>
     </message>
     <message>
         <source>Revoke {name}</source>
-        <translation type="unfinished" />
+        <translation>{name} iptal edilsin</translation>
     </message>
     <message>
         <source>Revoke and publish…</source>
-        <translation type="unfinished" />
+        <translation>İptal et ve yayımla…</translation>
     </message>
     <message>
         <source>Three new keys are written into {folder}. The old ones sign the change and count no more after it: destroy them, and put the new ones on three sticks.</source>
-        <translation type="unfinished" />
+        <translation>{folder} klasörüne üç yeni anahtar yazılır. Eskiler değişikliği imzalar, sonra geçmez: onları yok edin, yenileri üç belleğe koyun.</translation>
     </message>
     <message>
         <source>Renew the root keys</source>
-        <translation type="unfinished" />
+        <translation>Kök anahtarları yenile</translation>
     </message>
     <message>
         <source>Make and publish…</source>
-        <translation type="unfinished" />
+        <translation>Yap ve yayımla…</translation>
     </message>
     <message>
         <source>The new root keys lie in {folder}. Print the custody sheet and hand them out.</source>
-        <translation type="unfinished" />
+        <translation>Yeni kök anahtarlar burada: {folder}. Saklama tutanağını yazdırıp anahtarları dağıtın.</translation>
     </message>
     <message>
         <source>Sign only what you know of. {signed} of {needed} root keys have signed so far.</source>
-        <translation type="unfinished" />
+        <translation>Yalnızca bildiğiniz şeyi imzalayın. Gereken {needed} imzadan {signed} tanesi var.</translation>
     </message>
     <message>
         <source>Sign a proposal</source>
-        <translation type="unfinished" />
+        <translation>Öneriyi imzala</translation>
     </message>
     <message>
         <source>Sign…</source>
-        <translation type="unfinished" />
+        <translation>İmzala…</translation>
     </message>
     <message>
         <source>The words of the headquarters whose directory it is:</source>
-        <translation type="unfinished" />
+        <translation>Dizinin sahibi Genel Müdürlüğün kelimeleri:</translation>
     </message>
     <message>
         <source>The answer for {name} lies in {path}. It opens the data once, at that place only.</source>
-        <translation type="unfinished" />
+        <translation>{name} için yanıt burada: {path}. Veriyi yalnızca orada ve bir kez açar.</translation>
     </message>
     <message>
         <source>{name} forgot its passphrase</source>
-        <translation type="unfinished" />
+        <translation>{name} parolasını unuttu</translation>
     </message>
     <message>
         <source>Call the number you know and make sure who speaks. The answer opens all data of that computer.</source>
-        <translation type="unfinished" />
+        <translation>Bildiğiniz numarayı arayın, kiminle konuştuğunuzdan emin olun. Yanıt o bilgisayardaki bütün veriyi açar.</translation>
     </message>
     <message>
         <source>Words agree: write the answer…</source>
-        <translation type="unfinished">Sözcükler tutuyor: yanıtı yaz…</translation>
+        <translation>Kelimeler tutuyor: yanıtı yaz…</translation>
     </message>
     <message>
         <source>Write the answer</source>
-        <translation type="unfinished" />
+        <translation>Yanıtı yaz</translation>
     </message>
     <message>
         <source>Choose the recovery key…</source>
-        <translation type="unfinished" />
+        <translation>Kurtarma anahtarını seç…</translation>
     </message>
     <message>
         <source>Written on</source>
-        <translation type="unfinished">Yazıldığı gün</translation>
+        <translation>Yazıldığı gün</translation>
     </message>
 </context>
 <context>
     <name>KeyWords</name>
     <message>
         <source>counts</source>
-        <translation type="unfinished" />
+        <translation>geçerli</translation>
     </message>
     <message>
         <source>expires soon</source>
-        <translation type="unfinished" />
+        <translation>süresi doluyor</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished" />
+        <translation>süresi doldu</translation>
     </message>
     <message>
         <source>revoked</source>
-        <translation type="unfinished" />
+        <translation>iptal</translation>
     </message>
     <message>
         <source>stolen or lost</source>
-        <translation type="unfinished" />
+        <translation>çalındı ya da kayboldu</translation>
     </message>
     <message>
         <source>no longer in use</source>
-        <translation type="unfinished" />
+        <translation>artık kullanılmıyor</translation>
     </message>
     <message>
         <source>replaced by another</source>
-        <translation type="unfinished" />
+        <translation>yerine başkası geldi</translation>
     </message>
     <message>
         <source>{name} is admitted</source>
-        <translation type="unfinished" />
+        <translation>{name} kabul edilir</translation>
     </message>
     <message>
         <source>{name} gets a new key</source>
-        <translation type="unfinished" />
+        <translation>{name} yeni anahtar alır</translation>
     </message>
     <message>
         <source>{name} is revoked</source>
-        <translation type="unfinished" />
+        <translation>{name} iptal edilir</translation>
     </message>
     <message>
         <source>{name} is replaced</source>
-        <translation type="unfinished" />
+        <translation>{name} yerini başkasına bırakır</translation>
     </message>
     <message>
         <source>{name} has another name</source>
-        <translation type="unfinished" />
+        <translation>{name} ad değiştirir</translation>
     </message>
     <message>
         <source>Headquarters gets other root keys</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlüğün kök anahtarları değişir</translation>
     </message>
     <message>
         <source>Headquarters gets another recovery key</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlüğün kurtarma anahtarı değişir</translation>
     </message>
     <message>
         <source>{name} changes otherwise</source>
-        <translation type="unfinished" />
+        <translation>{name} başka biçimde değişir</translation>
     </message>
     <message>
         <source>{name} VANISHES from the directory. Do not sign; call headquarters.</source>
-        <translation type="unfinished" />
+        <translation>{name} dizinden SİLİNİR. İmzalamayın; Genel Müdürlüğü arayın.</translation>
     </message>
     <message>
         <source>{name} was revoked and is TRUSTED AGAIN. Do not sign; call headquarters.</source>
-        <translation type="unfinished" />
+        <translation>{name} iptal edilmişti, YENİDEN GÜVENİLİR oluyor. İmzalamayın; Genel Müdürlüğü arayın.</translation>
     </message>
 </context>
 <context>
     <name>NewSecret</name>
     <message>
         <source>Passphrase of the &amp;new keys</source>
-        <translation type="unfinished" />
+        <translation>&amp;Yeni anahtarların parolası</translation>
     </message>
     <message>
         <source>The same a&amp;gain</source>
-        <translation type="unfinished" />
+        <translation>Aynısı bir &amp;daha</translation>
     </message>
     <message>
         <source>Both must be the same.</source>
-        <translation type="unfinished" />
+        <translation>İkisi aynı olmalı.</translation>
     </message>
 </context>
 <context>

@@ -274,103 +274,103 @@
     <name>Forgotten</name>
     <message>
         <source>Ne&amp;w passphrase</source>
-        <translation type="unfinished">&amp;Yeni parola</translation>
+        <translation>Y&amp;eni parola</translation>
     </message>
     <message>
         <source>New passphrase a&amp;gain</source>
-        <translation type="unfinished">Yeni parola, &amp;tekrar</translation>
+        <translation>Yeni parola bir &amp;daha</translation>
     </message>
     <message>
         <source>Write the request…</source>
-        <translation type="unfinished" />
+        <translation>İsteği yaz…</translation>
     </message>
     <message>
         <source>The &amp;new passphrase, as you chose it</source>
-        <translation type="unfinished" />
+        <translation>Belirlediğiniz &amp;yeni parola</translation>
     </message>
     <message>
         <source>Take the answer…</source>
-        <translation type="unfinished" />
+        <translation>Yanıtı al…</translation>
     </message>
     <message>
         <source>Save the file again…</source>
-        <translation type="unfinished" />
+        <translation>Dosyayı yeniden kaydet…</translation>
     </message>
     <message>
         <source>Print the sheet…</source>
-        <translation type="unfinished" />
+        <translation>Tutanağı yazdır…</translation>
     </message>
     <message>
         <source>Begin anew</source>
-        <translation type="unfinished" />
+        <translation>Baştan başla</translation>
     </message>
     <message>
         <source>Back</source>
-        <translation type="unfinished">Geri</translation>
+        <translation>Geri</translation>
     </message>
     <message>
         <source>Headquarters can open the way to this data for you; nothing is lost. Choose the new passphrase now: it counts as soon as the answer has come.</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlük bu veriye giden yolu açabilir; hiçbir şey kaybolmaz. Yeni parolayı şimdi belirleyin: yanıt gelince geçerli olur.</translation>
     </message>
     <message>
         <source>Send it by e-mail or on a stick. Alone it opens nothing.</source>
-        <translation type="unfinished" />
+        <translation>E-postayla ya da bellekle gönderin. Tek başına bir şey açmaz.</translation>
     </message>
     <message>
         <source>The request file is written</source>
-        <translation type="unfinished" />
+        <translation>İstek dosyası yazıldı</translation>
     </message>
     <message>
         <source>Call headquarters and read these six words</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlüğü arayın ve bu altı kelimeyi okuyun</translation>
     </message>
     <message>
         <source>When the answer has come</source>
-        <translation type="unfinished" />
+        <translation>Yanıt gelince</translation>
     </message>
     <message>
         <source>The former request counts no more; its answer opens nothing.</source>
-        <translation type="unfinished" />
+        <translation>Önceki istek artık geçmez; yanıtı hiçbir şeyi açmaz.</translation>
     </message>
     <message>
         <source>Write the request file</source>
-        <translation type="unfinished">İstek dosyasını yaz</translation>
+        <translation>İstek dosyasını yaz</translation>
     </message>
     <message>
         <source>Writing the request</source>
-        <translation type="unfinished" />
+        <translation>İstek yazılıyor</translation>
     </message>
     <message>
         <source>It lies in {path}. Send it by e-mail or on a stick; alone it opens nothing.</source>
-        <translation type="unfinished" />
+        <translation>Dosya burada: {path}. E-postayla ya da bellekle gönderin; tek başına bir şey açmaz.</translation>
     </message>
     <message>
         <source>Print the sheet</source>
-        <translation type="unfinished" />
+        <translation>Tutanağı yazdır</translation>
     </message>
     <message>
         <source>The sheet lies in {path}.</source>
-        <translation type="unfinished" />
+        <translation>Tutanak burada: {path}.</translation>
     </message>
     <message>
         <source>Type the new passphrase that you chose with the request.</source>
-        <translation type="unfinished" />
+        <translation>İstekle birlikte belirlediğiniz yeni parolayı yazın.</translation>
     </message>
     <message>
         <source>Take the answer</source>
-        <translation type="unfinished" />
+        <translation>Yanıtı al</translation>
     </message>
     <message>
         <source>“{file}” cannot be read. Copy it here first.</source>
-        <translation type="unfinished">“{file}” okunamıyor. Önce bu bilgisayara kopyalayın.</translation>
+        <translation>“{file}” okunamıyor. Önce buraya kopyalayın.</translation>
     </message>
     <message>
         <source>Opening</source>
-        <translation type="unfinished">Açılıyor</translation>
+        <translation>Açılıyor</translation>
     </message>
     <message>
         <source>Wait until the present work has ended.</source>
-        <translation type="unfinished">Süren işin bitmesini bekleyin.</translation>
+        <translation>Süren iş bitene kadar bekleyin.</translation>
     </message>
 </context>
 <context>
@@ -653,83 +653,83 @@
     <name>OwnKeyPart</name>
     <message>
         <source>not joined</source>
-        <translation type="unfinished" />
+        <translation>katılmadı</translation>
     </message>
     <message>
         <source>counts</source>
-        <translation type="unfinished" />
+        <translation>geçerli</translation>
     </message>
     <message>
         <source>expires soon</source>
-        <translation type="unfinished" />
+        <translation>süresi doluyor</translation>
     </message>
     <message>
         <source>expired</source>
-        <translation type="unfinished" />
+        <translation>süresi doldu</translation>
     </message>
     <message>
         <source>revoked</source>
-        <translation type="unfinished" />
+        <translation>iptal</translation>
     </message>
     <message>
         <source>Key of this place</source>
-        <translation type="unfinished" />
+        <translation>Bu kurulumun anahtarı</translation>
     </message>
     <message>
         <source>With it packages are signed and opened. It is renewed every two years; the records stay.</source>
-        <translation type="unfinished" />
+        <translation>Paketler bununla imzalanır ve açılır. İki yılda bir yenilenir; kayıtlar kalır.</translation>
     </message>
     <message>
         <source>Renew the key…</source>
-        <translation type="unfinished" />
+        <translation>Anahtarı yenile…</translation>
     </message>
     <message>
         <source>Print the sheet…</source>
-        <translation type="unfinished" />
+        <translation>Tutanağı yazdır…</translation>
     </message>
     <message>
         <source>Take a new identity…</source>
-        <translation type="unfinished" />
+        <translation>Yeni kimlik al…</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished">Durum</translation>
+        <translation>Durum</translation>
     </message>
     <message>
         <source>Valid until</source>
-        <translation type="unfinished" />
+        <translation>Son gün</translation>
     </message>
     <message>
         <source>A new key was asked for. Call headquarters and read these six words:</source>
-        <translation type="unfinished" />
+        <translation>Yeni anahtar istendi. Genel Müdürlüğü arayın ve bu altı kelimeyi okuyun:</translation>
     </message>
     <message>
         <source>Write the request file</source>
-        <translation type="unfinished">İstek dosyasını yaz</translation>
+        <translation>İstek dosyasını yaz</translation>
     </message>
     <message>
         <source>The request lies in {path}. Send it to headquarters. Take the answer in under Send / Receive; until then everything goes on as before.</source>
-        <translation type="unfinished" />
+        <translation>İstek burada: {path}. Genel Müdürlüğe gönderin. Yanıtı Gönder / Al sayfasında alın; o zamana kadar her şey eskisi gibi sürer.</translation>
     </message>
     <message>
         <source>Print the sheet</source>
-        <translation type="unfinished" />
+        <translation>Tutanağı yazdır</translation>
     </message>
     <message>
         <source>The sheet lies in {path}.</source>
-        <translation type="unfinished" />
+        <translation>Tutanak burada: {path}.</translation>
     </message>
     <message>
         <source>Only where the key was lost, revoked, or may be in other hands. All records stay; until headquarters has approved this place anew, no package can be sent.</source>
-        <translation type="unfinished" />
+        <translation>Yalnızca anahtar kaybolduysa, iptal edildiyse ya da başkasının eline geçmiş olabilirse. Bütün kayıtlar kalır; Genel Müdürlük burayı yeniden onaylayana kadar paket gönderilemez.</translation>
     </message>
     <message>
         <source>Take a new identity</source>
-        <translation type="unfinished" />
+        <translation>Yeni kimlik al</translation>
     </message>
     <message>
         <source>This place has a new identity. Write the request to join under Send / Receive.</source>
-        <translation type="unfinished" />
+        <translation>Bu kurulumun yeni bir kimliği var. Katılma isteğini Gönder / Al sayfasında yazın.</translation>
     </message>
 </context>
 <context>
@@ -962,11 +962,11 @@
     </message>
     <message>
         <source>With it headquarters helps places that forgot their passphrase. Keep it like a root key; it opens with the passphrase you have just set.</source>
-        <translation type="unfinished" />
+        <translation>Genel Müdürlük, parolasını unutan yerlere bununla yardım eder. Kök anahtar gibi saklayın; az önce belirlediğiniz parolayla açılır.</translation>
     </message>
     <message>
         <source>Recovery key for all places</source>
-        <translation type="unfinished" />
+        <translation>Bütün yerler için kurtarma anahtarı</translation>
     </message>
 </context>
 <context>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>I forgot my passphrase…</source>
-        <translation type="unfinished" />
+        <translation>Parolamı unuttum…</translation>
     </message>
     <message>
         <source>Restore this backup</source>
@@ -1040,11 +1040,11 @@
     </message>
     <message>
         <source>Type the passphrase of the recovery key here, then choose its file again.</source>
-        <translation type="unfinished" />
+        <translation>Kurtarma anahtarının parolasını buraya yazın, sonra dosyayı yeniden seçin.</translation>
     </message>
     <message>
         <source>Passphrase forgotten</source>
-        <translation type="unfinished" />
+        <translation>Parola unutuldu</translation>
     </message>
     <message>
         <source>Opening</source>
