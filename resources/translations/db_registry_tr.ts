@@ -816,11 +816,11 @@
     </message>
     <message>
         <source>Organisation moved to another office</source>
-        <translation>Kurum başka birime taşındı</translation>
+        <translation>Kuruluş başka birime taşındı</translation>
     </message>
     <message>
         <source>Organisation shared with other offices</source>
-        <translation>Kurum başka birimlerle paylaşıldı</translation>
+        <translation>Kuruluş başka birimlerle paylaşıldı</translation>
     </message>
 </context>
 </TS>

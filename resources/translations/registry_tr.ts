@@ -530,7 +530,7 @@
     </message>
     <message>
         <source>links to organisations</source>
-        <translation>kurum bağlantısı</translation>
+        <translation>kuruluş bağlantısı</translation>
     </message>
     <message>
         <source>follow-ups</source>
@@ -1422,11 +1422,11 @@
     </message>
     <message>
         <source>The organisation goes to its new office with the next packages.</source>
-        <translation>Kurum sonraki paketlerle yeni birimine gider.</translation>
+        <translation>Kuruluş sonraki paketlerle yeni birimine gider.</translation>
     </message>
     <message>
         <source>The offices that see the organisation were changed.</source>
-        <translation>Kurumu gören birimler değiştirildi.</translation>
+        <translation>Kuruluşu gören birimler değiştirildi.</translation>
     </message>
 </context>
 <context>
