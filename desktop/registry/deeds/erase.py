@@ -87,8 +87,9 @@ class ErasePane(DeedPane):
             facts.append(Fact(self.tr("Elsewhere"), later.format(n=plan.elsewhere), wide=True))
         travels = self.tr("It goes with the next packages to every place that has the record, and is erased there.")
         facts.append(Fact(self.tr("Other places"), travels, wide=True))
-        backups = self.tr("{n} made until today still hold it; they go by themselves within twelve months.")
-        facts.append(Fact(self.tr("Backups"), backups.format(n=plan.backups), wide=True))
+        if plan.backups:
+            backups = self.tr("{n} made until today still hold it; they go by themselves within twelve months.")
+            facts.append(Fact(self.tr("Backups"), backups.format(n=plan.backups), wide=True))
         return facts
 
     def _names(self) -> Mapping[str, str]:
