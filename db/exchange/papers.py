@@ -15,7 +15,7 @@ from db.exchange.rows import InstallationRow
 from db.text import format_date, format_number, format_time
 
 _LINE = "…" * 9
-_KINDS = {"field": "Dizüstü bilgisayar", "province": "İl müdürlüğü bilgisayarı", "centre": "Genel Müdürlük bilgisayarı"}
+_KINDS = {"field": "Dizüstü bilgisayar", "province": "İl müdürlüğü bilgisayarı", "centre": "Genel Merkez bilgisayarı"}
 _WHY = {
     "stolen": "Çalındı veya kayboldu",
     "left": "Görevden ayrılma ya da bilgisayarın kullanımdan kalkması",
@@ -23,9 +23,9 @@ _WHY = {
 }
 _STEPS = {
     "join": (
-        "İstek dosyasını e-postayla ya da USB bellekle Genel Müdürlüğe gönderin. Dosyada kişisel veri ve sır yoktur.",
+        "İstek dosyasını e-postayla ya da USB bellekle Genel Merkeze gönderin. Dosyada kişisel veri ve sır yoktur.",
         (
-            "Genel Müdürlüğü bildiğiniz numaradan siz arayın ve aşağıdaki altı kelimeyi sırayla okuyun. Numarayı "
+            "Genel Merkezi bildiğiniz numaradan siz arayın ve aşağıdaki altı kelimeyi sırayla okuyun. Numarayı "
             "gelen bir "
             "e-postadan almayın."
         ),
@@ -34,19 +34,19 @@ _STEPS = {
             "yeni bir "
             "istek dosyası gönderin."
         ),
-        "Yanıt dosyası gelince Gönder / Al sayfasında alın; bu kez Genel Müdürlük kendi altı kelimesini size okur.",
+        "Yanıt dosyası gelince Gönder / Al sayfasında alın; bu kez Genel Merkez kendi altı kelimesini size okur.",
     ),
     "renew": (
-        "Yenileme isteğini e-postayla ya da USB bellekle Genel Müdürlüğe gönderin. Dosyada kişisel veri ve sır yoktur.",
-        "Genel Müdürlüğü bildiğiniz numaradan siz arayın ve yeni anahtarın aşağıdaki altı kelimesini sırayla okuyun.",
+        "Yenileme isteğini e-postayla ya da USB bellekle Genel Merkeze gönderin. Dosyada kişisel veri ve sır yoktur.",
+        "Genel Merkezi bildiğiniz numaradan siz arayın ve yeni anahtarın aşağıdaki altı kelimesini sırayla okuyun.",
         (
-            "Kelimeler tutuyorsa Genel Müdürlük yeni dizini yayımlar. Yeni anahtar, dizin bir paketle ya da dosyayla "
+            "Kelimeler tutuyorsa Genel Merkez yeni dizini yayımlar. Yeni anahtar, dizin bir paketle ya da dosyayla "
             "buraya geldiğinde kendiliğinden kullanılmaya başlar. O zamana kadar çalışmaya devam edin."
         ),
     ),
     "recovery": (
-        "Kurtarma isteğini e-postayla ya da USB bellekle Genel Müdürlüğe gönderin. Dosya tek başına veriyi açmaz.",
-        "Genel Müdürlüğü bildiğiniz numaradan siz arayın, kim olduğunuzu söyleyin ve aşağıdaki altı kelimeyi okuyun.",
+        "Kurtarma isteğini e-postayla ya da USB bellekle Genel Merkeze gönderin. Dosya tek başına veriyi açmaz.",
+        "Genel Merkezi bildiğiniz numaradan siz arayın, kim olduğunuzu söyleyin ve aşağıdaki altı kelimeyi okuyun.",
         (
             "Yanıt dosyası gelince kilit ekranında “Yanıtı al”ı seçin ve istekle birlikte belirlediğiniz yeni parolayı "
             "yazın. Yanıt yalnızca bir kez ve yalnızca bu bilgisayarda işe yarar."
@@ -76,7 +76,7 @@ def call_sheet(
         ),
         Heading("Aranan kişi", 2),
         Facts(
-            [("Genel Müdürlükte konuşulan", _LINE), ("Aranan numara", _LINE), ("Tarih ve saat", _LINE),
+            [("Genel Merkezde konuşulan", _LINE), ("Aranan numara", _LINE), ("Tarih ve saat", _LINE),
              ("Kelimeler tuttu mu?", "Evet  /  Hayır")]
         ),
         Signatures([("Okuyan", "", ""), ("Karşılaştıran", "", "")]),
@@ -102,7 +102,7 @@ def custody_sheet(path: Path, directory: Directory, labels: Sequence[tuple[bytes
             rows,
             numbered=True,
         ),
-        Heading("Genel Müdürlüğün altı kelimesi", 2),
+        Heading("Genel Merkezin altı kelimesi", 2),
         *_words(words),
         Heading("Kurallar", 2),
         *[Text(rule) for rule in _custody_rules(directory)],
@@ -175,7 +175,7 @@ def _words(shown: Fingerprint) -> list[Block]:
 
 
 def _place(office: int) -> str:
-    return f"{office:02} {reference.province(office).name}" if office else "Genel Müdürlük"
+    return f"{office:02} {reference.province(office).name}" if office else "Genel Merkez"
 
 
 def _moment(at: dt.datetime | None) -> str:

@@ -129,7 +129,7 @@
     </message>
     <message>
         <source>Keys of headquarters renewed: {what}</source>
-        <translation>Genel Müdürlüğün anahtarları yenilendi: {what}</translation>
+        <translation>Genel Merkezin anahtarları yenilendi: {what}</translation>
     </message>
     <message>
         <source>Forgotten passphrase answered: {name}</source>

@@ -189,7 +189,7 @@
     </message>
     <message>
         <source>Headquarters cannot revoke itself. Take a new identity under Settings, then approve its request in place of the old one.</source>
-        <translation>Genel Müdürlük kendini iptal edemez. Ayarlar sayfasında yeni kimlik alın, sonra isteğini eskisinin yerine onaylayın.</translation>
+        <translation>Genel Merkez kendini iptal edemez. Ayarlar sayfasında yeni kimlik alın, sonra isteğini eskisinin yerine onaylayın.</translation>
     </message>
     <message>
         <source>{signed} of {needed} signatures are there. Have the holder of another root key sign the proposal.</source>
@@ -201,7 +201,7 @@
     </message>
     <message>
         <source>“{label}” is not a root key of this headquarters: it was replaced, or belongs to another.</source>
-        <translation>“{label}” bu Genel Müdürlüğün kök anahtarı değil: değiştirilmiş ya da başkasınındır.</translation>
+        <translation>“{label}” bu Genel Merkezin kök anahtarı değil: değiştirilmiş ya da başkasınındır.</translation>
     </message>
     <message>
         <source>The proposal was made for another directory than the one in use (number {version}). Make it anew, then have it signed again.</source>
@@ -213,7 +213,7 @@
     </message>
     <message>
         <source>There is no key directory here yet: join headquarters first.</source>
-        <translation>Burada henüz anahtar dizini yok: önce Genel Müdürlüğe katılın.</translation>
+        <translation>Burada henüz anahtar dizini yok: önce Genel Merkeze katılın.</translation>
     </message>
     <message>
         <source>New identity</source>

@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>This is not a recovery key of headquarters, or it is damaged. Use its copy.</source>
-        <translation>Bu, Genel Müdürlüğün kurtarma anahtarı değil ya da bozulmuş. Kopyasını kullanın.</translation>
+        <translation>Bu, Genel Merkezin kurtarma anahtarı değil ya da bozulmuş. Kopyasını kullanın.</translation>
     </message>
     <message>
         <source>This passphrase does not open the data. Check Caps Lock and the keyboard's language.</source>

@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>Headquarters has no key to this data: it had not joined when it was locked. Only the recovery file of this place opens it.</source>
-        <translation>Genel Müdürlükte bu verinin anahtarı yok: kilitlendiğinde katılmamıştı. Yalnızca bu kurulumun kurtarma dosyası açar.</translation>
+        <translation>Genel Merkezde bu verinin anahtarı yok: kilitlendiğinde katılmamıştı. Yalnızca bu kurulumun kurtarma dosyası açar.</translation>
     </message>
     <message>
         <source>“{file}” is not a recovery request, or it was damaged on its way. Ask for it to be sent again.</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>“{file}” is not a recovery answer, or it was damaged on its way. Ask headquarters to send it again.</source>
-        <translation>“{file}” bir kurtarma yanıtı değil ya da yolda bozulmuş. Genel Müdürlükten yeniden göndermesini isteyin.</translation>
+        <translation>“{file}” bir kurtarma yanıtı değil ya da yolda bozulmuş. Genel Merkezden yeniden göndermesini isteyin.</translation>
     </message>
     <message>
         <source>“{file}” answers another request than the one that waits here. An answer opens the data once; ask for the answer to the newest request.</source>
@@ -49,7 +49,7 @@
     </message>
     <message>
         <source>The answer in “{file}” does not open this data. Tell headquarters by telephone, and write a new request.</source>
-        <translation>“{file}” içindeki yanıt bu veriyi açmıyor. Genel Müdürlüğe telefonla bildirin ve yeni bir istek yazın.</translation>
+        <translation>“{file}” içindeki yanıt bu veriyi açmıyor. Genel Merkeze telefonla bildirin ve yeni bir istek yazın.</translation>
     </message>
     <message>
         <source>This recovery key does not open the request: it is another one, or the place had not heard of it yet. Try the recovery key of earlier times.</source>

@@ -1251,7 +1251,7 @@
     </message>
     <message>
         <source>make three new root keys of headquarters</source>
-        <translation>Genel Müdürlüğe üç yeni kök anahtar yapar</translation>
+        <translation>Genel Merkeze üç yeni kök anahtar yapar</translation>
     </message>
     <message>
         <source>a lost installation that it replaces, by number or name</source>
@@ -1283,15 +1283,15 @@
     </message>
     <message>
         <source>at the locked place: ask headquarters</source>
-        <translation>kilitli kurulumda: Genel Müdürlükten ister</translation>
+        <translation>kilitli kurulumda: Genel Merkezden ister</translation>
     </message>
     <message>
         <source>at headquarters: answer after the words agreed</source>
-        <translation>Genel Müdürlükte: kelimeler tutunca yanıtlar</translation>
+        <translation>Genel Merkezde: kelimeler tutunca yanıtlar</translation>
     </message>
     <message>
         <source>the recovery key of headquarters; without it that in DIR/recovery</source>
-        <translation>Genel Müdürlüğün kurtarma anahtarı; verilmezse DIR/recovery içindeki</translation>
+        <translation>Genel Merkezin kurtarma anahtarı; verilmezse DIR/recovery içindeki</translation>
     </message>
     <message>
         <source>at the locked place: open with the answer</source>
@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>Directory {version}: {count} installations. Words of headquarters: {words}</source>
-        <translation>Dizin {version}: {count} kurulum. Genel Müdürlüğün kelimeleri: {words}</translation>
+        <translation>Dizin {version}: {count} kurulum. Genel Merkezin kelimeleri: {words}</translation>
     </message>
     <message>
         <source>  {node}  {state}  until {until}  {name}</source>
@@ -1323,7 +1323,7 @@
     </message>
     <message>
         <source>“{file}” is directory {version}, signed by {signed} of {needed} root keys. Words of headquarters: {words}</source>
-        <translation>“{file}” {version} numaralı dizin; gereken {needed} kök anahtar imzasından {signed} tanesi var. Genel Müdürlüğün kelimeleri: {words}</translation>
+        <translation>“{file}” {version} numaralı dizin; gereken {needed} kök anahtar imzasından {signed} tanesi var. Genel Merkezin kelimeleri: {words}</translation>
     </message>
     <message>
         <source>“{file}” is directory {version} and can be taken.</source>
@@ -1347,7 +1347,7 @@
     </message>
     <message>
         <source>Send “{file}” to headquarters, and read these words of the new key out over the telephone: {words}</source>
-        <translation>“{file}” dosyasını Genel Müdürlüğe gönderin ve yeni anahtarın şu kelimelerini telefonda okuyun: {words}</translation>
+        <translation>“{file}” dosyasını Genel Merkeze gönderin ve yeni anahtarın şu kelimelerini telefonda okuyun: {words}</translation>
     </message>
     <message>
         <source>The new root keys are in “{folder}”. Put them on sticks in different drawers, and destroy the old ones.</source>
@@ -1355,7 +1355,7 @@
     </message>
     <message>
         <source>Send “{file}” to headquarters, call them, and read these words out: {words}</source>
-        <translation>“{file}” dosyasını Genel Müdürlüğe gönderin, arayın ve şu kelimeleri okuyun: {words}</translation>
+        <translation>“{file}” dosyasını Genel Merkeze gönderin, arayın ve şu kelimeleri okuyun: {words}</translation>
     </message>
     <message>
         <source>Answered for “{name}”: send “{file}”. The words of the request were: {words}</source>

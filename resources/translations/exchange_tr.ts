@@ -601,7 +601,7 @@
     </message>
     <message>
         <source>Directory {n}; {threshold} of {roots} root keys sign a change. Words of headquarters:</source>
-        <translation>{n} numaralı dizin; bir değişikliği {roots} kök anahtardan {threshold} tanesi imzalar. Genel Müdürlüğün kelimeleri:</translation>
+        <translation>{n} numaralı dizin; bir değişikliği {roots} kök anahtardan {threshold} tanesi imzalar. Genel Merkezin kelimeleri:</translation>
     </message>
 </context>
 <context>
@@ -632,7 +632,7 @@
     </message>
     <message>
         <source>Join headquarters under Send / Receive; then all installations stand here.</source>
-        <translation>Gönder / Al sayfasında Genel Müdürlüğe katılın; kurulumların hepsi burada durur.</translation>
+        <translation>Gönder / Al sayfasında Genel Merkeze katılın; kurulumların hepsi burada durur.</translation>
     </message>
     <message>
         <source>This place has not joined yet</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>The words of the headquarters whose directory it is:</source>
-        <translation>Dizinin sahibi Genel Müdürlüğün kelimeleri:</translation>
+        <translation>Dizinin sahibi Genel Merkezin kelimeleri:</translation>
     </message>
     <message>
         <source>The answer for {name} lies in {path}. It opens the data once, at that place only.</source>
@@ -1044,11 +1044,11 @@
     </message>
     <message>
         <source>Headquarters gets other root keys</source>
-        <translation>Genel Müdürlüğün kök anahtarları değişir</translation>
+        <translation>Genel Merkezin kök anahtarları değişir</translation>
     </message>
     <message>
         <source>Headquarters gets another recovery key</source>
-        <translation>Genel Müdürlüğün kurtarma anahtarı değişir</translation>
+        <translation>Genel Merkezin kurtarma anahtarı değişir</translation>
     </message>
     <message>
         <source>{name} changes otherwise</source>
@@ -1056,11 +1056,11 @@
     </message>
     <message>
         <source>{name} VANISHES from the directory. Do not sign; call headquarters.</source>
-        <translation>{name} dizinden SİLİNİR. İmzalamayın; Genel Müdürlüğü arayın.</translation>
+        <translation>{name} dizinden SİLİNİR. İmzalamayın; Genel Merkezi arayın.</translation>
     </message>
     <message>
         <source>{name} was revoked and is TRUSTED AGAIN. Do not sign; call headquarters.</source>
-        <translation>{name} iptal edilmişti, YENİDEN GÜVENİLİR oluyor. İmzalamayın; Genel Müdürlüğü arayın.</translation>
+        <translation>{name} iptal edilmişti, YENİDEN GÜVENİLİR oluyor. İmzalamayın; Genel Merkezi arayın.</translation>
     </message>
 </context>
 <context>

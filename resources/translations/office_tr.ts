@@ -310,7 +310,7 @@
     </message>
     <message>
         <source>Headquarters can open the way to this data for you; nothing is lost. Choose the new passphrase now: it counts as soon as the answer has come.</source>
-        <translation>Genel Müdürlük bu veriye giden yolu açabilir; hiçbir şey kaybolmaz. Yeni parolayı şimdi belirleyin: yanıt gelince geçerli olur.</translation>
+        <translation>Genel Merkez bu veriye giden yolu açabilir; hiçbir şey kaybolmaz. Yeni parolayı şimdi belirleyin: yanıt gelince geçerli olur.</translation>
     </message>
     <message>
         <source>Send it by e-mail or on a stick. Alone it opens nothing.</source>
@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Call headquarters and read these six words</source>
-        <translation>Genel Müdürlüğü arayın ve bu altı kelimeyi okuyun</translation>
+        <translation>Genel Merkezi arayın ve bu altı kelimeyi okuyun</translation>
     </message>
     <message>
         <source>When the answer has come</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>A new key was asked for. Call headquarters and read these six words:</source>
-        <translation>Yeni anahtar istendi. Genel Müdürlüğü arayın ve bu altı kelimeyi okuyun:</translation>
+        <translation>Yeni anahtar istendi. Genel Merkezi arayın ve bu altı kelimeyi okuyun:</translation>
     </message>
     <message>
         <source>Write the request file</source>
@@ -709,7 +709,7 @@
     </message>
     <message>
         <source>The request lies in {path}. Send it to headquarters. Take the answer in under Send / Receive; until then everything goes on as before.</source>
-        <translation>İstek burada: {path}. Genel Müdürlüğe gönderin. Yanıtı Gönder / Al sayfasında alın; o zamana kadar her şey eskisi gibi sürer.</translation>
+        <translation>İstek burada: {path}. Genel Merkeze gönderin. Yanıtı Gönder / Al sayfasında alın; o zamana kadar her şey eskisi gibi sürer.</translation>
     </message>
     <message>
         <source>Print the sheet</source>
@@ -721,7 +721,7 @@
     </message>
     <message>
         <source>Only where the key was lost, revoked, or may be in other hands. All records stay; until headquarters has approved this place anew, no package can be sent.</source>
-        <translation>Yalnızca anahtar kaybolduysa, iptal edildiyse ya da başkasının eline geçmiş olabilirse. Bütün kayıtlar kalır; Genel Müdürlük burayı yeniden onaylayana kadar paket gönderilemez.</translation>
+        <translation>Yalnızca anahtar kaybolduysa, iptal edildiyse ya da başkasının eline geçmiş olabilirse. Bütün kayıtlar kalır; Genel Merkez burayı yeniden onaylayana kadar paket gönderilemez.</translation>
     </message>
     <message>
         <source>Take a new identity</source>
@@ -962,7 +962,7 @@
     </message>
     <message>
         <source>With it headquarters helps places that forgot their passphrase. Keep it like a root key; it opens with the passphrase you have just set.</source>
-        <translation>Genel Müdürlük, parolasını unutan yerlere bununla yardım eder. Kök anahtar gibi saklayın; az önce belirlediğiniz parolayla açılır.</translation>
+        <translation>Genel Merkez, parolasını unutan yerlere bununla yardım eder. Kök anahtar gibi saklayın; az önce belirlediğiniz parolayla açılır.</translation>
     </message>
     <message>
         <source>Recovery key for all places</source>
