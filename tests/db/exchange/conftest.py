@@ -8,7 +8,10 @@ from pathlib import Path
 import pytest
 
 from db.clock import SetClock
+from tests import one_dialect
 from tests.db.exchange.places import Places
+
+one_dialect.share()
 
 NOW = dt.datetime(2026, 11, 23, 9, tzinfo=dt.UTC)
 

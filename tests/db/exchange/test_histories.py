@@ -12,15 +12,30 @@ import msgspec
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import delete, true
+from sqlalchemy import delete, false, func, select, true
+from sqlalchemy.orm import Session
 
 from db.errors import PackageRefused
-from db.exchange import chunks, documents, incoming, outgoing, receipts, scope, service
-from db.exchange.tables import Outbox, OutChannel
+from db.exchange import (
+    chunks,
+    compaction,
+    digests,
+    documents,
+    incarnations,
+    incoming,
+    outgoing,
+    receipts,
+    scope,
+    service,
+)
+from db.exchange.tables import CentreHas, Outbox, OutChannel
+from db.journal import erasing
+from db.journal.store import driver
+from db.journal.tables import Op, Origin
 from db.registry.attachments import parts
 from db.registry.attachments import service as attachments
 from tests.db.exchange.invariants import hold
-from tests.db.exchange.world import ACTIONS, World
+from tests.db.exchange.world import ACTIONS, World, place
 
 merge = import_module("db.journal.merge")
 MEMORY = next((str(path) for path in [Path("/dev/shm")] if path.is_dir()), None)  # no test of the disk: a third faster
@@ -51,7 +66,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @settings(
-    max_examples=25, deadline=None, phases=[Phase.generate], database=None, derandomize=True,
+    max_examples=12, deadline=None, phases=[Phase.generate], database=None, derandomize=True,
     suppress_health_check=list(HealthCheck), report_multiple_bugs=False,
 )  # fmt: skip
 @given(steps=STEPS)
@@ -112,7 +127,7 @@ def scope_leaks(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def anchor_ignored(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(service, "anchor_disagrees", lambda *_: None)
+    monkeypatch.setattr(incarnations, "anchor_disagrees", lambda *_: None)
 
 
 def restores_chase_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,10 +163,89 @@ def receipts_of_documents_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "tell", lambda *rest: msgspec.structs.replace(real(*rest), has={}))
 
 
+def ranges_are_taken_for_receipts(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(_session: Session, out: OutChannel, manifest: Any) -> None:
+        ack = manifest.ack.get(out.channel)
+        out.acked = max([out.acked, *(last for _, last in ack.ranges)]) if ack else out.acked
+
+    monkeypatch.setattr(receipts, "believe_ranges", fault)
+
+
+def all_that_was_asked_for_is_believed_received(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(receipts, "unconfirmed", lambda _session, _out: [])
+
+
+def living_values_are_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compaction, "replaced", lambda known, upto, _limit: [n for n in known if n <= upto])
+
+
+def values_are_given_up_before_others_have_the_new_ones(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(compaction, "confirmed", lambda *_: 1 << 40)
+
+
+def digests_of_what_the_peer_may_not_see(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(session: Session, _directory: Any, _entry: Any, _node: Any, now: Any) -> digests.Digest:
+        return sum(digests.count(session, now).values(), digests.Digest())
+
+    monkeypatch.setattr(digests, "visible", fault)
+
+
+def headquarters_counts_over_gaps(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fault(session: Session, origins: Any) -> None:
+        for origin in origins:
+            top = select(func.max(Op.oseq)).join(Origin, Origin.n == Op.origin).where(Origin.name == origin)
+            session.execute(delete(CentreHas).where(CentreHas.origin == origin))
+            session.add(CentreHas(origin=origin, upto=session.scalar(top)))
+
+    monkeypatch.setattr(receipts, "advance_centre", fault)
+
+
+def packages_are_taken_piece_by_piece(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = incoming.apply
+
+    def fault(session: Session, operations: Any, via: str) -> Any:
+        for operation in operations:
+            found = real(session, [operation], via)
+            raw = driver(session.connection())
+            raw.execute("COMMIT")
+            raw.execute("BEGIN IMMEDIATE")
+        return found
+
+    monkeypatch.setattr(incoming, "apply", fault)
+
+
+def edits_do_not_bring_a_deleted_row_back(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge, "unseen_edits", lambda *_: [])
+
+
+def a_restored_peer_is_sent_nothing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    real = incoming.restart
+
+    def fault(session: Session, channel: OutChannel, own: int, peer: int) -> None:
+        cursor = channel.cursor
+        real(session, channel, own, peer)
+        channel.cursor = cursor
+
+    monkeypatch.setattr(incoming, "restart", fault)
+
+
+def late_values_of_an_erased_row_are_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(erasing, "spared", lambda operations, _before: operations)
+
+
+def an_erasure_leaves_the_log_as_it_is(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(erasing, "carry_out", lambda *_: None)
+
+
+def a_grant_shows_only_what_comes_after_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scope, "seen_since", lambda _entry, _cursor: select(Op.row).where(false()))
+
+
 LAPTOP, PROVINCE, CENTRE, OTHER = range(4)
 UP, DOWN = 1, 0
 ORGANISATION, STUDY, RESPONSE = 2, 1, 0
 LINK = {LAPTOP: 0, PROVINCE: 1, OTHER: 2}
+MOVED, SEES = 0, 1
 TAKEN_OUT = 1  # of the post; 0 stays in it
 
 CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
@@ -202,6 +296,49 @@ CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
         (World.meet, LINK[OTHER], DOWN, 0), (World.meet, LINK[OTHER], UP, 0), (World.restore, OTHER, 0, 0),
     ]),
     (receipts_of_documents_forgotten, [(World.attach, OTHER, 1, 0)]),
+    (ranges_are_taken_for_receipts, [
+        *[(World.write, OTHER, ORGANISATION, n) for n in range(7)], (World.send, LINK[OTHER], UP, 0),
+        (World.deliver, 2, 0, TAKEN_OUT), (World.meet, LINK[OTHER], DOWN, 0),
+    ]),
+    (all_that_was_asked_for_is_believed_received, [(World.write, OTHER, ORGANISATION, 0)]),
+    (living_values_are_given_up, [
+        (World.write, OTHER, ORGANISATION, 0), (World.edit, OTHER, 0, 0), (World.meet, LINK[OTHER], UP, 0),
+        (World.meet, LINK[OTHER], DOWN, 0), (World.compact, OTHER, 0, 0),
+    ]),
+    (values_are_given_up_before_others_have_the_new_ones, [
+        (World.write, OTHER, ORGANISATION, 0), (World.meet, LINK[OTHER], UP, 0), (World.edit, OTHER, 0, 0),
+        (World.edit, OTHER, 0, 0), (World.compact, OTHER, 0, 0),
+    ]),
+    (digests_of_what_the_peer_may_not_see, [
+        (World.write, PROVINCE, ORGANISATION, 0), (World.write, OTHER, ORGANISATION, 0),
+    ]),
+    (headquarters_counts_over_gaps, [
+        *[(World.write, OTHER, ORGANISATION, n) for n in range(7)], (World.send, LINK[OTHER], UP, 0),
+        (World.deliver, 2, 0, TAKEN_OUT), (World.meet, LINK[OTHER], DOWN, 0), (World.look, OTHER, 0, 0),
+    ]),
+    (packages_are_taken_piece_by_piece, [
+        *[(World.write, OTHER, ORGANISATION, n) for n in range(3)], (World.send, LINK[OTHER], UP, 0),
+        (World.interrupt, 0, 2, 0),
+    ]),
+    (edits_do_not_bring_a_deleted_row_back, [
+        (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0), (World.edit, CENTRE, 0, 0),
+        (World.delete, PROVINCE, 0, 0),
+    ]),
+    (a_restored_peer_is_sent_nothing_again, [
+        (World.back_up, OTHER, 0, 0), (World.write, CENTRE, ORGANISATION, 0), (World.meet, LINK[OTHER], DOWN, 0),
+        (World.restore, OTHER, 0, 0),
+    ]),
+    (late_values_of_an_erased_row_are_kept, [
+        (World.write, OTHER, ORGANISATION, 0), (World.meet, LINK[OTHER], UP, 0), (World.edit, OTHER, 0, 0),
+        (World.send, LINK[OTHER], UP, 0), (World.erase, CENTRE, 0, 0), (World.deliver, 0, 0, TAKEN_OUT),
+    ]),
+    (an_erasure_leaves_the_log_as_it_is, [
+        (World.write, OTHER, ORGANISATION, 0), (World.edit, OTHER, 0, 0), (World.erase, OTHER, 0, 0),
+    ]),
+    (a_grant_shows_only_what_comes_after_it, [
+        (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0),
+        (World.meet, LINK[OTHER], DOWN, 0), (place, CENTRE, SEES, 0),
+    ]),
 ]  # fmt: skip
 
 

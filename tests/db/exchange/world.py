@@ -37,6 +37,7 @@ class Cancelled(Exception):
 
 
 NAMES = ("laptop", "province", "centre", "other")
+UP = {"laptop": "province", "province": "centre", "other": "centre", "centre": "centre"}
 LINKS = (("laptop", "province"), ("province", "centre"), ("other", "centre"))
 FIELDS: dict[Any, tuple[str, ...]] = {
     Organisation: ("phone", "email", "name"), Study: ("wave", "title"), Response: ("page", "section"),
@@ -57,6 +58,7 @@ class World:
         self.mail: list[tuple[str, Path]] = []
         self.documents = 0
         self.edits = 0
+        self.restored = False
         self.written: dict[UUID, set[str]] = defaultdict(set)
 
     def open(self, name: str) -> Installation:
@@ -97,7 +99,7 @@ class World:
         if not rows:
             return
         self.edits += 1
-        row, value = rows[c % min(len(rows), 2)][0], f"{name} yazdı {self.edits}"  # a few rows, so that edits meet
+        row, value = rows[c % min(len(rows), 2)][0], f"{name}{self.edits}q"  # a few rows, so that edits meet
         self.written[row].add(value)
         with self.places[name].database.write("Changed") as session:
             setattr(session.scalars(select(cls).where(cls.id == row)).one(), field, value)
@@ -208,7 +210,27 @@ class World:
         assert self.log(name) == before
 
     def compact(self, a: int, b: int, c: int) -> None:
-        self.places[NAMES[a % 4]].exchange.compact(dt.timedelta(days=-400 if c % 2 else 0))
+        """Values are given up only where the next place up has what replaced them."""
+        name = NAMES[a % 4]
+        before = {one.stamp for one in self.log(name) if one.blank}
+        self.places[name].exchange.compact(dt.timedelta(days=-400))
+        log = self.log(name)
+        above = {one.stamp for one in self.log(UP[name])}
+        for one in log:
+            if one.blank and one.stamp not in before and not self.restored:
+                for field in one.fields:
+                    replacing = [other for other in log if field in other.fields
+                                 and one.stamp in other.fields[field].supersedes]  # fmt: skip
+                    assert above & {other.stamp for other in replacing}, (name, "gave up what nobody else has", one)
+
+    def look(self, a: int, b: int, c: int) -> None:
+        """What is said to be at headquarters, is."""
+        name = NAMES[a % 4]
+        log, centre = self.log(name), {one.stamp for one in self.log("centre")}
+        rows = {one.row for one in log}
+        stands = self.places[name].exchange.standing(sorted(rows))
+        for one in log:
+            assert self.restored or one.stamp in centre or not stands[one.row].at_centre, (name, "said too much", one)
 
     def erase(self, a: int, b: int, c: int) -> None:
         """All that a record holds is erased for good."""
@@ -235,6 +257,7 @@ class World:
         name = NAMES[a % 4]
         kept = backups.list_backups(self.folders[name])
         if kept:
+            self.restored = True
             self.places[name].close()
             chosen = kept[b % len(kept)]
             restore_backup(self.folders[name], chosen, lambda slots: slots.unlock_with_passphrase(PASSPHRASE))
@@ -288,5 +311,5 @@ ACTIONS: tuple[Callable[..., None], ...] = (
     World.send, World.send, World.deliver, World.deliver, World.deliver, World.deliver, World.lose, World.delete,
     World.decide, World.back_up, World.restore, World.restart, World.restart, World.move_clock, World.undo, World.meet,
     World.meet, World.meet, World.meet, World.attach, World.attach, World.attach, World.detach, World.one_part,
-    World.garble, World.interrupt, World.compact,
+    World.garble, World.interrupt, World.compact, World.look, World.erase, place, place,
 )  # fmt: skip
