@@ -132,10 +132,7 @@ def ref_of(node: Node) -> str:
 
 def position_of(node: Node) -> int:
     assert node.parent is not None
-    for position, sibling in enumerate(node.parent.named(node.name), 1):
-        if sibling is node:
-            return position
-    return 0
+    return node.parent.place_of(node)
 
 
 def step_down(node: Node, step: str) -> Node | None:

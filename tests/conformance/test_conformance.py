@@ -10,7 +10,7 @@ from tests.conformance.data import folder
 from tests.conformance.report import SUITES
 
 # what does not agree: decisions of `db.forms` (see its table), places that the recording lost, and open work
-FLOOR = {"xpath": 2083, "javarosa": 333, "pyxform forms": 406, "scenario": 524}
+FLOOR = {"xpath": 2088, "javarosa": 333, "pyxform forms": 406, "scenario": 524}
 
 
 @pytest.fixture(scope="module")
@@ -26,9 +26,6 @@ def test_engine_agrees_with_the_recorded_suite(suite: str, data: Path):
     tally = SUITES[suite](data)
     missing = "\n".join(f"{where}: {what[:200]}" for where, what in tally.failures[:20])
     assert tally.passed >= FLOOR[suite], f"{tally.passed} of {tally.total}\n{missing}"
-
-
-def test_only_forms_with_broken_expressions_are_refused(data: Path):
-    tally = SUITES["pyxform forms"](data)
-    assert tally.refused <= 3
-    assert all("expression" in sentence for _, sentence in tally.notes)
+    if suite == "pyxform forms":  # only those with broken expressions
+        assert tally.refused <= 3
+        assert all("expression" in sentence for _, sentence in tally.notes)

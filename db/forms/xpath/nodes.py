@@ -30,6 +30,7 @@ class Node:
 
     __slots__ = (
         "_index",
+        "_places",
         "_text",
         "attributes",
         "children",
@@ -61,6 +62,7 @@ class Node:
         self.element: Any = None
         self.state: Any = None
         self._index: dict[str, list[Node]] | None = None
+        self._places: dict[Node, int] | None = None
         self._text: Node | None = None
 
     def append(self, child: Node) -> None:
@@ -68,18 +70,18 @@ class Node:
             self.children = []
         self.children.append(child)
         child.parent = self
-        self._index = None
+        self._index = self._places = None
 
     def insert(self, position: int, child: Node) -> None:
         if self.children is _NONE:
             self.children = []
         self.children.insert(position, child)
         child.parent = self
-        self._index = None
+        self._index = self._places = None
 
     def remove(self, child: Node) -> None:
         self.children.remove(child)
-        self._index = None
+        self._index = self._places = None
 
     def set_attribute(self, name: str, value: str, namespace: str = "", prefix: str | None = None) -> Node:
         if self.attributes is _NONE:
@@ -98,6 +100,16 @@ class Node:
                 if child.kind is _ELEMENT:
                     index.setdefault(child.name, []).append(child)
         return index.get(name, _NONE)
+
+    def place_of(self, child: Node) -> int:
+        """Which of the child elements of its name it is, from 1; 0 where it is none of them."""
+        if self._places is None:
+            counts: dict[str, int] = {}
+            self._places = {}
+            for one in self.children:
+                if one.kind is _ELEMENT:
+                    counts[one.name] = self._places[one] = counts.get(one.name, 0) + 1
+        return self._places.get(child, 0)
 
     def attribute(self, name: str) -> Node | None:
         for attribute in self.attributes:

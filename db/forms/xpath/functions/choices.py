@@ -68,10 +68,7 @@ def _position(compiler: Compiler, args: tuple[Expr, ...]) -> Code:
         found = run(c)
         if not found or found[0].parent is None:
             return 1.0 if found else float("nan")
-        for at, sibling in enumerate(found[0].parent.named(found[0].name), 1):
-            if sibling is found[0]:
-                return float(at)
-        return float("nan")
+        return float(found[0].parent.place_of(found[0])) or float("nan")
 
     return Code("number", place)
 
