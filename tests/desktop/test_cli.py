@@ -48,7 +48,7 @@ def test_with_json_every_outcome_is_one_object_on_standard_output(ask, tmp_path)
         exit_code, out, _ = ask(*words)
         told = json.loads(out)
         assert (exit_code, told["code"], told["ok"]) == (code, name, code == 0)
-        assert set(told) == {"ok", "code", "message", "data"}
+        assert set(told) == {"ok", "code", "message", "details", "data"}
 
 
 def test_without_a_passphrase_nothing_is_made(ask, tmp_path, monkeypatch):
