@@ -5,11 +5,11 @@
     <name>db</name>
     <message>
         <source>More than {most} changes are about records of others than their sender, so nothing was taken. Tell the sender and headquarters.</source>
-        <translation type="unfinished" />
+        <translation>{most} değişiklikten fazlası gönderenin kendisine ait olmayan kayıtlarla ilgili; bu yüzden hiçbir şey alınmadı. Gönderene ve merkeze bildirin.</translation>
     </message>
     <message>
         <source>One record has more than {most} changes, so nothing was taken. Tell the sender and headquarters.</source>
-        <translation type="unfinished" />
+        <translation>Tek bir kayıtta {most} değişiklikten fazlası var; bu yüzden hiçbir şey alınmadı. Gönderene ve merkeze bildirin.</translation>
     </message>
     <message>
         <source>Change {number} of {origin} is here already with other content: two computers seem to work with a copy of the same data folder.</source>

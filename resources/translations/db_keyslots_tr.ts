@@ -20,7 +20,7 @@
         <translation>Bu, Genel Merkezin kurtarma anahtarı değil ya da bozulmuş. Kopyasını kullanın.</translation>
     </message>
     <message>
-        <source>This passphrase does not open the data. Check Caps Lock and the keyboard's language.</source>
+        <source>This passphrase does not open the data. Check Caps Lock and the keyboard&apos;s language.</source>
         <translation>Bu parola verileri açmıyor. Caps Lock tuşunu ve klavye dilini denetleyin.</translation>
     </message>
     <message>
