@@ -18,11 +18,12 @@ ORGANISATION = ("name", "kind", "register_no", "tax_no", "status", "founded_on",
 PERSON = ("full_name", "title", "sex", "birth_year", "phone", "email", "address", "organisation", "role", "notes")
 TEXTS = st.sampled_from([
     "", " ", "yok", "Yok", "YOK ", "N/A", "n/a.", "–", "-", "nil", "Bilinmiyor", "tbc", "TBA1", "unknown",
-    "Unknown Club", "Işık Derneği", " Işık  Derneği ", "IŞIK VAKFI", "Is\u0327\u0131k Derneg\u0306i", "a\0b", "a\u202eb", "x" * 500,
-    "1", "26", "Eskişehir", "eskisehir", "Tepebaşı", "Nowhere", "Dernek", "vakıf", "Faal", "hayır", "12.3.2019", "2019-03-12",
-    "2019", "05321112233", "+905321112233", "0 222 230 14 52", "+90 222 230 14 52 / 0532 111 22 33", "+441134960000",
-    "0222 230 1452; 0222 230 1453", "12", "dahili 5", "a@b.example", "mailto:a@b.example", "a@b.example; c@d.example",
-    "a b@c", "ğ@dernek.example", "26-014-087", "10000000146", "1234567890", "satır 1\nsatır 2", "k", "Erkek", "Dr.",
+    "Unknown Club", "Işık Derneği", " Işık  Derneği ", "IŞIK VAKFI", "Is\u0327\u0131k Derneg\u0306i", "a\0b",
+    "a\u202eb", "x" * 500, "1", "26", "Eskişehir", "eskisehir", "Tepebaşı", "Nowhere", "Dernek", "vakıf", "Faal",
+    "hayır", "12.3.2019", "2019-03-12", "2019", "05321112233", "+905321112233", "0 222 230 14 52",
+    "+90 222 230 14 52 / 0532 111 22 33", "+441134960000", "0222 230 1452; 0222 230 1453", "12", "dahili 5",
+    "a@b.example", "mailto:a@b.example", "a@b.example; c@d.example", "a b@c", "ğ@dernek.example", "26-014-087",
+    "10000000146", "1234567890", "satır 1\nsatır 2", "k", "Erkek", "Dr.",
 ])  # fmt: skip
 CELLS = st.one_of(
     TEXTS, st.none(), st.text(max_size=12), st.booleans(), st.integers(-5, 10**11), st.floats(allow_nan=True),
@@ -48,17 +49,22 @@ def pair(entity: str, fields: tuple[str, ...]) -> tuple[Records, Records]:
     return made[0], made[1]
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.lists(CELLS, max_size=len(ORGANISATION)))
+def rows(fields: tuple[str, ...], name: str) -> st.SearchStrategy[list[Any]]:
+    """Rows in which a few cells hold something: a strange one sends the whole row the slow way."""
+    some = st.dictionaries(st.integers(0, len(fields) - 1), CELLS, max_size=3)
+    width = st.sampled_from([len(fields), len(fields), 3])
+    return st.builds(lambda cells, wide: [cells.get(at, name if not at else None) for at in range(wide)], some, width)
+
+
+@settings(max_examples=600, deadline=None)
+@given(rows(ORGANISATION, "Işık Derneği"))
 def test_organisations(cells: list[Any]) -> None:
     at_once, one_by_one = pair("organisation", ORGANISATION)
-    for row in (["Işık Derneği", *cells[1:]], cells):
-        assert outcome(at_once, row) == outcome(one_by_one, row)
+    assert outcome(at_once, cells) == outcome(one_by_one, cells)
 
 
-@settings(max_examples=400, deadline=None)
-@given(st.lists(CELLS, max_size=len(PERSON)))
+@settings(max_examples=600, deadline=None)
+@given(rows(PERSON, "Ayşe Yılmaz"))
 def test_people(cells: list[Any]) -> None:
     at_once, one_by_one = pair("person", PERSON)
-    for row in (["Ayşe Yılmaz", *cells[1:]], cells):
-        assert outcome(at_once, row) == outcome(one_by_one, row)
+    assert outcome(at_once, cells) == outcome(one_by_one, cells)
