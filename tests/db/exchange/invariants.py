@@ -43,6 +43,8 @@ def hold(world: World) -> None:
         raise AssertionError("the places go on sending for ever")
     logs = {name: world.log(name) for name in NAMES}
     hold_scopes(logs)
+    lost = [one for one in logs["centre"] if one.blank == "moved"]
+    assert world.restored or lost == [], "given up before headquarters had it"
     for name in NAMES:
         hold_place(world, name, logs[name])
         hold_against_oracle(world, name, logs[name])

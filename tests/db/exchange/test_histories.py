@@ -21,6 +21,7 @@ from db.exchange import (
     compaction,
     digests,
     documents,
+    following,
     incarnations,
     incoming,
     outgoing,
@@ -28,8 +29,9 @@ from db.exchange import (
     scope,
     service,
 )
+from db.exchange.standing import PeerHas
 from db.exchange.tables import CentreHas, Outbox, OutChannel
-from db.journal import erasing
+from db.journal import erasing, scoping
 from db.journal.store import driver
 from db.journal.tables import Op, Origin
 from db.registry.attachments import parts
@@ -241,6 +243,23 @@ def a_grant_shows_only_what_comes_after_it(monkeypatch: pytest.MonkeyPatch) -> N
     monkeypatch.setattr(scope, "seen_since", lambda _entry, _cursor: select(Op.row).where(false()))
 
 
+def what_has_moved_away_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(following, "release", lambda *_: 0)
+
+
+def what_has_moved_away_is_given_up_too_early(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(PeerHas, "has", lambda _self, _write: True)
+
+
+def moves_are_not_told_to_the_old_office(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scoping, "is_told_to", lambda _office: false())
+
+
+def refused_operations_are_never_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scope, "may_say", lambda _entry, one, *_: one.entity != "organisation")
+    monkeypatch.setattr(receipts, "refuse", lambda *_: None)
+
+
 LAPTOP, PROVINCE, CENTRE, OTHER = range(4)
 UP, DOWN = 1, 0
 ORGANISATION, STUDY, RESPONSE = 2, 1, 0
@@ -335,6 +354,17 @@ CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
     (an_erasure_leaves_the_log_as_it_is, [
         (World.write, OTHER, ORGANISATION, 0), (World.edit, OTHER, 0, 0), (World.erase, OTHER, 0, 0),
     ]),
+    (what_has_moved_away_is_kept, [
+        (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0), (place, CENTRE, MOVED, 0),
+    ]),
+    (what_has_moved_away_is_given_up_too_early, [
+        (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0),
+        (World.edit, PROVINCE, 0, 0), (place, CENTRE, MOVED, 0), (World.meet, LINK[PROVINCE], DOWN, 0),
+    ]),
+    (moves_are_not_told_to_the_old_office, [
+        (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0), (place, CENTRE, MOVED, 0),
+    ]),
+    (refused_operations_are_never_told, [(World.write, OTHER, ORGANISATION, 0)]),
     (a_grant_shows_only_what_comes_after_it, [
         (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0),
         (World.meet, LINK[OTHER], DOWN, 0), (place, CENTRE, SEES, 0),
