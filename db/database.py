@@ -28,14 +28,12 @@ from db.errors import QT_TRANSLATE_NOOP, DamagedFile, DiskFull, NewerSchema, Not
 from db.folder import DATABASE, file_errors, has_no_room
 from db.journal import Changes, JournalSession, UndoResult, guard, undo, verify
 from db.journal.capture import close_gate
-from db.journal.recorder import RECORDER, Recorder
+from db.journal.recorder import FOLDER, RECORDER, Recorder
 from db.journal.tables import NodeSelf, Op, Origin
 
 CACHE_KIB = 64 * 1024
-BUSY_SECONDS = 10
-READERS = 4
+BUSY_SECONDS, READERS = 10, 4
 QUIET = "PRAGMA cipher_log_level = NONE"  # its log on standard error tells a person nothing; errors come as such
-FOLDER = "folder"  # in `Session.info` of a write: the data folder, for what is kept beside the database
 _BROKEN, _READS_ONLY = "broken", "reads_only"
 
 Listener = Callable[[Changes], None]

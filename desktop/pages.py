@@ -232,14 +232,9 @@ class Pages(QObject):
         return page
 
     def _deeds(self) -> Page:
-        from db.audit.service import AuditService
-        from desktop.office.deed_words import DeedWords
-        from desktop.office.deeds import DeedsPage
+        from desktop.office.deeds import deeds_page
 
-        words = DeedWords(self._services.exchange.name_of, self._titles)
-        page = DeedsPage(AuditService(self._services.database), self._jobs, words)
-        page.left.connect(partial(self.window.show_page, "office"))
-        return page
+        return deeds_page(self._services, self._titles, self._jobs, partial(self.window.show_page, "office"))
 
     def _numbers(self) -> NationalNumbers | None:
         """Where people are recorded at all."""

@@ -19,11 +19,10 @@ from sqlalchemy import event, insert, select, text
 from sqlalchemy.orm import Session
 
 from db.audit.tables import AuditEntry
-from db.database import FOLDER
 from db.errors import QT_TRANSLATE_NOOP, UserError
 from db.folder import Anchor, AuditMark, change_anchor, read_anchor
 from db.journal import guard
-from db.journal.recorder import recorder_of
+from db.journal.recorder import FOLDER, recorder_of
 
 BEFORE_ALL = bytes(32)
 _DOMAIN = b"kopru audit entry 1\0"

@@ -21,6 +21,8 @@ from db.journal.store import driver, insert_operations, origin_number
 from db.journal.tables import OWN_SCHEMA
 
 RECORDER = "recorder"
+FOLDER = "folder"
+"""In `Session.info` of a write: the data folder, for what is kept beside the database."""
 
 
 @dataclass(frozen=True)

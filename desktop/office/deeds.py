@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QCoreApplication, Signal, Slot
 from PySide6.QtWidgets import QMenu
@@ -18,7 +19,7 @@ from db.errors import UserError
 from db.text import format_number, format_when
 from desktop import errors, language
 from desktop.jobs import Jobs, Progress
-from desktop.office.deed_words import DeedWords, kind_word
+from desktop.office.deed_words import DeedWords, Title, kind_word
 from desktop.theme import icon, size
 from desktop.widgets import Banner, Button, Column, EmptyState, Filter, FilterBar, ListView, Page, RowTableModel
 from desktop.widgets.asking import FileAsker
@@ -27,6 +28,14 @@ WINDOW = 2_000
 ICONS = {
     "packages": "arrows-left-right", "lists": "export", "data": "database", "numbers": "fingerprint", "places": "key",
 }  # fmt: skip
+
+
+def deeds_page(services: Any, title: Title, jobs: Jobs, on_left: Callable[[], Any]) -> Page:
+    """The page over the services of an open installation."""
+    words = DeedWords(services.exchange.name_of, title)
+    page = DeedsPage(AuditService(services.database), jobs, words)
+    page.left.connect(on_left)
+    return page
 
 
 class DeedsPage(Page):

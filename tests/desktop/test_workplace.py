@@ -293,7 +293,7 @@ def test_another_language_builds_the_window_anew_and_keeps_the_place(start, qtbo
 
 def test_an_interviewer_sees_only_what_an_interviewer_needs(start, make):
     workplace = start(make("field", "Dizüstü 1"))
-    assert workplace.window.keys_of_pages() == ["today", "interviews", "exchange", "office"]
+    assert workplace.window.keys_of_pages() == ["today", "interviews", "exchange", "office", "deeds"]
     press(workplace, Key.Key_2, Ctrl)
     assert workplace.window.current_key == "interviews"
     press(workplace, Key.Key_N, Ctrl)
