@@ -33,6 +33,7 @@ def _add_changes(under: Any, command: Callable[..., Any], terminal: Terminal) ->
         ("approve", QT_TRANSLATE_NOOP("cli", "admit an installation or renew its key")),
         ("revoke", QT_TRANSLATE_NOOP("cli", "take the trust from an installation")),
         ("renew-roots", QT_TRANSLATE_NOOP("cli", "make three new root keys of headquarters")),
+        ("renew-recovery", QT_TRANSLATE_NOOP("cli", "make a new recovery key of headquarters")),
     ):
         parser = command(name, about, under)
         parser.add_argument("folder", type=Path, metavar="DIR")
@@ -47,8 +48,9 @@ def _add_changes(under: Any, command: Callable[..., Any], terminal: Terminal) ->
             parser.add_argument("--why", choices=("stolen", "left"), default="stolen")
             told = QT_TRANSLATE_NOOP("cli", "the last thing that is surely its own, INCARNATION:NUMBER")
             parser.add_argument("--last-ok", metavar="I:N", help=terminal.tr(told))
-        if name == "renew-roots":
-            parser.add_argument("--new", type=Path, metavar="FOLDER", required=True)
+        if name in ("renew-roots", "renew-recovery"):
+            what = "FOLDER" if name == "renew-roots" else "FILE"
+            parser.add_argument("--new", type=Path, metavar=what, required=True)
         _add_signing(parser, terminal)
     sign = command("sign", QT_TRANSLATE_NOOP("cli", "sign a proposal with a root key; needs no data"), under)
     sign.add_argument("file", type=Path, metavar="FILE")

@@ -157,6 +157,17 @@ def renew_roots(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     return Outcome(f"{ended.message}\n{terminal.tr(_NEW_ROOTS, folder=options.new)}", ended.data)
 
 
+def renew_recovery(options: argparse.Namespace, terminal: Terminal) -> Outcome:
+    from db.office.centre_keys import make_centre_recovery
+
+    with opened(options.folder) as place:
+        secret = os.environ.get(NEW_PASSPHRASE) or passphrase()
+        recipient = make_centre_recovery(options.new, place.database.node.name, secret)
+        draft = place.keys.with_recovery([recipient])
+        target = options.output or Path("directory.json")
+        return _finish(place, draft, options, target, {"key": options.new}, terminal)
+
+
 def sign(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     """No data is opened: the holder of a root key may sit anywhere."""
     from db.exchange.changes import Draft
@@ -338,6 +349,7 @@ _COMMANDS: dict[str, Callable[[argparse.Namespace, Terminal], Outcome]] = {
     "approve": approve,
     "revoke": revoke,
     "renew-roots": renew_roots,
+    "renew-recovery": renew_recovery,
     "sign": sign,
     "accept": accept,
     "renew": renew,

@@ -178,6 +178,8 @@ def admit(
             raise NothingToChange(_KNOWN, name=standing.name)
         if standing.public != request.keys:
             raise NotItsKey(_OTHER_KEY, name=standing.name)
+    elif request.keys.signing in _keys_of_all(held):
+        raise NotItsKey(_OTHER_KEY, name=request.name)
     entry = with_fields(request.entry(now), replaces=replaces)
     gone = [_revoked(held, replaces, REPLACED, now, last_ok)] if replaces else []
     return _draft(held, [entry, *gone], now)
@@ -218,6 +220,11 @@ def known(held: Directory, node: str) -> DirectoryEntry:
     return entry
 
 
+def _keys_of_all(held: Directory) -> set[bytes]:
+    """Every signing key that anybody has or had."""
+    return {key for entry in held.entries.values() for key, _ in entry.signing_keys()}
+
+
 def _check_standing(entry: DirectoryEntry, sentence: str) -> None:
     if entry.revoked is not None:
         raise RevokedBefore(sentence, name=entry.name, day=f"{entry.revoked:%d.%m.%Y}")
@@ -231,7 +238,7 @@ def _renewed(held: Directory, request: EnrolmentRequest, now: dt.datetime) -> Di
     keys = entry.signing_keys()
     # One that restored an older backup signs with the key before; one that is sent again would bring an old key back.
     in_use = {key for key, ended in keys if ended is None or now <= ended + GRACE}
-    if request.former not in in_use or request.keys.signing in {key for key, _ in keys}:
+    if request.former not in in_use or request.keys.signing in _keys_of_all(held):
         raise NotItsKey(_OTHER_KEY, name=entry.name)
     if (entry.kind, entry.office) != (request.kind, request.office):
         raise NotItsKey(_OTHER_PLACE, name=entry.name)

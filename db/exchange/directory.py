@@ -130,7 +130,7 @@ class Directory:
             entry = self.entries.get(node)
             if entry is None or entry.revoked_at is not None:
                 raise InvalidInput(_NO_KEYS, field="recipients", node=entry.name if entry else node)
-            keys.append(entry.age_key)
+            keys.append(entry.public.age)
         return keys
 
     def to_bytes(self) -> bytes:
@@ -354,7 +354,7 @@ def _check_body(body: _Body) -> None:
         (lambda: len(roots) == len(body.roots) <= 15, "a root key twice, or too many"),
         (lambda: 2 <= body.threshold <= len(roots), "impossible threshold"),
         (lambda: len({entry.node for entry in body.entries}) == len(body.entries), "an installation twice"),
-        (lambda: len(_present_keys(body)) == len(body.entries), "a key twice"),
+        (lambda: _keys_are_distinct(body), "a key twice"),
     )
     moment_of(body.issued_at)
     for entry in body.entries:
@@ -364,6 +364,7 @@ def _check_body(body: _Body) -> None:
             raise ValueError(reason)
 
 
-def _present_keys(body: _Body) -> set[bytes]:
-    """Two installations with one key could speak for each other."""
-    return {entry.public.signing for entry in body.entries}
+def _keys_are_distinct(body: _Body) -> bool:
+    """Two installations with one key, be it a former one, could speak for each other."""
+    keys = [key for entry in body.entries for key, _ in entry.signing_keys()]
+    return len(set(keys)) == len(keys)

@@ -93,7 +93,7 @@ class DirectoryEntry(msgspec.Struct, frozen=True, kw_only=True, omit_defaults=Tr
         sound = self.public is not None and moments == sorted(moments) and len(keys) == len(self.renewals) + 1
         if not sound or min(self.last_ok_incarnation, self.last_ok_seq) < 0 or len(self.name) > LONGEST_NAME:
             raise ValueError("the entry contradicts itself")
-        _ = (self.expires, self.revoked, [later.public for later in self.renewals])
+        _ = (self.begins, self.expires, self.revoked, [later.public for later in self.renewals])
 
     def believes(self, incarnation: int, last: int) -> bool:
         """Whether a package up to number `last` is believed; a thief can choose any *other* incarnation."""

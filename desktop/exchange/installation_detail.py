@@ -17,13 +17,14 @@ from desktop.widgets.fingerprint import FingerprintView
 
 
 class InstallationDetail(QWidget):
-    """revoke_wanted, record_wanted, earlier_wanted, roots_wanted, custody_wanted, file_wanted: the actions.
+    """revoke_wanted, record_wanted, earlier_wanted, roots_wanted, recovery_wanted, custody_wanted, file_wanted.
     shown_wanted(node): another installation."""
 
     revoke_wanted = Signal()
     record_wanted = Signal()
     earlier_wanted = Signal()
     roots_wanted = Signal()
+    recovery_wanted = Signal()
     custody_wanted = Signal()
     file_wanted = Signal()
     shown_wanted = Signal(str)
@@ -38,6 +39,9 @@ class InstallationDetail(QWidget):
         self.record_button = Button(self.tr("Print the record…"), "printer", on_click=self.record_wanted.emit)
         self.earlier_button = Button(self.tr("Take in an earlier file…"), "tray", on_click=self.earlier_wanted.emit)
         self.roots_button = Button(self.tr("Renew the root keys…"), "arrows-clockwise", on_click=self.roots_wanted.emit)
+        self.recovery_button = Button(
+            self.tr("Renew the recovery key…"), "arrows-clockwise", on_click=self.recovery_wanted.emit
+        )
         self.custody_button = Button(self.tr("Print the custody sheet…"), "printer", on_click=self.custody_wanted.emit)
         self.file_button = Button(self.tr("Save the directory file…"), "floppy-disk", on_click=self.file_wanted.emit)
         self._lay_out()
@@ -63,7 +67,7 @@ class InstallationDetail(QWidget):
         inner.addWidget(self._directory)
         inner.addWidget(self.directory_words)
         inner.addLayout(self._row(self.roots_button, self.custody_button))
-        inner.addLayout(self._row(self.file_button))
+        inner.addLayout(self._row(self.recovery_button, self.file_button))
         column.addWidget(self._whole)
         column.addStretch(1)
 
@@ -81,7 +85,7 @@ class InstallationDetail(QWidget):
         chip = state_chip(row)
         self.title.setText(row.name)
         facts = [
-            Fact(self.tr("State"), "", chip=chip[:2]),
+            Fact(self.tr("State"), chip[0], "text_muted" if chip[1] == "neutral" else chip[1]),
             Fact(self.tr("Kind"), kind_word(row.kind)),
             Fact(self.tr("Province"), place(row.office)),
             Fact(self.tr("Number"), row.node),
@@ -107,7 +111,8 @@ class InstallationDetail(QWidget):
         self.record_button.setVisible(revoked)
         self.earlier_button.setVisible(revoked)
         self._whole.setVisible(row.kind == "centre")
-        self.roots_button.setVisible(self._at_centre)
+        for button in (self.roots_button, self.recovery_button):
+            button.setVisible(self._at_centre)
         hint = ""
         if revoked:
             hint = self.tr(

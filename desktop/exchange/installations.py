@@ -19,7 +19,7 @@ from db.exchange.keys import EXPIRED, EXPIRING, REVOKED, KeyService
 from db.exchange.rows import InstallationRow
 from db.exchange.service import ExchangeService
 from db.folder import atomic_write
-from db.office.centre_keys import ROOT_COUNT
+from db.office.centre_keys import RECOVERY_SUFFIX, ROOT_COUNT
 from db.office.forgotten import DamagedRecovery, check_allowed, read_request
 from db.office.installation import Installation
 from db.office.recovering import answer_recovery
@@ -90,7 +90,7 @@ class InstallationsPage(Page):
                 self.tr("Name"), lambda row: row.name, None, weight="medium",
                 icon=lambda row: _ICON.get(row.kind, "desktop"),
             ),
-            Column(self.tr("Kind"), lambda row: kind_word(row.kind), 84, tone="text_muted", drop=2),
+            Column(self.tr("Kind"), lambda row: kind_word(row.kind), 108, tone="text_muted", drop=2),
             Column(self.tr("Province"), lambda row: place(row.office), 124, tone="text_muted", drop=1),
             Column(self.tr("Valid until"), lambda row: day(row.until if row.state != REVOKED else None), 92, "right",
                    tone="text_muted"),
@@ -112,7 +112,7 @@ class InstallationsPage(Page):
         inner.addWidget(self.detail)
         inner.addWidget(self.panel)
         self.panel.hide()
-        self.split = ListDetail(side, right, list_width=600)
+        self.split = ListDetail(side, right, list_width=680)
         self.body.addWidget(self.split, 1)
 
     def _connect(self) -> None:
@@ -128,6 +128,7 @@ class InstallationsPage(Page):
         detail.record_wanted.connect(self._print_record)
         detail.earlier_wanted.connect(self._take_earlier)
         detail.roots_wanted.connect(self._renew_roots)
+        detail.recovery_wanted.connect(self._renew_recovery)
         detail.custody_wanted.connect(self._print_custody)
         detail.file_wanted.connect(self._save_directory)
         detail.shown_wanted.connect(self._select)
@@ -254,6 +255,12 @@ class InstallationsPage(Page):
             self.banner.show_text(self.tr("Root keys lie in this folder already. Choose an empty one."), "warning")
             return
         self._open(self.tasks.renew_roots(folder))
+
+    def _renew_recovery(self) -> None:
+        name = f"headquarters-{self._keys.directory().version + 1}{RECOVERY_SUFFIX}"
+        path = self._ask.save(self, self.tr("File of the new recovery key"), name)
+        if path is not None:
+            self._open(self.tasks.renew_recovery(path))
 
     # ---- papers and files
     def _write(self, title: str, name: str, kinds: str, work: Callable[[Path], Any]) -> None:

@@ -18,7 +18,15 @@ from db.exchange.rows import InstallationRow
 from db.exchange.service import ExchangeService
 from db.folder import atomic_write
 from db.keyslots import check_passphrase, open_recovery_file
-from db.office.centre_keys import CENTRE_KEY, RECOVERY_SUFFIX, ROOT_SUFFIX, ROOTS, load_roots, make_roots
+from db.office.centre_keys import (
+    CENTRE_KEY,
+    RECOVERY_SUFFIX,
+    ROOT_SUFFIX,
+    ROOTS,
+    load_roots,
+    make_centre_recovery,
+    make_roots,
+)
 from db.office.forgotten import RecoveryRequest
 from desktop import errors
 from desktop.exchange.key_panel import KeyTask, Work
@@ -201,6 +209,25 @@ class KeyTasks(QObject):
             return self._signed(draft, target)
 
         task.work, task.propose, task.fields, task.read = publish, propose, secret_of_new.fields, secret_of_new.read
+        return task
+
+    def renew_recovery(self, path: Path) -> KeyTask:
+        """A new recovery key of headquarters, as a file of the person's choice."""
+        secret_of_new = NewSecret()
+
+        def draft() -> Draft:
+            recipient = make_centre_recovery(path, self._node.name, secret_of_new.value)
+            return self._keys.with_recovery([recipient])
+
+        text = self.tr(
+            "The new key is written to {path}. Places let it in when the directory reaches them; keep the old one for "
+            "a year, for those that have not heard of it."
+        )
+        task = self._rooted(
+            draft, self.tr("Renew the recovery key"), text.format(path=breakable(path)),
+            self.tr("Make and publish…"), "kopru-yeni-kurtarma",
+        )  # fmt: skip
+        task.fields, task.read = secret_of_new.fields, secret_of_new.read
         return task
 
     def _keys_draft(self) -> Draft:

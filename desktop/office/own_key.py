@@ -71,7 +71,7 @@ class OwnKeyPart(Part):
         words, tone = STATES[own.state]
         self.facts.set_facts(
             [
-                Fact(self.tr("State"), "", chip=(QCoreApplication.translate("OwnKeyPart", words), tone)),
+                Fact(self.tr("State"), QCoreApplication.translate("OwnKeyPart", words), tone),
                 Fact(self.tr("Valid until"), self._until(own)),
             ]
         )

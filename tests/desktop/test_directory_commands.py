@@ -67,7 +67,7 @@ def test_the_directory_is_shown_and_its_file_verified(places, joined, run, tmp_p
 
 
 def test_two_key_holders_in_two_places_revoke_by_a_proposal(joined, run, tmp_path):
-    centre, place, node = joined
+    centre, _, node = joined
     roots = sorted((centre / "roots").iterdir())
     proposal = tmp_path / "öneri.json"
     code, told = run("directory", "revoke", centre, "il", "--root", roots[0], "--proposal", proposal)
@@ -117,6 +117,20 @@ def test_a_key_is_renewed_and_roots_are_renewed(joined, run, tmp_path, monkeypat
     assert ended[0] == 0
 
 
+def test_a_new_recovery_key_answers_and_the_former_one_does_not(joined, run, tmp_path, monkeypatch):
+    centre, place, _ = joined
+    newer, key = tmp_path / "dizin.json", tmp_path / "yeni.kopru-recovery"
+    assert run("directory", "renew-recovery", centre, "--new", key, "-o", newer)[0] == 0
+    assert run("directory", "accept", place, newer)[0] == 0
+    request = tmp_path / "kurtar.json"
+    assert run("directory", "recover", "request", place, "-o", request)[0] == 0
+    assert run("directory", "recover", "answer", centre, request)[0] == 5
+    monkeypatch.setenv("KOPRU_ROOT_PASSPHRASE", NEW)
+    answer = tmp_path / "yanıt"
+    assert run("directory", "recover", "answer", centre, request, "--key", key, "-o", answer)[0] == 0
+    assert run("directory", "recover", "open", place, answer)[0] == 0
+
+
 def test_a_new_identity_joins_again_in_place_of_the_old_one(joined, run, tmp_path):
     centre, place, node = joined
     told = run("directory", "new-identity", place)[1]["data"]
@@ -130,7 +144,7 @@ def test_a_new_identity_joins_again_in_place_of_the_old_one(joined, run, tmp_pat
 
 
 def test_a_forgotten_passphrase_is_answered_and_opens_once(joined, run, tmp_path, monkeypatch):
-    centre, place, node = joined
+    centre, place, _ = joined
     request, answer = tmp_path / "kurtar.json", tmp_path / "kurtar.yanıt"
     asked = run("directory", "recover", "request", place, "-o", request)[1]["data"]
     code, told = run("directory", "recover", "answer", centre, request, "--words", asked["words"], "-o", answer)

@@ -12,6 +12,7 @@ import pytest
 from db.errors import InvalidInput, PackageRefused, ProgrammingError, WrongPassphrase
 from db.exchange import dsse
 from db.exchange.directory import (
+    VALIDITY,
     DamagedDirectory,
     Directory,
     DirectoryEntry,
@@ -35,7 +36,7 @@ from db.exchange.enrolment import (
     read_answer,
     read_request,
 )
-from db.exchange.identity import NodeKeys
+from db.exchange.identity import NodeKeys, encode_key
 from db.keyslots import TEST_COST, make_recovery_file
 
 NOW = datetime(2025, 11, 22, 9, 30, tzinfo=UTC)
@@ -160,6 +161,53 @@ def test_an_entry_under_a_foreign_id_is_refused(centre: Centre) -> None:
     stolen = msgspec.structs.replace(entry(NodeKeys.generate()), node=centre.province.node_id)
     with pytest.raises(ProgrammingError):
         propose(centre.first, [stolen], NOW)
+
+
+def signed_by_all(centre: Centre, changes: dict) -> bytes:
+    """The next directory with a province that says something impossible, signed by every root."""
+    envelope = propose(centre.first, centre.first.entries.values(), NOW)
+    body = msgspec.json.decode(envelope.body())
+    next(one for one in body["entries"] if one["node"] == centre.province.node_id).update(changes)
+    forged = dsse.wrap(envelope.payloadType, msgspec.json.encode(body))
+    for root in centre.roots:
+        forged = add_signature(forged, root)
+    return as_file(forged)
+
+
+def later(keys: NodeKeys, since: str) -> dict:
+    return {"signing_key": encode_key(keys.public.signing), "age_key": keys.public.age, "since": since}
+
+
+def test_an_entry_that_contradicts_itself_is_refused_even_if_the_roots_have_signed_it(centre: Centre) -> None:
+    a, b = NodeKeys.generate(), NodeKeys.generate()
+    spring, autumn = "2026-03-02T09:00:00+00:00", "2026-09-02T09:00:00+00:00"
+    for impossible in (
+        {"valid_from": "dün"},
+        {"valid_until": "2026-03-02"},
+        {"valid_until": "99999-01-01T00:00:00+00:00"},
+        {"revoked_at": "0001-01-01T00:00:00+00:00"},
+        {"last_ok_seq": -1},
+        {"name": "x" * 201},
+        {"renewals": [later(a, "yarın")]},
+        {"renewals": [later(a, autumn), later(b, spring)]},
+        {"renewals": [later(a, spring), later(a, autumn)]},
+        {"renewals": [later(centre.province, spring)]},
+        {"renewals": [later(centre.keys, spring)]},  # another installation's key
+        {"renewals": [later(a, spring) | {"age_key": "age1x"}]},
+    ):
+        with pytest.raises(DamagedDirectory):
+            accept(centre.first, signed_by_all(centre, impossible), "d")
+    good = accept(centre.first, signed_by_all(centre, {"renewals": [later(a, spring), later(b, autumn)]}), "d")
+    renewed = good.entry(centre.province.node_id)
+    assert renewed is not None and renewed.public == b.public
+    assert good.recipients([centre.province.node_id]) == [b.public.age]
+
+
+def test_an_entry_of_the_first_version_counts_for_the_usual_time(centre: Centre) -> None:
+    held = centre.first.entry(centre.province.node_id)
+    assert held is not None
+    old = msgspec.structs.replace(held, valid_until=None)
+    assert old.expires == NOW + VALIDITY
 
 
 def test_a_revoked_installation_leaves_the_recipients(centre: Centre) -> None:

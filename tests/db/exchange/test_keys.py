@@ -7,7 +7,7 @@ from pathlib import Path
 
 import msgspec
 import pytest
-from sqlalchemy import select
+from sqlalchemy import select, update
 
 from db.clock import SetClock
 from db.errors import NotFound
@@ -22,11 +22,12 @@ from db.exchange.changes import (
     SignaturesMissing,
 )
 from db.exchange.directory import DamagedDirectory, DirectoryForked, DirectoryNotSigned, RootKey, accept
-from db.exchange.enrolment import DamagedRequest, make_renewal
+from db.exchange.enrolment import DamagedRequest, make_renewal, make_request
 from db.exchange.identity import NodeKeys
 from db.exchange.keys import OutdatedProposal
 from db.exchange.outgoing import export_to
 from db.exchange.refusals import FormerKey, NotForUs, RevokedSender, UnknownSender
+from db.journal.tables import NodeSelf
 from db.office.installation import Installation, load_roots
 from db.registry.tables import Organisation
 from tests.db.exchange.places import PASSPHRASE, Places, add, deliver, edit, make, names, reopen, send, settle
@@ -224,6 +225,9 @@ def test_keys_are_renewed_under_the_same_id_and_packages_on_their_way_arrive(pla
 
     clock.advance(days=80)
     places.centre.exchange.import_file(up)
+    assert places.centre.exchange.directory.recipients([node]) == [
+        NodeKeys.from_bytes(places.other.database.secrets()).following.public.age
+    ]
     (newer,) = send(places.centre, places.other)  # sealed for the new key, and it brings the directory
     places.other.exchange.import_file(newer)
     assert not places.other.keys.own().asked
@@ -281,6 +285,19 @@ def test_a_renewal_needs_the_key_in_use(places: Places) -> None:
         half = msgspec.structs.replace(envelope, signatures=kept)
         with pytest.raises(DamagedRequest):
             request_of(places.other, half.to_bytes())
+
+
+def test_a_key_that_somebody_has_or_had_admits_nobody_else(places: Places) -> None:
+    place = places.other
+    following = NodeKeys.from_bytes(place.database.secrets()).prepared()
+    with place.database.write() as session:
+        session.execute(update(NodeSelf).values(secrets=following.to_bytes()))
+    renew(places, place)
+    new = following.renewed()
+    second = NodeKeys(new._signing, new.age)  # the renewed key, under an id of its own
+    request = make_request(second, "İkinci", "province", 34, START)
+    with pytest.raises(NotItsKey):
+        places.centre.keys.admit(request_of(place, request))
 
 
 def test_headquarters_renews_its_own_key(places: Places) -> None:

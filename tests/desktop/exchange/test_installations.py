@@ -7,7 +7,7 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
 from db.exchange.changes import Draft
-from db.keyslots import TEST_COST
+from db.keyslots import TEST_COST, open_recovery_file
 from db.office.forgotten import write_request
 from db.office.installation import load_roots
 from db.office.recovering import answer_recovery, open_by_answer
@@ -192,6 +192,19 @@ def test_new_root_keys_are_made_and_the_custody_sheet_printed(page, network, fin
     ask.path = tmp_path
     page.detail.roots_button.click()
     assert "Root keys lie in this folder already" in page.banner.text()
+
+
+def test_a_new_recovery_key_is_made(page, network, finish, ask, tmp_path):
+    ask.path = tmp_path / "yeni.kopru-recovery"
+    before = network.centre.exchange.directory.recovery
+    page.detail.recovery_button.click()
+    for field in page.panel.task.fields:
+        type_text(field.line, "kurtarmanın parolası")
+    finish(page, tmp_path / "dizin")
+    (recipient,) = network.centre.exchange.directory.recovery
+    assert recipient not in before
+    (identity,) = open_recovery_file((tmp_path / "yeni.kopru-recovery").read_bytes(), "kurtarmanın parolası")
+    assert identity.recipient == recipient
 
 
 def test_what_a_lost_laptop_wrote_before_is_taken_in_by_a_person(open_page, network, ask, tmp_path):
