@@ -25,7 +25,7 @@ class Limits:
     package: int = 32 * 1024 * 1024  # ours have at most 7 MB, see `outgoing`
     raw: int = 512 * 1024 * 1024
     line: int = 4 * 1024 * 1024
-    records: int = 1_000_000  # a number, not bytes
+    records: int = 500_000  # a number, not bytes; each keeps 200 bytes in memory until the import ends
     marks: int = 250_000  # commas and opening brackets in one line: each may become an object of 70 bytes
 
 
