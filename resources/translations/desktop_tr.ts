@@ -1254,6 +1254,10 @@
         <translation>Genel Merkeze üç yeni kök anahtar yapar</translation>
     </message>
     <message>
+        <source>make a new recovery key of headquarters</source>
+        <translation>Genel Merkeze yeni kurtarma anahtarı yapar</translation>
+    </message>
+    <message>
         <source>a lost installation that it replaces, by number or name</source>
         <translation>yerine geçtiği kayıp kurulum, numarası ya da adıyla</translation>
     </message>

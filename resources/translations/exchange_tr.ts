@@ -528,6 +528,10 @@
         <translation>Kök anahtarları yenile…</translation>
     </message>
     <message>
+        <source>Renew the recovery key…</source>
+        <translation>Kurtarma anahtarını yenile…</translation>
+    </message>
+    <message>
         <source>Print the custody sheet…</source>
         <translation>Saklama tutanağını yazdır…</translation>
     </message>
@@ -681,6 +685,10 @@
     <message>
         <source>Root keys lie in this folder already. Choose an empty one.</source>
         <translation>Bu klasörde kök anahtarlar var. Boş bir klasör seçin.</translation>
+    </message>
+    <message>
+        <source>File of the new recovery key</source>
+        <translation>Yeni kurtarma anahtarının dosyası</translation>
     </message>
     <message>
         <source>It lies in {path}.</source>
@@ -946,6 +954,14 @@
     <message>
         <source>The new root keys lie in {folder}. Print the custody sheet and hand them out.</source>
         <translation>Yeni kök anahtarlar burada: {folder}. Saklama tutanağını yazdırıp anahtarları dağıtın.</translation>
+    </message>
+    <message>
+        <source>The new key is written to {path}. Places let it in when the directory reaches them; keep the old one for a year, for those that have not heard of it.</source>
+        <translation>Yeni anahtar buraya yazılır: {path}. Kurulumlar dizin ulaşınca onu tanır; henüz haberdar olmayanlar için eskisini bir yıl saklayın.</translation>
+    </message>
+    <message>
+        <source>Renew the recovery key</source>
+        <translation>Kurtarma anahtarını yenile</translation>
     </message>
     <message>
         <source>Sign only what you know of. {signed} of {needed} root keys have signed so far.</source>
