@@ -19,6 +19,7 @@ from db.exchange.identity import NodeKeys
 from db.exchange.package import Manifest, seal
 from db.ids import new_id
 from db.journal import history, insert_row, open_conflicts
+from db.journal.operation import BLANKS, RESERVED
 from db.journal.stamps import to_hlc
 from db.journal.tables import Op, Parked
 from db.journal.values import shapes
@@ -97,22 +98,33 @@ JSON = st.recursive(
 )  # fmt: skip
 
 
+RESERVED_VALUES: list[Any] = [
+    {"seen": 5}, {"seen": [[1, 2]]}, {"seen": [["a.1", 3]]}, False, True, {}, {"set": [6, 26]}, {"set": [99]},
+    {"set": ["x"]}, 6, 26, 0, 82, {"fields": None, "why": "request"}, {"fields": ["name"], "why": "x"},
+    {"fields": [5], "why": 1}, {"fields": None},
+]  # fmt: skip
+ROWS = [new_id().hex for _ in range(4)]
+
+
 @st.composite
 def broken_operations(draw: st.DrawFn) -> dict[str, Any]:
     """An operation with up to two parts replaced by anything, its fields among those of the entity, or unknown."""
     shape = shapes()[draw(st.sampled_from(sorted(shapes())))]
-    names_of = st.sampled_from([*shape.fields, "deleted", "unknown", "n", "id", "office"])
-    value = st.one_of(
-        JSON, st.sampled_from([{"seen": 5}, {"seen": [[1, 2]]}, {"seen": [["a.1", 3]]}, False, True, {}])
-    )
+    names_of = st.sampled_from([*shape.fields, *sorted(RESERVED), *sorted(RESERVED), "unknown", "n", "id"])
+    value = st.one_of(JSON, st.sampled_from(RESERVED_VALUES))
     fields = draw(st.dictionaries(names_of, st.fixed_dictionaries({"v": value}), max_size=8))
-    part = st.sampled_from(["origin", "oseq", "hlc", "entity", "row", "office", "schema", "author", "tx", "fields"])
-    changes = draw(st.one_of(st.just({}), st.dictionaries(part, JSON, max_size=2)))
-    return {"entity": shape.table.name, "fields": fields} | changes
+    part = st.sampled_from(["origin", "oseq", "hlc", "entity", "row", "office", "schema", "author", "tx", "fields",
+                            "blank", "d"])  # fmt: skip
+    changes = draw(st.one_of(
+        st.just({}), st.dictionaries(part, JSON, max_size=2),
+        st.fixed_dictionaries({"blank": st.sampled_from([*BLANKS, "x"]), "d": st.sampled_from(["ab" * 16, "zz", "a"])}),
+    ))  # fmt: skip
+    same = {"row": draw(st.sampled_from(ROWS))} if draw(st.booleans()) else {}
+    return {"entity": shape.table.name, "fields": fields} | same | changes
 
 
 @settings(
-    max_examples=60, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True
+    max_examples=80, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True
 )
 @given(broken=st.lists(broken_operations(), min_size=1, max_size=6))
 def test_anything_behind_a_valid_signature_is_refused_or_parked(places: Places, broken: list[Any]):
@@ -275,3 +287,42 @@ def test_huge_operations_are_taken_a_few_at_a_time(places: Places, monkeypatch: 
     lines = [forger.operation(fields=GOOD | {"address": {"v": "x" * 30_000}}) for _ in range(10)]
     assert forger.send(lines).taken == 10
     assert sizes == [4, 4, 2]
+
+
+WELL_FORMED = {
+    "name": ["Bir", "İki", None, 5], "kind": ["DRN", "VKF"], "phone": ["1", {"set": ["x"]}],
+    "deleted": [False, {"seen": []}, {"seen": [["a.1", 3]]}], "office": [6, 26, 0],
+    "offices": [{"set": [6]}, {"set": []}],
+    "erased": [{"fields": None, "why": "request"}, {"fields": ["phone"], "why": "request"}],
+}  # fmt: skip
+
+
+@st.composite
+def well_formed_operations(draw: st.DrawFn) -> dict[str, Any]:
+    """Each is what some program might write; what they say together makes no sense."""
+    names_of = draw(st.lists(st.sampled_from(sorted(WELL_FORMED)), min_size=1, max_size=3, unique=True))
+    fields = {name: {"v": draw(st.sampled_from(WELL_FORMED[name]))} for name in names_of}
+    blank = draw(st.sampled_from([{}, {}, {}, *({"blank": kind, "d": "ab" * 16} for kind in BLANKS)]))
+    if blank:
+        fields = {name: {} for name in names_of}
+    entity = draw(st.sampled_from(["organisation", "organisation", "organisation", "person"]))
+    return {"entity": entity, "row": draw(st.sampled_from(ROWS)), "fields": fields} | blank
+
+
+@settings(
+    max_examples=60, deadline=None, phases=[Phase.generate], suppress_health_check=list(HealthCheck), derandomize=True
+)
+@given(odd=st.lists(well_formed_operations(), min_size=1, max_size=8))
+def test_well_formed_operations_that_make_no_sense_leave_a_sound_database(places: Places, odd: list[Any]):
+    """Moves, erasures, blanks and deletions of the same few rows, in any order and combination."""
+    forger = Forger(places)
+    with contextlib.suppress(PackageRefused):
+        forger.send([forger.operation(**one) for one in odd])
+    assert places.centre.database.verify_rows() == []
+
+
+def test_after_those_too_the_next_good_package_is_taken(places: Places) -> None:
+    taken = [one.report.get("taken", 0) for one in places.centre.exchange.packages() if one.state == "taken"]
+    assert sum(taken) > 50  # else they were refused before they could do harm
+    still_takes_a_good_one(places)
+    sound(places.centre)
