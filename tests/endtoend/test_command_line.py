@@ -84,6 +84,11 @@ def test_a_record_reaches_headquarters_and_is_confirmed(kopru, places):
     assert len(checked["data"]["installations"]) == 3
 
 
+def test_old_values_are_given_up_and_the_check_still_holds(kopru, places):
+    told = kopru("compact", places / "centre", "--older-than", 0)
+    assert (kopru.ended, told["data"]) == (0, {"operations": 0, "characters": 0})
+
+
 def test_a_package_for_another_is_refused_and_the_next_file_still_taken(kopru, places):
     told = kopru("export", places / "centre", "-o", places / "other-mail")
     package = told["data"]["packages"][0]["path"]
