@@ -5,14 +5,14 @@ from __future__ import annotations
 import uuid
 from collections.abc import Collection
 
-from sqlalchemy import select
+from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db import reference
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from db.journal.merge import owner
 from db.journal.reserved import place_rows
-from db.journal.scoping import granted
+from db.journal.scoping import any_placed, granted
 from db.journal.store import operations_of
 from db.journal.tables import RowScope
 from db.registry.common import NO_ORGANISATION, Part, one_row
@@ -83,9 +83,10 @@ class MovingService(Part):
         if self._database.node.kind != "centre":
             return 0
         with self._database.read() as session:
-            placed = list(session.scalars(
-                select(RowScope.row).where(RowScope.row.in_(select(Organisation.id))).distinct()
-            ))  # fmt: skip
+            if not any_placed(session.connection()):
+                return 0
+            is_one = exists().where(Organisation.id == RowScope.row)  # asked of few rows, not of the whole register
+            placed = list(session.scalars(select(RowScope.row).where(is_one).distinct()))
         if not placed:
             return 0
         with self._database.write(_MOVED) as session:
