@@ -35,12 +35,12 @@ def _verify_entity(session: Session, entity: str, shape: Shape) -> Iterator[str]
     connection = session.connection()
     parked = set(session.scalars(select(Parked.row).where(Parked.entity == entity)))
     logged = set(session.scalars(select(Op.row).where(Op.entity == entity).distinct()))
-    logged -= _only_placed(session, entity)
+    elsewhere = _only_placed(session, entity)
     table = shape.table
     stored = set(connection.scalars(select(table.c.id)))
     for row in stored - logged:
         yield f"{entity} {row}: a row without operations"
-    for row in logged - stored - parked:
+    for row in logged - elsewhere - stored - parked:
         yield f"{entity} {row}: operations without a row"
     for some in chunks(sorted(logged & stored - parked)):
         log = operations_of(connection, some)
