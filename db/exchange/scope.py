@@ -93,9 +93,9 @@ class Placed:
         self._any = bool(scoping.any_placed(session.connection()))
 
     def offices(self, row: uuid.UUID) -> Collection[int]:
+        if not self._any and not self._known:
+            return ()
         if row not in self._known:
-            if not self._any:
-                return ()
             self._known[row] = scoping.scopes(self._session.connection(), [row]).get(row, {})
         return self._known[row]
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,14 +14,15 @@ from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.orm import Session
 
 from db.errors import QT_TRANSLATE_NOOP, PackageRefused
-from db.journal import erasing, scoping
+from db.journal import arriving, erasing, scoping
+from db.journal.arriving import Arrived
 from db.journal.blanking import may_refill, rewrite
 from db.journal.merge import RowState, is_only_placed, owner, row_state
 from db.journal.operation import Operation, Stamp, digest, encode_fields
 from db.journal.project import decoded, existing, set_conflicts, write_rows
 from db.journal.recorder import Recorder, recorder_of
-from db.journal.store import chunks, insert_operations, operations_of, origin_number
-from db.journal.tables import Blanked, Op, Parked
+from db.journal.store import chunks, operations_of, origin_number
+from db.journal.tables import Op, Parked
 from db.journal.values import Shape, shapes
 
 BATCH, BATCH_CHARACTERS = 5_000, 2_000_000
@@ -83,21 +86,35 @@ def apply(session: Session, operations: Iterable[Operation], via: str) -> Applie
     recorder, connection = recorder_of(session), session.connection()
     session.flush()
     result = Applied()
-    for batch in _batches(operations):
-        _take(connection, recorder, batch, via, result)
+    with _undisturbed():
+        for batch in _batches(operations):
+            _take(connection, recorder, batch, via, result)
     _retry_parked(connection, recorder, result)
     recorder.remote = True
     session.expire_all()
     return result
 
 
-def _batches(operations: Iterable[Operation]) -> Iterator[list[Operation]]:
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """The collector of circular references finds none among operations, and looks for them a fifth of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _batches(operations: Iterable[Operation]) -> Iterator[list[Arrived]]:
     """Bounded in number and in characters: what a sender puts into one operation must not decide on our memory."""
-    batch: list[Operation] = []
+    batch: list[Arrived] = []
     size = 0
     for operation in operations:
-        batch.append(operation)
-        size += len(encode_fields(operation.fields))
+        text = encode_fields(operation.fields)
+        batch.append(Arrived(operation, text, digest(operation, text)))
+        size += len(text)
         if len(batch) == BATCH or size > BATCH_CHARACTERS:
             yield batch
             batch, size = [], 0
@@ -105,32 +122,43 @@ def _batches(operations: Iterable[Operation]) -> Iterator[list[Operation]]:
         yield batch
 
 
-def _take(connection: Connection, recorder: Recorder, batch: list[Operation], via: str, result: Applied) -> None:
+def _take(connection: Connection, recorder: Recorder, batch: list[Arrived], via: str, result: Applied) -> None:
     unknown, again = _unknown(connection, batch, recorder.origin)
     result.known += len(batch) - len(unknown)
-    fresh = _belonging(connection, unknown, result)
+    fresh, known_rows = _belonging(connection, unknown, result)
     if not fresh and not again:
         return
-    before = erasing.known(connection, [*(one.row for one in fresh), *(one.row for _, one in again)])
-    fresh = erasing.spared(fresh, before)
-    insert_operations(connection, fresh, via)
-    _check_crowded(connection, fresh)
-    numbers = [n for n, _ in again]
-    refilled = list(zip(numbers, erasing.spared([one for _, one in again], before), strict=True))
+    before = erasing.known(connection, [*(one.operation.row for one in fresh), *(one.row for _, one in again)])
+    fresh = _spared(fresh, before)
+    arriving.store(connection, fresh, via)
+    operations = [one.operation for one in fresh]
+    _check_crowded(connection, operations)
+    refilled = list(zip((n for n, _ in again), erasing.spared([one for _, one in again], before), strict=True))
     rewrite(connection, refilled)
-    erased = erasing.learn(connection, fresh)
+    erased = erasing.learn(connection, operations)
     erasing.carry_out(connection, erased)
-    scoping.learn(connection, fresh)
-    result.from_future += sum(not recorder.witness(operation.hlc) for operation in fresh)
-    changed = [*fresh, *(one for _, one in refilled)]
+    scoping.learn(connection, operations)
+    result.from_future += recorder.witness_all([operation.hlc for operation in operations])
+    changed = [*operations, *(one for _, one in refilled)]
     recorder.note(changed)
     result.taken += len(fresh)
     result.refilled += len(refilled)
     rows: dict[str, set[uuid.UUID]] = defaultdict(set)
+    created = arriving.created(operations, known_rows)
     for operation in changed:
-        rows[operation.entity].add(operation.row)
-    project_rows(connection, recorder, rows, result)
+        if operation.row not in created:
+            rows[operation.entity].add(operation.row)
+    project_rows(connection, recorder, rows, result, created)
     erasing.forget(connection, erased)
+
+
+def _spared(arrived: list[Arrived], before: Mapping[uuid.UUID, erasing.Fields]) -> list[Arrived]:
+    """Without what is erased; the digest is still that of the whole."""
+    after = erasing.spared([one.operation for one in arrived], before)
+    return [
+        one if operation is one.operation else Arrived(operation, encode_fields(operation.fields), one.digest)
+        for one, operation in zip(arrived, after, strict=True)
+    ]
 
 
 def _check_crowded(connection: Connection, fresh: list[Operation]) -> None:
@@ -142,48 +170,46 @@ def _check_crowded(connection: Connection, fresh: list[Operation]) -> None:
                 raise RowTooLong(_TOO_LONG, most=MOST_OF_A_ROW)
 
 
-def _belonging(connection: Connection, operations: list[Operation], result: Applied) -> list[Operation]:
-    """Those that agree with the log, and with one another, on what their row is and whose. Both never change; else
-    whoever may write a row of its own office could write any row by calling it its own."""
-    belongs: dict[uuid.UUID, tuple[str, int]] = {}
-    for some in chunks({one.row for one in operations}):
-        statement = select(Op.row, Op.entity, Op.office).where(Op.row.in_(some)).distinct()
-        belongs.update({row: (entity, office) for row, entity, office in connection.execute(statement)})
-    kept: list[Operation] = []
-    for one in operations:
-        own = (one.entity, one.office)
-        (kept if belongs.setdefault(one.row, own) == own else result.strangers).append(one)
+def _belonging(
+    connection: Connection, arrived: list[Arrived], result: Applied
+) -> tuple[list[Arrived], set[uuid.UUID]]:
+    """Those that agree with the log, and with one another, on what their row is and whose; and the rows that the log
+    knows. Both never change; else whoever may write a row of its own office could write any row by calling it its
+    own."""
+    belongs = arriving.belongings(connection, {one.operation.row for one in arrived})
+    known_rows = set(belongs)
+    kept: list[Arrived] = []
+    for one in arrived:
+        own = (one.operation.entity, one.operation.office)
+        if belongs.setdefault(one.operation.row, own) == own:
+            kept.append(one)
+        else:
+            result.strangers.append(one.operation)
     if len(result.strangers) > MOST_STRANGERS:
         raise TooManyStrangers(_STRANGERS, most=MOST_STRANGERS)
-    return kept
+    return kept, known_rows
 
 
 def _unknown(
-    connection: Connection, batch: list[Operation], own_origin: str
-) -> tuple[list[Operation], list[tuple[int, Operation]]]:
+    connection: Connection, batch: list[Arrived], own_origin: str
+) -> tuple[list[Arrived], list[tuple[int, Operation]]]:
     """Those of `batch` that are not in the log, each once; and those that say more than what is left of them here,
     with their number in the log."""
-    known: dict[Stamp, tuple[bytes, int, str]] = {}
-    for name in {operation.origin for operation in batch}:
-        number = origin_number(connection, name)
-        for some in chunks([one.oseq for one in batch if one.origin == name]):
-            statement = select(Op.oseq, Op.digest, Op.n, Blanked.kind).outerjoin(Blanked, Blanked.n == Op.n)
-            found = connection.execute(statement.where(Op.origin == number, Op.oseq.in_(some)))
-            known.update({(name, oseq): (stored, n, kind or "") for oseq, stored, n, kind in found})
+    known = arriving.stored(connection, batch)
     newest = _newest(connection, own_origin)  # an earlier one that is not here was lost: we have made it
-    fresh: dict[Stamp, Operation] = {}
+    fresh: dict[Stamp, Arrived] = {}
     again: dict[int, Operation] = {}
-    for operation in batch:
-        own = digest(operation, encode_fields(operation.fields))
-        stored, n, kind = known.setdefault(operation.stamp, (own, 0, ""))
+    for one in batch:
+        operation, stamp = one.operation, one.operation.stamp
+        stored, n, kind = known.setdefault(stamp, (one.digest, 0, ""))
         if not n and operation.origin == own_origin and operation.oseq > newest:
             raise Fork(_NOT_OURS, number=operation.oseq, origin=operation.origin)
-        if stored != own:
+        if stored != one.digest:
             raise Fork(_DIFFERS, number=operation.oseq, origin=operation.origin)
         if not n:
-            here = fresh.setdefault(operation.stamp, operation)
-            if may_refill(here.blank, operation):
-                fresh[operation.stamp] = operation
+            here = fresh.setdefault(stamp, one)
+            if may_refill(here.operation.blank, operation):
+                fresh[stamp] = one
         elif may_refill(kind, operation) and (n not in again or may_refill(again[n].blank, operation)):
             again[n] = operation
     return list(fresh.values()), list(again.items())
@@ -206,19 +232,64 @@ _NOT_OURS = QT_TRANSLATE_NOOP(
 
 
 def project_rows(
-    connection: Connection, recorder: Recorder, rows: Mapping[str, set[uuid.UUID]], result: Applied
+    connection: Connection,
+    recorder: Recorder,
+    rows: Mapping[str, set[uuid.UUID]],
+    result: Applied,
+    created: Mapping[uuid.UUID, Operation] | None = None,
 ) -> None:
-    """Derive the given rows (by entity) anew and write them; park those that cannot stand."""
+    """Derive the given rows (by entity) anew and write them; park those that cannot stand.
+
+    `created`: rows that the log knows by this one operation alone, and that are in no table.
+    """
     known_shapes = shapes()
-    for entity in [*known_shapes, *sorted(set(rows) - set(known_shapes))]:
+    new: dict[str, list[Operation]] = defaultdict(list)
+    for operation in (created or {}).values():
+        new[operation.entity].append(operation)
+    for entity in [*known_shapes, *sorted((set(rows) | set(new)) - set(known_shapes))]:
         ids = rows.get(entity)
-        if not ids:
-            continue
         shape = known_shapes.get(entity)
         if shape is None:
-            _park(connection, recorder, entity, dict.fromkeys(ids, "entity"), result)
+            named = [*(ids or ()), *(one.row for one in new.get(entity, ()))]
+            _park(connection, recorder, entity, dict.fromkeys(named, "entity"), result)
             continue
-        _project_entity(connection, recorder, shape, sorted(ids), result)
+        if entity in new:
+            _project_new(connection, recorder, shape, new[entity], result)
+        if ids:
+            _project_entity(connection, recorder, shape, sorted(ids), result)
+
+
+def _project_new(
+    connection: Connection, recorder: Recorder, shape: Shape, operations: list[Operation], result: Applied
+) -> None:
+    standing: dict[uuid.UUID, tuple[int, dict[str, Any]]] = {}
+    waiting: dict[uuid.UUID, str] = {}
+    for one in operations:
+        state = RowState({name: register.value for name, register in one.fields.items()}, False, frozenset())
+        try:
+            standing[one.row] = (one.office, decoded(shape, state))
+        except KeyError:
+            waiting[one.row] = "incomplete"
+        except (ValueError, TypeError, ArithmeticError):
+            waiting[one.row] = "value"
+    _put_aside(connection, shape, standing, waiting)
+    result.new_rows += len(standing)
+    arriving.insert_new(connection, shape, standing)
+    if waiting:
+        _park(connection, recorder, shape.table.name, waiting, result)
+
+
+def _put_aside(
+    connection: Connection,
+    shape: Shape,
+    standing: dict[uuid.UUID, tuple[int, dict[str, Any]]],
+    waiting: dict[uuid.UUID, str],
+) -> None:
+    """Rows whose parent is not here wait."""
+    while orphans := _orphans(connection, shape, standing):
+        for row in orphans:
+            waiting[row] = "parent"
+            del standing[row]
 
 
 def _project_entity(
@@ -237,10 +308,7 @@ def _project_entity(
                 waiting[row] = "incomplete"
         except (ValueError, TypeError, ArithmeticError):
             waiting[row] = "value"
-    while orphans := _orphans(connection, shape, standing):
-        for row in orphans:
-            waiting[row] = "parent"
-            del standing[row]
+    _put_aside(connection, shape, standing, waiting)
     there = existing(connection, shape, standing)
     result.new_rows += len(standing) - len(there)
     result.changed_rows += len(there)

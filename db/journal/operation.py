@@ -40,7 +40,7 @@ Stamp = tuple[str, int]
 """Identity of an operation: (origin, its number there)."""
 
 
-class Register(msgspec.Struct, frozen=True, omit_defaults=True, rename={"value": "v", "supersedes": "s"}):
+class Register(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, rename={"value": "v", "supersedes": "s"}):
     """One field of an operation: its value as JSON, and the heads of that field which it replaces."""
 
     value: Any = None
@@ -50,7 +50,7 @@ class Register(msgspec.Struct, frozen=True, omit_defaults=True, rename={"value":
 Fields = dict[str, Register]
 
 
-class Operation(msgspec.Struct, frozen=True, omit_defaults=True, rename={"change_set": "tx", "was": "d"}):
+class Operation(msgspec.Struct, frozen=True, omit_defaults=True, gc=False, rename={"change_set": "tx", "was": "d"}):
     """One write of one row by one place.
 
     `origin` is `node.incarnation`, `oseq` counts without gaps from 1 in it, `hlc` is the hybrid logical clock

@@ -33,11 +33,7 @@ def decoded(shape: Shape, state: RowState) -> dict[str, Any]:
     """
     if state.blank:
         return tombstone(shape, state)
-    values = {
-        name: shape.decode(name, value)
-        for name, value in state.values.items()
-        if name in shape.to_json and (value is not None or name not in shape.never_null)
-    }
+    values = shape.read(state.values)
     values |= {name: shape.nothing[name] for name in state.erased & shape.never_null - values.keys()}
     missing = [name for name in shape.required if values.get(name) is None]
     if missing:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,7 +16,7 @@ from db.clock import Clock
 from db.errors import ProgrammingError
 from db.ids import new_id
 from db.journal.operation import Fields, Operation
-from db.journal.stamps import tick, witness
+from db.journal.stamps import FUTURE_LIMIT, tick, to_hlc, witness
 from db.journal.store import driver, insert_operations, origin_number
 from db.journal.tables import OWN_SCHEMA
 
@@ -102,6 +102,13 @@ class Recorder:
         self._hlc = witness(self._hlc, hlc, self.now)
         self._witnessed = True
         return self._hlc >= hlc
+
+    def witness_all(self, clocks: Sequence[int]) -> int:
+        """The same of many; returns how many lie too far in the future."""
+        limit = to_hlc(self.now + FUTURE_LIMIT)
+        self._hlc = max([self._hlc, *(one for one in clocks if one <= limit)])
+        self._witnessed = self._witnessed or bool(clocks)
+        return sum(one > limit and one > self._hlc for one in clocks)
 
     def finish(self) -> Changes:
         """Write down how far the numbering has come. Last step before the commit."""

@@ -117,7 +117,7 @@ def insert_operations(connection: Connection, operations: Sequence[Operation], v
     )
     blanked = [(one.blank, numbers[one.origin], one.oseq) for one in operations if one.blank]
     if blanked:
-        driver(connection).executemany(_INSERT_BLANK, blanked)
+        driver(connection).executemany(INSERT_BLANK, blanked)
 
 
-_INSERT_BLANK = "INSERT INTO blanked(n, kind) SELECT n, ? FROM op WHERE origin = ? AND oseq = ?"
+INSERT_BLANK = "INSERT INTO blanked(n, kind) SELECT n, ? FROM op WHERE origin = ? AND oseq = ?"

@@ -113,6 +113,22 @@ class Shape:
         """Raise ValueError or TypeError where the JSON value is not one of the column's type."""
         return None if value is None else self.from_json[field](value)
 
+    def read(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        """Those of the JSON values that are fields, decoded; None where a default stands in is left out.
+
+        Raises ValueError or TypeError as `decode` does.
+        """
+        readers, never_null = self.from_json, self.never_null
+        found: dict[str, Any] = {}
+        for name, value in values.items():
+            if value is None:
+                if name in readers and name not in never_null:
+                    found[name] = None
+            elif (reader := readers.get(name)) is not None:
+                # Most values are text, and a call for each costs more than to look at it.
+                found[name] = value if reader is _text and type(value) is str else reader(value)
+        return found
+
     def complete(self, values: Mapping[str, Any]) -> dict[str, Any]:
         """`values` with the columns' defaults for what is missing, None for the rest, and the derived columns."""
         full = {**self.blank, **values}
