@@ -27,6 +27,7 @@ from db.folder import (
     copy_durably,
     disk_full,
     file_errors,
+    has_no_room,
     read_anchor,
     read_only,
     require_space,
@@ -149,8 +150,9 @@ def backup(folder: Path, key: bytes, now: datetime, progress: Progress | None = 
             part.replace(final)
             sync_folder(backups)
     except sqlcipher.DatabaseError as error:
+        sentence = _sentence(error, backups, needed)  # before there is room again
         _forget(part, final)
-        raise _sentence(error, backups, needed) from error
+        raise sentence from error
     except BaseException:
         _forget(part, final)
         raise
@@ -172,7 +174,7 @@ def verifies(path: Path, key: bytes) -> bool:
         finally:
             connection.close()
     except sqlcipher.DatabaseError as error:
-        if _is_full(error):
+        if _is_full(error, path.parent):
             raise
         return False
 
@@ -236,15 +238,20 @@ def _forget(part: Path, final: Path) -> None:
         final.with_suffix(".keys.json").unlink(missing_ok=True)
 
 
-def _is_full(error: Exception) -> bool:
-    # The backup call gives only the text, statements give the code.
-    return getattr(error, "sqlite_errorname", "") == "SQLITE_FULL" or "disk is full" in str(error)
+def _is_full(error: BaseException, folder: Path) -> bool:
+    # The backup call gives only the text, statements give the code; some steps find no room under another name.
+    name = str(getattr(error, "sqlite_errorname", ""))
+    return (
+        name == "SQLITE_FULL"
+        or "disk is full" in str(error)
+        or (name.startswith("SQLITE_IOERR") and has_no_room(folder))
+    )
 
 
-def _sentence(error: Exception, folder: Path, needed: int) -> Exception:
+def _sentence(error: BaseException, folder: Path, needed: int) -> BaseException:
     """What SQLite said, as something a person can act on; the error itself where they cannot."""
     name = str(getattr(error, "sqlite_errorname", ""))
-    if _is_full(error):
+    if _is_full(error, folder):
         return disk_full(folder, needed)
     if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
         return read_only(folder)
@@ -277,10 +284,12 @@ def restore(folder: Path, key: bytes, chosen: Path, now: datetime) -> Path:
         if not verifies(staged[0], key):  # what will be used, not what was copied
             raise DamagedFile(_DAMAGED, file=chosen.name)
     except BaseException as error:
+        is_sqlite = isinstance(error, sqlcipher.DatabaseError)
+        told = _sentence(error, folder, chosen.stat().st_size) if is_sqlite else error  # before there is room again
         for leftover in folder.glob(f"*{STAGED}*"):
             leftover.unlink(missing_ok=True)
-        if isinstance(error, sqlcipher.DatabaseError):
-            raise _sentence(error, folder, chosen.stat().st_size) from error
+        if told is not error:
+            raise told from error
         raise
     # Before the exchange: marked in vain costs a new incarnation, not marked would reuse numbers already sent.
     anchor = read_anchor(folder)

@@ -25,7 +25,7 @@ from db import schema
 from db.cleaning import clean
 from db.clock import Clock, SystemClock
 from db.errors import QT_TRANSLATE_NOOP, DamagedFile, DiskFull, NewerSchema, NotFound, ProgrammingError, ReadOnlyFolder
-from db.folder import DATABASE, file_errors, has_no_room
+from db.folder import DATABASE, disk_full, file_errors, has_no_room
 from db.journal import Changes, JournalSession, UndoResult, guard, undo, verify
 from db.journal.capture import close_gate
 from db.journal.recorder import FOLDER, RECORDER, Recorder
@@ -193,6 +193,8 @@ class Database:
                 raw.execute(f"PRAGMA rekey = \"x'{key.hex()}'\"")
             finally:
                 raw.close()
+            if not _fits(self.path, key):  # without room it stays as it was, and says nothing
+                raise disk_full(self.folder, self.path.stat().st_size)
             self._key = key
             self._engine = _engine(self.path, key)
 

@@ -60,7 +60,7 @@ def run(tmp_path: Path, script: str) -> None:
         capture_output=True, text=True, encoding="utf-8", cwd=ROOT, env=os.environ | {"PYTHONPATH": str(ROOT)},
         timeout=120, check=False,
     )  # fmt: skip
-    assert done.returncode == 0, done.stderr[-4000:]
+    assert done.returncode == 0, done.stdout + done.stderr[-4000:]
 
 
 def test_creating_where_there_is_no_room_leaves_no_installation(tmp_path: Path) -> None:

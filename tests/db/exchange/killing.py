@@ -2,9 +2,9 @@
 writing|exporting|importing KILLS FOLDER SEED`.
 
 Half of them end at a call drawn from all the calls that the work makes, in Python and into C; half when the write-ahead
-log has grown to a size drawn by lot, which falls into the middle of a commit. Nothing is aimed by time. After each the
-place is opened in a child of its own and held against what the killed one had told. The warm process itself never has
-a database open when it forks.
+log has grown to a size drawn by lot, which falls into the middle of a commit. Nothing is aimed by time. The next child
+first holds the place against what the killed one had told. The warm process itself never has a database open when it
+forks.
 """
 
 from __future__ import annotations
@@ -27,9 +27,9 @@ from sqlalchemy import select
 
 from db.exchange.outgoing import exported_numbers
 from db.folder import TEMPORARY, read_anchor
-from db.journal import bulk_insert, insert_row
+from db.journal import bulk_insert
 from db.journal.tables import ChangeSet, Op, Origin
-from db.office.installation import Installation
+from db.office.installation import Installation, check_installation
 from db.registry.tables import Organisation
 from tests.db.exchange.places import Places, add, deliver, names, reopen
 
@@ -79,18 +79,21 @@ def counted(tell: Tell, stop_at: int) -> Iterator[None]:
         tell("calls", count)
 
 
-def run(work: Work, log: Path | None = None, log_size: int = 0) -> Run:
-    """Do the work in a child, which is killed as soon as the file `log` has `log_size` bytes, if it ever has."""
+def run(work: Work, log: Path | None = None, growth: int = 0) -> Run:
+    """Do the work in a child; it is killed when `log` has grown by so many bytes since it told "begun", if it does."""
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         os.close(reading)
         _work(work, writing)
     os.close(writing)
-    if log is not None:
-        _kill_when(child, log, log_size)
+    told: list[tuple[str, Any]] = []
     with os.fdopen(reading, encoding="utf-8") as lines:
-        told = [tuple(json.loads(line)) for line in lines]
+        for line in lines:
+            kind, what = json.loads(line)
+            told.append((kind, what))
+            if kind == "begun" and log is not None:
+                _kill_when(child, log, what + growth)
     _, status = os.waitpid(child, 0)
     killed = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGKILL
     assert killed or os.waitstatus_to_exitcode(status) == 0, "a child fell by itself, see above"
@@ -135,6 +138,7 @@ class Bench:
     own: list[str] = field(default_factory=list)  # digests of its own operations, by number
     posted: int = 0
     delivered: set[str] = field(default_factory=set)
+    last: Run = field(default_factory=lambda: Run([], False))
 
     @property
     def province(self) -> Path:
@@ -144,16 +148,23 @@ class Bench:
     def log(self) -> Path:
         return self.province / "kopru.db-wal"
 
-    def work(self, kind: str, number: int, stop_at: int) -> Work:
+    def log_size(self) -> int:
+        return self.log.stat().st_size if self.log.exists() else 0
+
+    def work(self, kind: str, number: int, stop_at: int, whole: bool) -> Work:
+        """Hold the place against what was told, then work and be killed."""
         doing = {"writing": self.write, "exporting": self.export, "importing": self.take_in}[kind]
 
-        def whole(tell: Tell) -> None:
+        def checked_and_done(tell: Tell) -> None:
             place = reopen(self.province)
+            self.look(place, tell, whole)
+            begun = self.log_size()
+            tell("begun", begun)
             with counted(tell, stop_at):
                 doing(place, number, tell)
-            tell("log", self.log.stat().st_size if self.log.exists() else 0)
+            tell("log", self.log_size() - begun)
 
-        return whole
+        return checked_and_done
 
     def write(self, place: Installation, n: int, tell: Tell) -> None:
         add(place, f"tek {n}")
@@ -175,12 +186,9 @@ class Bench:
         for package in place.exchange.export(self.centre_node):
             tell("sent", package.path.name)
 
-    def take_in(self, place: Installation, n: int, tell: Tell) -> None:
+    def take_in(self, place: Installation, _n: int, tell: Tell) -> None:
         place.exchange.import_file(self.post)
         tell("taken", self.posted)
-        with place.database.write("Added") as session:
-            insert_row(session, Organisation, name=f"sonra {n}", kind="DRN")
-        tell("name", f"sonra {n}")
 
     # ---- between the kills ----
 
@@ -204,34 +212,47 @@ class Bench:
 
         run(write)
 
-    def check(self, told: Run, whole: bool) -> None:
-        """Open the place again: nothing that was told is lost, no number used twice, nothing forked, all sound."""
-        self.told |= set(told.of("name"))
-        phones = dict(told.of("phone"))
+    def note(self, done: Run) -> None:
+        """What the next look at the place has to find."""
+        self.own += done.of("own")
+        self.told |= set(done.of("name"))
+        self.last = done
+
+    def look(self, place: Installation, tell: Tell, whole: bool) -> None:
+        """Nothing that was told is lost, no number used twice, nothing forked, all sound."""
+        last = self.last
+        phones = dict(last.of("phone"))
+        assert place.incarnation_raised is None, "nothing was restored"
+        for number, digest in enumerate(numbers(place), start=1):
+            assert number > len(self.own) or self.own[number - 1] == digest, "a number was used twice"
+            if number > len(self.own):
+                tell("own", digest)
+        there = names(place)
+        assert self.told <= there, self.told - there
+        posts = [{name for name in there if name.startswith(f"gelen {n} ")} for n in range(self.posted + 1)]
+        assert {len(each) for each in posts} <= {0, 3}, "half a package was taken"
+        assert all(posts[n] for n in last.of("taken"))
+        if phones:
+            with place.database.read() as session:
+                rows = session.execute(select(Organisation.name, Organisation.phone))
+                found = {row.name: row.phone for row in rows if row.name in phones}
+            assert all(found[name] in (value, None) for name, value in phones.items()), (
+                "the undo may not have been told"
+            )
+        assert {*last.of("sent")} <= {path.name for path in place.exchange.sent_folder.glob("*")}
+        assert list(place.folder.rglob(f"*{TEMPORARY}*")) == []
+        hold_anchor(place)
+        if whole:
+            assert check_installation(place).problems == ()
+
+    def check(self) -> None:
+        """A look at the place by itself."""
 
         def look(tell: Tell) -> None:
             with reopen(self.province) as place:
-                assert place.incarnation_raised is None, "nothing was restored"
-                for number, digest in enumerate(numbers(place), start=1):
-                    assert number > len(self.own) or self.own[number - 1] == digest, "a number was used twice"
-                    if number > len(self.own):
-                        tell("own", digest)
-                there = names(place)
-                assert self.told <= there, self.told - there
-                posts = [{name for name in there if name.startswith(f"gelen {n} ")} for n in range(self.posted + 1)]
-                assert {len(each) for each in posts} <= {0, 3}, "half a package was taken"
-                assert all(posts[n] for n in told.of("taken"))
-                with place.database.read() as session:
-                    rows = session.execute(select(Organisation.name, Organisation.phone))
-                    found = {row.name: row.phone for row in rows if row.name in phones}
-                assert found == phones
-                assert {*told.of("sent")} <= {path.name for path in place.exchange.sent_folder.glob("*")}
-                assert list(place.folder.rglob(f"*{TEMPORARY}*")) == []
-                hold_anchor(place)
-                if whole:
-                    assert place.database.damaged_pages() == place.database.verify_rows() == []
+                self.look(place, tell, whole=True)
 
-        self.own += run(look).of("own")
+        self.note(run(look))
 
     def settle(self) -> None:
         """What was sent reaches the centre, in any order; its receipt comes back."""
@@ -252,9 +273,10 @@ class Bench:
                 assert numbers(centre, province) == mine
                 deliver(centre, province)
 
+        self.check()
         done = run(exchange)
         self.delivered |= set(done.of("delivered"))
-        self.check(done, whole=False)
+        self.note(done)
 
 
 def numbers(place: Installation, origin: Installation | None = None) -> list[str]:
@@ -299,25 +321,25 @@ def main(kind: str, kills: int, folder: Path, seed: int) -> dict[str, int]:
     """Kill until it was done `kills` times; how often by each way of aiming."""
     bench = begin(folder, seed)
     bench.next_post()
-    whole = run(bench.work(kind, 0, 0))
-    bench.check(whole, whole=True)
+    whole = run(bench.work(kind, 0, 0, whole=True))
+    bench.note(whole)
     calls, size = max(whole.of("calls")), max(whole.of("log"))
     done = {"calls": 0, "log": 0, "whole": 0}
     while done["calls"] + done["log"] < kills:
         number = sum(done.values()) + 1
-        by_log = number % 2 == 0
+        by_log, thorough = number % 2 == 0, number % WHOLE_EVERY == 0
         if by_log:
-            one = run(bench.work(kind, number, -1), bench.log, bench.lot.randint(1, size))
+            one = run(bench.work(kind, number, -1, thorough), bench.log, bench.lot.randint(1, size))
         else:
-            one = run(bench.work(kind, number, bench.lot.randint(1, calls)))
+            one = run(bench.work(kind, number, bench.lot.randint(1, calls), thorough))
         done["whole" if not one.killed else "log" if by_log else "calls"] += 1
-        bench.check(one, whole=number % WHOLE_EVERY == 0)
+        bench.note(one)
         if one.of("taken"):
             bench.next_post()
         if number % SETTLE_EVERY == 0:
             bench.settle()
     bench.settle()
-    bench.check(Run([], False), whole=True)
+    bench.check()
     return done
 
 
