@@ -53,10 +53,10 @@ class Pages(QObject):
         self.theme = "system"
         self._installation, self._services = installation, services
         self._titles, self._seen, self._jobs = titles, seen, jobs
-        self._travels = Travels(services.exchange, installation.database.node.kind)
         self.names: dict[str, str] = {}
         window.page_built.connect(self._connect_page)
         kind = installation.database.node.kind
+        self._ways: Any = {"journey": services.exchange.journeys, "travel": Travels(services.exchange, kind)}
         for key, icon, title, factory, group in self._entries():
             if kind != "field" or key in FIELD_PAGES:
                 window.add_page(key, icon, title, factory, group)
@@ -93,9 +93,9 @@ class Pages(QObject):
 
         services, timelines = self._services, Timelines(self._services)
         return Sources(
-            services.exchange.journeys, last_contacts, timelines, timelines.follow_ups,
+            last_contacts=last_contacts, timeline=timelines, follow_ups=timelines.follow_ups,
             documents=services.documents, numbers=services.numbers, merged=self._merged_section,
-            jobs=self._jobs, travel=self._travels, erasing=services.erasing,
+            jobs=self._jobs, **self._ways, erasing=services.erasing,
             moving=None if services.database.node.kind == "field" else services.moving,
         )  # fmt: skip
 
@@ -165,9 +165,8 @@ class Pages(QObject):
             self._services.contacts,
             suggest_organisations=self._suggest_organisations,
             suggest_people=self._suggest_people,
-            journey=self._services.exchange.journeys,
-            travel=self._travels,
             jobs=self._jobs,
+            **self._ways,
         )
         page.create_organisation_requested.connect(partial(self._create_for_contact, "organisations"))
         page.create_person_requested.connect(partial(self._create_for_contact, "people"))
@@ -182,15 +181,13 @@ class Pages(QObject):
             self._suggest_people,
             self._suggest_organisations,
             self._people_of,
-            journey=self._services.exchange.journeys,
-            travel=self._travels,
+            **self._ways,
         )
 
     def _interviews(self) -> Page:
         from desktop.interviews.page import InterviewsPage
 
-        journey = self._services.exchange.journeys
-        page = InterviewsPage(self._services.interviews, journey=journey, travel=self._travels)
+        page = InterviewsPage(self._services.interviews, **self._ways)
         page.immersion_wanted.connect(self.window.immersive)
         page.immersion_ended.connect(self.window.end_immersive)
         return page

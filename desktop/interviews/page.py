@@ -43,8 +43,7 @@ class InterviewsPage(ActingPage):
         asker: FileAsker | None = None, parent: QWidget | None = None,
     ) -> None:  # fmt: skip
         super().__init__(interviews, asker or FileAsker(), parent)
-        self._travel = travel
-        self.status = StatusFilter(self)
+        self._travel, self.status = travel, StatusFilter(self)
         self.desk = InterviewDesk(interviews, self.asker, self)
         self.desk.over.connect(self._over)
         self.desk.said.connect(self.say)
