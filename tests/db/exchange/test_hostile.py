@@ -331,4 +331,4 @@ def test_after_all_of_that_good_packages_are_taken_and_the_record_of_deeds_is_wh
     with places.centre.database.read() as session:
         assert session.query(Op).filter(Op.row == row).count() == 1
     check = check_installation(places.centre)
-    assert (check.problems, check.deeds > CUTS) == ((), True)
+    assert (check.problems, check.deeds > 0) == ((), True)
