@@ -38,7 +38,7 @@ def convert_with_lists(source: Path | bytes) -> tuple[bytes, dict[str, bytes]]:
     except PyXFormError as error:
         raise _linted(data) or _explained(error, data) or _named(str(error)) from error
     except Exception as error:  # pyxform lets errors of the workbook libraries through, of many kinds
-        raise _linted(data) or _named(f"{type(error).__name__}: {error}") from error
+        raise _linted(data) or _explained(error, data) or _named(f"{type(error).__name__}: {error}") from error
     lists = {"itemsets.csv": str(result.itemsets).encode("utf-8")} if result.itemsets else {}
     return str(result.xform).encode("utf-8"), lists
 
@@ -79,7 +79,12 @@ def _linted(data: bytes) -> WorkbookError | None:
 
 def _explained(error: Exception, data: bytes) -> WorkbookError | None:
     from db.forms.converter import explained
+    from db.forms.sheets import Workbook
 
+    if not Workbook(data).sheets:
+        return WorkbookError(
+            QT_TRANSLATE_NOOP("db", "The file is no workbook that can be read. Save it anew as .xlsx and open that.")
+        )
     return explained(error, data)
 
 

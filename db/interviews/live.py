@@ -48,19 +48,28 @@ class LiveForms:
         database: Database,
         clock: Callable[[], dt.datetime],
         definition: Callable[[str, Session], FormDefinition],
+        stored_log: Callable[[uuid.UUID], bytes],
     ) -> None:
         self._database, self._clock, self._definition = database, clock, definition
+        self._stored_log = stored_log
         self._live: dict[uuid.UUID, Live] = {}
+        self._logs: dict[uuid.UUID, bytes] = {}  # of forms that were put away before their log was stored
         self._writing = False
         database.subscribe(self._changed)
 
     def _changed(self, changes: Changes) -> None:
         """Somebody else wrote answers (an import, an undo): what is open is read anew at its next use."""
         if not self._writing and changes.rows.keys() & {"answer", "response", "study"}:
-            self._live.clear()
+            for response in list(self._live):
+                self.forget(response)
 
     def forget(self, response: uuid.UUID) -> None:
-        self._live.pop(response, None)
+        """What was noted in its log so far goes on in the form that is opened next."""
+        live = self._live.pop(response, None)
+        new = live.form.log() if live is not None else None
+        if live is not None and new is not None:
+            before = live.log if live.log is not None else self._stored_log(response)
+            self._logs[response] = log_with(before, new)
 
     def is_open(self, response: uuid.UUID) -> bool:
         """Whether the form handed out last for `response` still is what the database says."""
@@ -73,9 +82,9 @@ class LiveForms:
         """Restore the form from its answers, and keep it."""
         stored, gone = answers_of(session, response.id)
         form, left = restore(self._definition(questionnaire, session), stored, self._clock, language)
-        live = Live(form, response.office, response.status, stored, left, gone)
+        live = Live(form, response.office, response.status, stored, left, gone, self._logs.pop(response.id, None))
         while len(self._live) >= self.KEPT:
-            self._live.pop(next(iter(self._live)))
+            self.forget(next(iter(self._live)))
         self._live[response.id] = live
         return live
 
@@ -115,6 +124,11 @@ class LiveForms:
         live.known.update(fresh)
         live.gone.difference_update(fresh)
         live.status = str(columns.get("status", live.status))
+
+
+def log_with(before: bytes, new: bytes) -> bytes:
+    """The log with what was noted since: `new` without its heading, unless it is the first."""
+    return (before or new[: new.index(b"\n") + 1]) + new[new.index(b"\n") + 1 :]
 
 
 def stored(result: AnswerResult) -> dict[str, str]:

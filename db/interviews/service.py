@@ -49,7 +49,7 @@ class InterviewService(Studies):
 
     def __init__(self, database: Database) -> None:
         super().__init__(database)
-        self._forms = LiveForms(database, self.now, self.definition)
+        self._forms = LiveForms(database, self.now, self.definition, self._stored_log)
         self.files = ResponseFiles(database, self._forms, self._draft)
 
     # ---- begin and go on
@@ -240,9 +240,11 @@ class InterviewService(Studies):
         if new is None:
             return
         if kept.log is None:
-            kept.log = self.files.data(response, AUDIT_FILE) or b""
-        before = kept.log or new[: new.index(b"\n") + 1]
-        self.files.put(session, response, kept.office, AUDIT_FILE, before + new[new.index(b"\n") + 1 :])
+            kept.log = self._stored_log(response)
+        self.files.put(session, response, kept.office, AUDIT_FILE, live.log_with(kept.log, new))
+
+    def _stored_log(self, response: uuid.UUID) -> bytes:
+        return self.files.data(response, AUDIT_FILE) or b""
 
     def _drop_place(self, response: uuid.UUID) -> None:
         with self._database.write() as session:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 Nodes = Callable[["Context"], list[Node]]
 Advance = Callable[[list[Node], "Context"], list[Node]]
 
+MAX_LOOKED = 1_000_000  # nodes that the predicates inside one predicate look at
+_TOO_MANY = QT_TRANSLATE_NOOP("db", "its conditions inside conditions look at more than {n} places")
 _FLAT = frozenset({"child", "attribute", "self", "namespace"})
 _REVERSE = frozenset({"ancestor", "ancestor-or-self", "preceding", "preceding-sibling"})
 # a name without a prefix means the form's own elements whatever their default namespace, never its XHTML wrapping
@@ -150,12 +152,21 @@ def predicate(compiler: Compiler, expr: Expr) -> Advance:
         at = int(wanted) - 1
         return lambda nodes, _: nodes[at : at + 1] if wanted == at + 1 and at >= 0 else []
 
+    scope = compiler.scope
+
     def keep(nodes: list[Node], c: Context) -> list[Node]:
         result, size = [], len(nodes)
-        for position, node in enumerate(nodes, 1):
-            value = run(Context(node, position, size, c.current))
-            if value is True or (value == position if isinstance(value, float) else value and to_boolean(value)):
-                result.append(node)
+        scope.looked = size + (scope.looked if scope.deep else 0)
+        if scope.looked > MAX_LOOKED:
+            raise compiler.error(Phrase(_TOO_MANY, n=MAX_LOOKED))
+        scope.deep += 1
+        try:
+            for position, node in enumerate(nodes, 1):
+                value = run(Context(node, position, size, c.current))
+                if value is True or (value == position if isinstance(value, float) else value and to_boolean(value)):
+                    result.append(node)
+        finally:
+            scope.deep -= 1
         return result
 
     return keep

@@ -40,6 +40,7 @@ class Scope:
         self.clock = clock or (lambda: datetime.now().astimezone())
         self.namespaces = {**STANDARD_NAMESPACES, **(namespaces or {})}
         self.random = random.Random(seed)
+        self.deep = self.looked = 0  # predicates inside predicates: how deep now, at how many nodes they have looked
 
     def now(self) -> datetime:
         return localise(self.clock())

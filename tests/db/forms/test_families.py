@@ -158,6 +158,12 @@ def test_a_repeat_may_be_named_from_the_group_around_it():
     assert form.node("/data/g/r[2]/a").value == "v"
 
 
+def test_conditions_inside_conditions_inside_conditions_are_bounded():
+    inner = "/data/r[count(/data/r[count(/data/r[a = ../a]) > 0]) > 0]"
+    with pytest.raises(FormError, match="conditions inside conditions"):
+        open_form("<o/>" + "<r><a/></r>" * 300, bind("/data/o", calculate=f"count({inner})"), body=ROWS)
+
+
 def test_questions_side_by_side_under_one_condition_are_asked_once_and_shown_together():
     names = [f"q{n}" for n in range(30)]
     binds = [bind(f"/data/{name}", relevant="/data/gate = 'e'") for name in names]

@@ -101,6 +101,18 @@ def test_the_log_goes_on_where_an_interview_was_left(interviews, response, datab
     assert events == ["event", "form start", "question", "form resume", "question", "form resume", "form finalize"]
 
 
+def test_the_log_loses_nothing_when_an_undo_comes_in_between(interviews, response):
+    interviews.answer(response, "/data/ad", "Bir")
+    interviews.answer(response, "/data/ad", "İki")
+    interviews.undo(interviews.last_change_set)
+    interviews.answer(response, "/data/ad", "Üç")
+    assert interviews.complete(response) == "completed"
+    lines = interviews.submission_files(response)["audit.csv"].decode().splitlines()
+    events = [line.partition(",")[0] for line in lines]
+    told = ["form start", "question", "question", "form resume", "question", "form resume", "form finalize"]
+    assert [one for one in events if one != "event"] in (told, [*told[:5], told[6]])
+
+
 def test_the_kind_of_a_file_is_told_by_its_content(tmp_path):
     assert content_type(picture(1, 1, (0, 0, 0))) == "image/png"
     assert content_type(sound(tmp_path / "a.mp3").read_bytes()) == "audio/wav"
