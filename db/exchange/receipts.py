@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import msgspec
-from sqlalchemy import and_, delete, func, insert, or_, select, update
+from sqlalchemy import and_, delete, func, insert, select, update
 from sqlalchemy.orm import Session
 
 from db.database import Database, Node
@@ -246,8 +246,7 @@ def _keep(
 ) -> None:
     this = and_(Refused.peer == peer, Refused.origin == origin, Refused.oseq == oseq)
     if session.scalar(select(func.count()).select_from(Refused).where(this)):
-        again = or_(Refused.ours.is_(ours), Refused.ours.is_(False))
-        session.execute(update(Refused).where(this, again).values(tell=0 if ours else -1))
+        session.execute(update(Refused).where(this).values(tell=0 if ours else -1))
         return
     session.execute(
         insert(Refused).values(
