@@ -60,7 +60,7 @@
         <translation>Ankette “{ref}” altında {index}. satır yok.</translation>
     </message>
     <message>
-        <source>The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire&apos;s workbook.</source>
+        <source>The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire's workbook.</source>
         <translation>“{expression}” ifadesi kullanılamıyor: {reason}. Anketin çalışma kitabında düzeltin.</translation>
     </message>
     <message>
@@ -112,6 +112,10 @@
         <translation>Çalışma kitabı {limit} MB’tan büyük; açılmadı.</translation>
     </message>
     <message>
+        <source>The file is no workbook that can be read. Save it anew as .xlsx and open that.</source>
+        <translation>Dosya okunabilen bir çalışma kitabı değil. .xlsx olarak yeniden kaydedip onu açın.</translation>
+    </message>
+    <message>
         <source>The workbook cannot be used as a questionnaire ({where}). The converter says: “{reason}” Correct the cell and open it again.</source>
         <translation>Çalışma kitabı anket olarak kullanılamıyor ({where}). Dönüştürücünün iletisi: “{reason}” Hücreyi düzeltip yeniden açın.</translation>
     </message>
@@ -140,7 +144,7 @@
         <translation>“{ref}” satır sayısını anketin kendisi belirler.</translation>
     </message>
     <message>
-        <source>These questions depend on each other in a circle: {places}. Change one of their calculations in the questionnaire&apos;s workbook.</source>
+        <source>These questions depend on each other in a circle: {places}. Change one of their calculations in the questionnaire's workbook.</source>
         <translation>Bu sorular birbirine döngüyle bağlı: {places}. Anketin çalışma kitabında hesaplamalardan birini değiştirin.</translation>
     </message>
     <message>
@@ -232,7 +236,7 @@
         <translation>choices sayfasının {row}. satırında ad yok. {cell} hücresine, bu seçenek seçilince saklanacak değeri yazın.</translation>
     </message>
     <message>
-        <source>Row {row} of the sheet choices belongs to no list. Write the list&apos;s name into cell {cell}.</source>
+        <source>Row {row} of the sheet choices belongs to no list. Write the list's name into cell {cell}.</source>
         <translation>choices sayfasının {row}. satırı hiçbir listeye ait değil. {cell} hücresine listenin adını yazın.</translation>
     </message>
     <message>
@@ -346,6 +350,10 @@
     <message>
         <source>a name</source>
         <translation>bir ad</translation>
+    </message>
+    <message>
+        <source>its conditions inside conditions look at more than {n} places</source>
+        <translation>iç içe koşulları {n} yerden çoğuna bakıyor</translation>
     </message>
     <message>
         <source>the prefix {prefix}: is not declared</source>
