@@ -32,6 +32,12 @@ Entry = tuple[str, str, str, Callable[[], Page], str]
 Suggested = list[tuple[uuid.UUID, str, str]]
 
 
+def _installations(place: Installation, jobs: Jobs) -> Page:
+    from desktop.exchange.installations import page_of
+
+    return page_of(place, jobs)
+
+
 class Pages(QObject):
     """The pages of one window. What they ask of the whole program comes out as signals.
 
@@ -69,6 +75,7 @@ class Pages(QObject):
             self._log_by_key(part)
 
     def _entries(self) -> list[Entry]:
+        place = self._installation
         return [
             ("today", "sun-horizon", self.tr("Today"), self._today, "work"),
             ("organisations", "buildings", self.tr("Organisations"), self._organisations, "work"),
@@ -77,7 +84,7 @@ class Pages(QObject):
             ("events", "calendar-blank", self.tr("Events"), self._events, "work"),
             ("interviews", "clipboard-text", self.tr("Interviews"), self._interviews, "work"),
             ("exchange", "arrows-left-right", self.tr("Send / Receive"), self._exchange, "office"),
-            ("installations", "fingerprint", self.tr("Installations"), self._installations, "office"),
+            ("installations", "fingerprint", self.tr("Installations"), partial(_installations, place, self._jobs), "office"),
             ("office", "gear-six", self.tr("Settings"), self._office, "office"),
         ]
 
@@ -207,11 +214,6 @@ class Pages(QObject):
         page.joined.connect(self.frame_outdated)
         page.packages_moved.connect(self.frame_outdated)
         return page
-
-    def _installations(self) -> Page:
-        from desktop.exchange.installations import page_of
-
-        return page_of(self._installation, self._jobs)
 
     def _office(self) -> Page:
         from desktop.office.page import OfficePage
