@@ -75,7 +75,7 @@ class Pages(QObject):
             self._log_by_key(part)
 
     def _entries(self) -> list[Entry]:
-        place = self._installation
+        members = partial(_installations, self._installation, self._jobs)
         return [
             ("today", "sun-horizon", self.tr("Today"), self._today, "work"),
             ("organisations", "buildings", self.tr("Organisations"), self._organisations, "work"),
@@ -84,7 +84,7 @@ class Pages(QObject):
             ("events", "calendar-blank", self.tr("Events"), self._events, "work"),
             ("interviews", "clipboard-text", self.tr("Interviews"), self._interviews, "work"),
             ("exchange", "arrows-left-right", self.tr("Send / Receive"), self._exchange, "office"),
-            ("installations", "fingerprint", self.tr("Installations"), partial(_installations, place, self._jobs), "office"),
+            ("installations", "fingerprint", self.tr("Installations"), members, "office"),
             ("office", "gear-six", self.tr("Settings"), self._office, "office"),
         ]
 
