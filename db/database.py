@@ -173,16 +173,6 @@ class Database:
             )
         self._load_node()
 
-    def shrink(self) -> None:
-        """Give the disk back what is not used in the file; takes as long as writing it anew."""
-        with storage_errors(self.folder), self._lock:
-            raw = _connect(self.path, self._key)
-            try:
-                raw.execute("VACUUM")
-                raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:
-                raw.close()
-
     def rekey(self, key: bytes) -> None:
         """Encrypt the file anew with a raw 32-byte key. The slot file must know both keys until this has returned."""
         with storage_errors(self.folder), self._lock:

@@ -214,11 +214,13 @@ def deeds(options: argparse.Namespace, terminal: Terminal) -> Outcome:
 
 
 def compact(options: argparse.Namespace, terminal: Terminal) -> Outcome:
+    from db.exchange.compaction import shrink
+
     if options.older_than < 0:
         raise InvalidInput(_NOT_OLD, field="older_than", given=options.older_than)
     with opened(options.folder) as place:
         found = place.exchange.compact(dt.timedelta(days=options.older_than))
-        place.database.shrink()
+        shrink(place.database)
     told = terminal.tr(_COMPACTED, operations=found.operations, characters=found.characters)
     return Outcome(told, asdict(found))
 

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from db.database import Database
+from db.database import Database, storage_errors
 from db.errors import QT_TRANSLATE_NOOP
 from db.exchange import scope
 from db.exchange.directory import Directory
@@ -113,3 +113,14 @@ def replaced(known: dict[int, Operation], upto: int, limit: int) -> list[int]:
     living = {head.stamp for name in {name for _, one in candidates for name in one.fields}
               for head in heads(known.values(), name)}  # fmt: skip
     return [n for n, one in candidates if one.stamp not in living]
+
+
+def shrink(database: Database) -> None:
+    """Give the disk back what is not used in the file; takes as long as writing it anew."""
+    with storage_errors(database.folder):
+        raw = database.raw_connection()
+        try:
+            raw.execute("VACUUM")
+            raw.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        finally:
+            raw.close()
