@@ -6,7 +6,7 @@ chosen values are separated by a blank). Texts of errors are for people; see `er
 a database or a network.
 
 Where ODK Collect (JavaRosa), ODK Web Forms and Enketo disagree, this is what happens here. Each row has its test in
-tests/db/forms/test_decisions.py.
+tests/db/forms/test_decisions.py or test_families.py.
 
 ====================================  =================================  ============================================
 What                                  Others                             Here
@@ -15,8 +15,8 @@ answer of what is not relevant        Collect keeps or clears by          kept, 
                                       setting; Enketo clears at the end   counted; returns with relevance
 nodes that are not relevant in        Web Forms: not in the set           not in the set of count, sum, join, ...; a
 a set                                                                     single path reads as empty text
-chosen value that its filtered        Collect and Web Forms delete it     kept, reads as empty until on offer again
-list no longer offers
+chosen value that its list does       Collect and Web Forms delete it     kept, reads as empty until on offer again;
+not (or no longer) offer                                                  where the list itself is missing, as it is
 order of several chosen values        Enketo: as ticked; Web Forms: of    of the list
                                       the list
 regex()                               Enketo, Web Forms: anywhere in      the whole text must match (Collect)
@@ -49,6 +49,14 @@ conditions that look at each other    Collect: allowed; some versions     allowe
                                       refuse                              calculations are refused
 text that is no value of the type     Web Forms: empties the question     empties the question and is flagged as `type`
 unknown functions                     Collect: error when evaluated       refused when the form is loaded
+new row without jr:template           some versions copy the first row's  the first row's places, without its answers
+                                      answers                             (ODK XForms specification)
+setvalue on a calculation that        Collect: lasts until the next       the calculation goes on (Web Forms)
+follows from other answers            recomputation
+first values                          Web Forms: default, preload,        the same
+                                      setvalue, calculation
+unknown events, odk-new-repeat        Collect and Web Forms refuse        refused; xforms-ready and jr-insert are taken
+outside a repeat                                                          as their present names
 question without a place in the       Collect refuses                     left out, named in `without_place`
 instance
 reopening a draft                     Collect computes all anew           now(), random(), once() and what the person
@@ -57,7 +65,8 @@ reopening a draft                     Collect computes all anew           now(),
 
 What is bounded against hostile forms: size (50 MB), XML nesting (200), entities (refused), expressions (200,000
 characters, 60 levels), patterns (see `xpath/functions/patterns.py`), rows of one repeat (10,000), evaluations after
-one answer (500,000), the text that a calculation makes (100,000 characters), rows of a list file (200,000).
+one answer (500,000), nodes that the conditions inside one condition look at (1,000,000), the text that a calculation
+makes (100,000 characters), rows of a list file (200,000).
 """
 
 from __future__ import annotations
