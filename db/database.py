@@ -28,6 +28,7 @@ from db.errors import QT_TRANSLATE_NOOP, DamagedFile, DiskFull, NewerSchema, Not
 from db.folder import DATABASE, disk_full, file_errors, has_no_room
 from db.journal import Changes, JournalSession, UndoResult, guard, undo, verify
 from db.journal.capture import close_gate
+from db.journal.growing import catch_up
 from db.journal.recorder import FOLDER, RECORDER, Recorder
 from db.journal.tables import NodeSelf, Op, Origin
 
@@ -308,6 +309,8 @@ def _bring_up(database: Database, before_upgrade: Callable[[Database], None] | N
     if before_upgrade is not None:
         before_upgrade(database)
     schema.upgrade(database._engine)
+    with database.write(QT_TRANSLATE_NOOP("db", "Program upgraded")) as session:
+        catch_up(session)
 
 
 def _fits(path: Path, key: bytes) -> bool:

@@ -89,7 +89,7 @@ def apply(session: Session, operations: Iterable[Operation], via: str) -> Applie
     with _undisturbed():
         for batch in _batches(operations):
             _take(connection, recorder, batch, via, result)
-    _retry_parked(connection, recorder, result)
+    retry_parked(connection, recorder, result)
     recorder.remote = True
     session.expire_all()
     return result
@@ -354,7 +354,7 @@ def _park(
         result.parked += len(fresh)
 
 
-def _retry_parked(connection: Connection, recorder: Recorder, result: Applied) -> None:
+def retry_parked(connection: Connection, recorder: Recorder, result: Applied) -> None:
     """Parents may have come: try all parked rows again until nothing moves."""
     count = select(func.count()).select_from(Parked)
     before = connection.scalar(count)

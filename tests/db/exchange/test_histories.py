@@ -137,7 +137,7 @@ def restores_chase_each_other(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def parked_rows_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(import_module("db.journal.apply"), "_retry_parked", lambda *_: None)
+    monkeypatch.setattr(import_module("db.journal.apply"), "retry_parked", lambda *_: None)
 
 
 def an_old_incarnations_words_are_not_echoed(monkeypatch: pytest.MonkeyPatch) -> None:
