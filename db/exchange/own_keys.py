@@ -8,10 +8,34 @@ from sqlalchemy.orm import Session
 from db.audit import record
 from db.audit.actions import KEYS_CHANGED
 from db.database import Database
-from db.errors import QT_TRANSLATE_NOOP
+from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
 from db.exchange.directory import Directory
 from db.exchange.identity import NodeKeys
 from db.journal.tables import NodeSelf, Op, Origin
+
+NOT_JOINED = QT_TRANSLATE_NOOP(
+    "db", "This installation has not joined yet: take in the enrolment file of headquarters first."
+)
+_REVOKED = QT_TRANSLATE_NOOP(
+    "db",
+    "This installation was revoked on {day}; nobody takes its packages. If it was found again, take a new identity "
+    "under Settings and join anew: all records stay.",
+)
+
+
+class OwnKeyRevoked(UserError):
+    """Nothing can be sent under a revoked key."""
+
+    code = "own_key_revoked"
+
+
+def check_may_send(directory: Directory, node: str) -> None:
+    """NotFound or OwnKeyRevoked where the others would refuse every package of this installation."""
+    entry = directory.entry(node)
+    if entry is None:
+        raise NotFound(NOT_JOINED)
+    if entry.revoked is not None:
+        raise OwnKeyRevoked(_REVOKED, day=f"{entry.revoked:%d.%m.%Y}")
 
 
 def adopt(session: Session, directory: Directory) -> None:

@@ -25,18 +25,17 @@ from db.exchange.identity import Fingerprint, NodeKeys
 from db.exchange.incarnations import Incarnations
 from db.exchange.incoming import ImportedPackage, import_from, keep_directory
 from db.exchange.outgoing import ExportedPackage, Progress, export_to, moment_of_last
+from db.exchange.own_keys import NOT_JOINED, check_may_send
 from db.exchange.quarantine import QuarantineShelf
 from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from db.exchange.standing import Pending, Standing
 from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
+from db.folder import file_errors
 from db.journal import UndoResult
 from db.text import sort_key
 
 SENT_FOLDER = "sent"
 THRESHOLD = 2
-_NOT_JOINED = QT_TRANSLATE_NOOP(
-    "db", "This installation has not joined yet: take in the enrolment file of headquarters first."
-)
 
 
 class ExchangeService(Deciding, Held, QuarantineShelf, Incarnations):
@@ -147,7 +146,7 @@ class ExchangeService(Deciding, Held, QuarantineShelf, Incarnations):
     def _joined(self) -> Directory:
         held = self.directory
         if held is None:
-            raise NotFound(_NOT_JOINED)
+            raise NotFound(NOT_JOINED)
         return held
 
     # ---- packages ----
@@ -196,10 +195,10 @@ class ExchangeService(Deciding, Held, QuarantineShelf, Incarnations):
     ) -> list[ExportedPackage]:
         """Write the packages for one peer, or for every one, into `folder` (by default the folder `sent`)."""
         directory = self._joined()
-        if not self.is_member:
-            raise NotFound(_NOT_JOINED)
+        check_may_send(directory, self._database.node.id)
         target = folder or self.sent_folder
-        target.mkdir(parents=True, exist_ok=True)
+        with file_errors(target):
+            target.mkdir(parents=True, exist_ok=True)
         entries = [e for e in scope.peers(directory, self._database.node) if peer is None or e.node == peer]
         if peer is not None and not entries:
             raise NotFound(QT_TRANSLATE_NOOP("db", "There is no installation {peer} to send to."), peer=peer)

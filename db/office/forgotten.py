@@ -160,11 +160,12 @@ def write_request(
     check_passphrase(passphrase)
     slots = SlotFile.load(folder / SLOTS)
     anchor = read_anchor(folder)
-    if anchor is None or len(slots.recovery_recipients) < 2:
+    node = anchor.node if anchor is not None else slots.recovery_label
+    if not node or len(slots.recovery_recipients) < 2:
         raise NoCentreKey(_NO_KEY)
     ephemeral = age.AgeIdentity.generate()
     body = _Request(
-        REQUEST_FORMAT, 1, anchor.node, slots.installation, ephemeral.recipient,
+        REQUEST_FORMAT, 1, node, slots.installation, ephemeral.recipient,
         {name: _text(sealed) for name, sealed in slots.sealed_for_recovery().items()},
         (clock or SystemClock()).now().isoformat(timespec="seconds"),
     )  # fmt: skip

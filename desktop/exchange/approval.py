@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db import reference
-from db.errors import UserError
+from db.errors import InvalidInput, UserError, WrongPassphrase
 from db.exchange.directory import RootKey
 from db.exchange.enrolment import EnrolmentRequest
 from db.exchange.service import ExchangeService
@@ -184,9 +184,11 @@ class ApprovalPanel(QWidget):
 
     def _failed(self, error: BaseException) -> None:
         self._ready()
-        if isinstance(error, UserError):
+        if isinstance(error, WrongPassphrase | InvalidInput):
             self.passphrase.set_error(errors.sentence(error))
             self.focus_first()
+        elif isinstance(error, UserError):
+            self.banner.show_text(errors.sentence(error), "danger")
         elif isinstance(error, OSError):
             self.banner.show_text(self.tr("A root key cannot be read. Put the sticks in again."), "danger")
         else:

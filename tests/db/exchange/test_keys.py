@@ -26,6 +26,7 @@ from db.exchange.enrolment import DamagedRequest, make_renewal, make_request
 from db.exchange.identity import NodeKeys
 from db.exchange.keys import OutdatedProposal
 from db.exchange.outgoing import export_to
+from db.exchange.own_keys import OwnKeyRevoked
 from db.exchange.refusals import FormerKey, NotForUs, RevokedSender, UnknownSender
 from db.journal.tables import NodeSelf
 from db.office.installation import Installation, load_roots
@@ -95,6 +96,15 @@ def test_a_revoked_installation_gets_nothing_more_and_what_it_sends_later_waits_
         places.centre.exchange.import_file(late)
     assert "Hırsızın yazdığı" not in names(places.centre)
     assert [one.code for one in places.centre.exchange.quarantined()] == ["revoked_sender"]
+
+
+def test_a_place_that_hears_of_its_own_revocation_is_told_so_and_sends_nothing(places: Places) -> None:
+    places.centre.keys.publish(places.centre.keys.revoke(places.other.database.node.id, "left"), roots_of(places))
+    spread(places, places.other)
+    assert places.other.keys.own().state == "revoked"
+    with pytest.raises(OwnKeyRevoked) as caught:
+        send(places.other, places.centre)
+    assert "02.03.2026" in str(caught.value)
 
 
 def test_what_a_lost_laptop_wrote_before_can_be_taken_in_by_a_person(places: Places) -> None:
