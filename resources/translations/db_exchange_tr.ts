@@ -116,6 +116,10 @@
         <translation>Bu kurulum henüz katılmadı: önce merkezin kayıt dosyasını alın.</translation>
     </message>
     <message>
+        <source>This installation was revoked on {day}; nobody takes its packages. If it was found again, take a new identity under Settings and join anew: all records stay.</source>
+        <translation>Bu kurulum {day} günü iptal edildi; paketlerini kimse almaz. Yeniden bulunduysa Ayarlar sayfasında yeni kimlik alıp yeniden katılın: bütün kayıtlar kalır.</translation>
+    </message>
+    <message>
         <source>Directory published</source>
         <translation>Dizin yayımlandı</translation>
     </message>

@@ -32,6 +32,10 @@
         <translation>Bu veriler daha yeni bir Köprü ile yazılmış (şema {found}). Yeni programı kurun; hiçbir şey değiştirilmedi.</translation>
     </message>
     <message>
+        <source>Program upgraded</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>There is no room left on the disk of “{folder}”. Make room and try again.</source>
         <translation>“{folder}” klasörünün diskinde yer kalmadı. Yer açıp yeniden deneyin.</translation>
     </message>
