@@ -32,6 +32,7 @@ from db.folder import (
     atomic_write,
     check_writable,
     claim,
+    file_errors,
     read_anchor,
     require_space,
     swap_in,
@@ -196,7 +197,8 @@ def create_installation(
         AlreadyMade, ReadOnlyFolder, DiskFull, AlreadyOpen; InvalidInput for kind, province, name or passphrase.
     """
     _check(new, passphrase)
-    folder.mkdir(parents=True, exist_ok=True)
+    with file_errors(folder):
+        folder.mkdir(parents=True, exist_ok=True)
     check_writable(folder)
     require_space(folder, SPACE_TO_BEGIN)
     clock = clock or SystemClock()

@@ -181,12 +181,27 @@ def test_a_folder_or_a_file_that_may_not_be_written(tmp_path: Path) -> None:
     run(tmp_path, """
 place = make(disk / "place", "province")
 add(place, "Önce")
+place.backup_now()
 place.close()
 folder = disk / "place"
 mount("--bind", str(folder), str(folder))
 mount("-o", "remount,bind,ro", str(folder))
-with pytest.raises(ReadOnlyFolder):
-    reopen(folder)
+from db import backup
+from db.office.installation import restore_backup
+(kept,) = backup.list_backups(folder)
+def unlock(slots):
+    return slots.unlock_with_passphrase(PASSPHRASE)
+for start in (
+    lambda: reopen(folder), lambda: restore_backup(folder, kept, unlock), lambda: make(folder / "new", "province"),
+):
+    with pytest.raises(ReadOnlyFolder):
+        start()
+for words in (["check", folder], ["export", folder], ["import", folder, folder / "kopru-recovery.txt"]):
+    done = subprocess.run(
+        [sys.executable, "-m", "desktop", *map(str, words), "--json"], capture_output=True, text=True,
+        env=os.environ | {"KOPRU_PASSPHRASE": PASSPHRASE},
+    )
+    assert done.returncode and "read_only" in done.stdout and "Traceback" not in done.stderr, (words, done)
 subprocess.run(["umount", str(folder)], check=True)
 file = folder / "kopru.db"
 mount("--bind", str(file), str(file))
