@@ -25,28 +25,28 @@ _STEPS = {
     "join": (
         "İstek dosyasını e-postayla ya da USB bellekle Genel Merkeze gönderin. Dosyada kişisel veri ve sır yoktur.",
         (
-            "Genel Merkezi bildiğiniz numaradan siz arayın ve aşağıdaki altı kelimeyi sırayla okuyun. Numarayı "
+            "Genel Merkezi bildiğiniz numaradan siz arayın ve aşağıdaki altı sözcüğü sırayla okuyun. Numarayı "
             "gelen bir "
             "e-postadan almayın."
         ),
         (
-            "Karşıdaki kişi kelimeleri kendi ekranındakilerle karşılaştırır. Bir kelime bile farklıysa durun ve "
+            "Karşıdaki kişi sözcükleri kendi ekranındakilerle karşılaştırır. Bir sözcük bile farklıysa durun ve "
             "yeni bir "
             "istek dosyası gönderin."
         ),
-        "Yanıt dosyası gelince Gönder / Al sayfasında alın; bu kez Genel Merkez kendi altı kelimesini size okur.",
+        "Yanıt dosyası gelince Gönder / Al sayfasında alın; bu kez Genel Merkez kendi altı sözcüğünü size okur.",
     ),
     "renew": (
         "Yenileme isteğini e-postayla ya da USB bellekle Genel Merkeze gönderin. Dosyada kişisel veri ve sır yoktur.",
-        "Genel Merkezi bildiğiniz numaradan siz arayın ve yeni anahtarın aşağıdaki altı kelimesini sırayla okuyun.",
+        "Genel Merkezi bildiğiniz numaradan siz arayın ve yeni anahtarın aşağıdaki altı sözcüğünü sırayla okuyun.",
         (
-            "Kelimeler tutuyorsa Genel Merkez yeni dizini yayımlar. Yeni anahtar, dizin bir paketle ya da dosyayla "
+            "Sözcükler tutuyorsa Genel Merkez yeni dizini yayımlar. Yeni anahtar, dizin bir paketle ya da dosyayla "
             "buraya geldiğinde kendiliğinden kullanılmaya başlar. O zamana kadar çalışmaya devam edin."
         ),
     ),
     "recovery": (
         "Kurtarma isteğini e-postayla ya da USB bellekle Genel Merkeze gönderin. Dosya tek başına veriyi açmaz.",
-        "Genel Merkezi bildiğiniz numaradan siz arayın, kim olduğunuzu söyleyin ve aşağıdaki altı kelimeyi okuyun.",
+        "Genel Merkezi bildiğiniz numaradan siz arayın, kim olduğunuzu söyleyin ve aşağıdaki altı sözcüğü okuyun.",
         (
             "Yanıt dosyası gelince kilit ekranında “Yanıtı al”ı seçin ve istekle birlikte belirlediğiniz yeni parolayı "
             "yazın. Yanıt yalnızca bir kez ve yalnızca bu bilgisayarda işe yarar."
@@ -67,7 +67,7 @@ def call_sheet(
     blocks: list[Block] = [
         Heading(_TITLES[what]),
         Facts(who),
-        Heading("Telefonda okunacak altı kelime", 2),
+        Heading("Telefonda okunacak altı sözcük", 2),
         *_words(words),
         Heading("Ne yapılır", 2),
         Table(
@@ -77,7 +77,7 @@ def call_sheet(
         Heading("Aranan kişi", 2),
         Facts(
             [("Genel Merkezde konuşulan", _LINE), ("Aranan numara", _LINE), ("Tarih ve saat", _LINE),
-             ("Kelimeler tuttu mu?", "Evet  /  Hayır")]
+             ("Sözcükler tuttu mu?", "Evet  /  Hayır")]
         ),
         Signatures([("Okuyan", "", ""), ("Karşılaştıran", "", "")]),
     ]  # fmt: skip
@@ -102,7 +102,7 @@ def custody_sheet(path: Path, directory: Directory, labels: Sequence[tuple[bytes
             rows,
             numbered=True,
         ),
-        Heading("Genel Merkezin altı kelimesi", 2),
+        Heading("Genel Merkezin altı sözcüğü", 2),
         *_words(words),
         Heading("Kurallar", 2),
         *[Text(rule) for rule in _custody_rules(directory)],

@@ -1291,7 +1291,7 @@
     </message>
     <message>
         <source>at headquarters: answer after the words agreed</source>
-        <translation>Genel Merkezde: kelimeler tutunca yanıtlar</translation>
+        <translation>Genel Merkezde: sözcükler tutunca yanıtlar</translation>
     </message>
     <message>
         <source>the recovery key of headquarters; without it that in DIR/recovery</source>
@@ -1319,7 +1319,7 @@
     </message>
     <message>
         <source>Directory {version}: {count} installations. Words of headquarters: {words}</source>
-        <translation>Dizin {version}: {count} kurulum. Genel Merkezin kelimeleri: {words}</translation>
+        <translation>Dizin {version}: {count} kurulum. Genel Merkezin sözcükleri: {words}</translation>
     </message>
     <message>
         <source>  {node}  {state}  until {until}  {name}</source>
@@ -1327,7 +1327,7 @@
     </message>
     <message>
         <source>“{file}” is directory {version}, signed by {signed} of {needed} root keys. Words of headquarters: {words}</source>
-        <translation>“{file}” {version} numaralı dizin; gereken {needed} kök anahtar imzasından {signed} tanesi var. Genel Merkezin kelimeleri: {words}</translation>
+        <translation>“{file}” {version} numaralı dizin; gereken {needed} kök anahtar imzasından {signed} tanesi var. Genel Merkezin sözcükleri: {words}</translation>
     </message>
     <message>
         <source>“{file}” is directory {version} and can be taken.</source>
@@ -1351,7 +1351,7 @@
     </message>
     <message>
         <source>Send “{file}” to headquarters, and read these words of the new key out over the telephone: {words}</source>
-        <translation>“{file}” dosyasını Genel Merkeze gönderin ve yeni anahtarın şu kelimelerini telefonda okuyun: {words}</translation>
+        <translation>“{file}” dosyasını Genel Merkeze gönderin ve yeni anahtarın şu sözcüklerini telefonda okuyun: {words}</translation>
     </message>
     <message>
         <source>The new root keys are in “{folder}”. Put them on sticks in different drawers, and destroy the old ones.</source>
@@ -1359,11 +1359,11 @@
     </message>
     <message>
         <source>Send “{file}” to headquarters, call them, and read these words out: {words}</source>
-        <translation>“{file}” dosyasını Genel Merkeze gönderin, arayın ve şu kelimeleri okuyun: {words}</translation>
+        <translation>“{file}” dosyasını Genel Merkeze gönderin, arayın ve şu sözcükleri okuyun: {words}</translation>
     </message>
     <message>
         <source>Answered for “{name}”: send “{file}”. The words of the request were: {words}</source>
-        <translation>“{name}” için yanıtlandı: “{file}” dosyasını gönderin. İsteğin kelimeleri: {words}</translation>
+        <translation>“{name}” için yanıtlandı: “{file}” dosyasını gönderin. İsteğin sözcükleri: {words}</translation>
     </message>
     <message>
         <source>The data is open again; the new passphrase counts from now on.</source>

@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>The six words of its key</source>
-        <translation>Anahtarının altı kelimesi</translation>
+        <translation>Anahtarının altı sözcüğü</translation>
     </message>
     <message>
         <source>Headquarters</source>
@@ -605,7 +605,7 @@
     </message>
     <message>
         <source>Directory {n}; {threshold} of {roots} root keys sign a change. Words of headquarters:</source>
-        <translation>{n} numaralı dizin; bir değişikliği {roots} kök anahtardan {threshold} tanesi imzalar. Genel Merkezin kelimeleri:</translation>
+        <translation>{n} numaralı dizin; bir değişikliği {roots} kök anahtardan {threshold} tanesi imzalar. Genel Merkezin sözcükleri:</translation>
     </message>
 </context>
 <context>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>The request is signed with the key in use until now; all the same, compare the words.</source>
-        <translation>İstek bugüne kadarki anahtarla imzalı; yine de kelimeleri karşılaştırın.</translation>
+        <translation>İstek bugüne kadarki anahtarla imzalı; yine de sözcükleri karşılaştırın.</translation>
     </message>
     <message>
         <source>New key for {name}</source>
@@ -881,7 +881,7 @@
     </message>
     <message>
         <source>Only the words tell that the request is theirs: call the number you know.</source>
-        <translation>İsteğin onlardan geldiğini yalnızca kelimeler söyler: bildiğiniz numarayı arayın.</translation>
+        <translation>İsteğin onlardan geldiğini yalnızca sözcükler söyler: bildiğiniz numarayı arayın.</translation>
     </message>
     <message>
         <source>{name} asks to join</source>
@@ -889,11 +889,11 @@
     </message>
     <message>
         <source>Words agree: publish…</source>
-        <translation>Kelimeler tutuyor: yayımla…</translation>
+        <translation>Sözcükler tutuyor: yayımla…</translation>
     </message>
     <message>
         <source>Let them read their six words. Are they these?</source>
-        <translation>Altı kelimelerini okusunlar. Bunlar mı?</translation>
+        <translation>Altı sözcüklerini okusunlar. Bunlar mı?</translation>
     </message>
     <message>
         <source>Name</source>
@@ -977,7 +977,7 @@
     </message>
     <message>
         <source>The words of the headquarters whose directory it is:</source>
-        <translation>Dizinin sahibi Genel Merkezin kelimeleri:</translation>
+        <translation>Dizinin sahibi Genel Merkezin sözcükleri:</translation>
     </message>
     <message>
         <source>The answer for {name} lies in {path}. It opens the data once, at that place only.</source>
@@ -993,7 +993,7 @@
     </message>
     <message>
         <source>Words agree: write the answer…</source>
-        <translation>Kelimeler tutuyor: yanıtı yaz…</translation>
+        <translation>Sözcükler tutuyor: yanıtı yaz…</translation>
     </message>
     <message>
         <source>Write the answer</source>

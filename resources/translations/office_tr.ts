@@ -322,7 +322,7 @@
     </message>
     <message>
         <source>Call headquarters and read these six words</source>
-        <translation>Genel Merkezi arayın ve bu altı kelimeyi okuyun</translation>
+        <translation>Genel Merkezi arayın ve bu altı sözcüğü okuyun</translation>
     </message>
     <message>
         <source>When the answer has come</source>
@@ -701,7 +701,7 @@
     </message>
     <message>
         <source>A new key was asked for. Call headquarters and read these six words:</source>
-        <translation>Yeni anahtar istendi. Genel Merkezi arayın ve bu altı kelimeyi okuyun:</translation>
+        <translation>Yeni anahtar istendi. Genel Merkezi arayın ve bu altı sözcüğü okuyun:</translation>
     </message>
     <message>
         <source>Write the request file</source>
