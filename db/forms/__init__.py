@@ -65,7 +65,7 @@ reopening a draft                     Collect computes all anew           now(),
 
 What is bounded against hostile forms: size (50 MB), XML nesting (200), entities (refused), expressions (200,000
 characters, 60 levels), patterns (see `xpath/functions/patterns.py`), rows of one repeat (10,000), evaluations after
-one answer (500,000), nodes that the conditions inside one condition look at (1,000,000), the text that a calculation
+one answer (500,000), nodes that the conditions inside one condition look at (100,000), the text that a calculation
 makes (100,000 characters), rows of a list file (200,000).
 """
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 Nodes = Callable[["Context"], list[Node]]
 Advance = Callable[[list[Node], "Context"], list[Node]]
 
-MAX_LOOKED = 1_000_000  # nodes that the predicates inside one predicate look at
+MAX_LOOKED = 100_000  # nodes that the predicates inside one predicate look at
 _TOO_MANY = QT_TRANSLATE_NOOP("db", "its conditions inside conditions look at more than {n} places")
 _FLAT = frozenset({"child", "attribute", "self", "namespace"})
 _REVERSE = frozenset({"ancestor", "ancestor-or-self", "preceding", "preceding-sibling"})
@@ -156,7 +156,7 @@ def predicate(compiler: Compiler, expr: Expr) -> Advance:
 
     def keep(nodes: list[Node], c: Context) -> list[Node]:
         result, size = [], len(nodes)
-        scope.looked = size + (scope.looked if scope.deep else 0)
+        scope.looked = scope.looked + size if scope.deep else 0
         if scope.looked > MAX_LOOKED:
             raise compiler.error(Phrase(_TOO_MANY, n=MAX_LOOKED))
         scope.deep += 1
