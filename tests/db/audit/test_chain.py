@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
-from db.audit import catch_up, head, record, verify
+from db.audit import catch_up, chain, head, record, verify
+from db.audit.tables import AuditEntry
 from db.database import Database
 from db.folder import Anchor, AuditMark, read_anchor, write_anchor
 
@@ -82,6 +84,19 @@ def test_what_was_changed_removed_or_cut_off_is_named(audited: Database, stateme
 def test_numbers_closed_up_after_a_removal_are_noticed(audited: Database) -> None:
     break_in(audited, "DELETE FROM audit_entry WHERE n = 3", "UPDATE audit_entry SET n = n - 1 WHERE n > 3")
     assert "entry 3 was changed" in fault(audited)
+
+
+def test_an_entry_sealed_anew_breaks_the_next_one(audited: Database) -> None:
+    """Who can compute the hash of a changed entry would have to compute all that follow, and the anchor is outside."""
+    with audited.read() as session:
+        third = session.execute(select(*AuditEntry.__table__.columns).where(AuditEntry.n == 3)).one()._asdict()
+    third["author"] = "Başka"
+    del third["hash"]
+    sealed = chain._seal(**third).hex()
+    break_in(audited, f"UPDATE audit_entry SET author = 'Başka', hash = x'{sealed}' WHERE n = 3")
+    assert "entry 4 was changed" in fault(audited)
+    break_in(audited, f"UPDATE audit_entry SET previous = x'{sealed}' WHERE n = 4")
+    assert "entry 4 was changed" in fault(audited)
 
 
 def test_a_chain_begun_anew_is_another_one(audited: Database) -> None:

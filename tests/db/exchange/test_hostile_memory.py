@@ -16,7 +16,7 @@ import zstandard
 
 from db.exchange.package import DIRECTORY, MANIFEST, MANIFEST_TYPE, OPERATIONS
 from db.exchange.records import LIMITS
-from db.exchange.wrappers import ARMOUR_BEGIN
+from db.exchange.wrappers import ARMOUR_BEGIN, ARMOUR_END
 from tests.db.exchange.forging import Forger, change_operations, unzipped, zipped
 from tests.db.exchange.places import Places
 
@@ -86,7 +86,7 @@ def outside(forger: Forger) -> Iterator[tuple[str, bytes]]:
     yield "zip", zipped([("a.kopru", bytes(200 * MEGABYTE))], zipfile.ZIP_DEFLATED)
     text = "😀".encode("utf-16-le") + ("a" * (45 * MEGABYTE)).encode("utf-16-le")
     yield "utf-16", b"\xff\xfe" + text + ARMOUR_BEGIN.encode("utf-16-le")
-    yield "armour", ("😀" + ARMOUR_BEGIN).encode() + b"\n" + b"YWdl" * (20 * MEGABYTE)
+    yield "armour", ("😀" + ARMOUR_BEGIN).encode() + b"\n" + b"YWdl" * (20 * MEGABYTE) + ARMOUR_END.encode()
     noise = bytes(LIMITS.package - 2 * MEGABYTE)
     yield "zeros", forger.sealed(noise)
     yield "large", bytes(LIMITS.package * 3 + 2 * MEGABYTE)
@@ -113,6 +113,11 @@ def foreign(forger: Forger) -> Iterator[tuple[str, bytes]]:
     yield "office", forger.plain([msgspec.json.encode(forger.operation(office=6)) for _ in range(60_000)])
 
 
+SURE = {
+    "told": "bomb_refused", "untold": "damaged_package", "gigabyte": "bomb_refused", "lists": "bomb_refused",
+    "keys": "bomb_refused", "zip": "bomb_refused", "armour": "bomb_refused", "large": "bomb_refused",
+    "row": "row_too_long", "office": "bad_operations",
+}  # fmt: skip
 WHAT: list[tuple[Callable[[Forger], Iterator[tuple[str, bytes]]], bool]] = [
     (ten_million, True), (wide, True), (one_row, True), (foreign, True), (taken, True), (outside, False),
 ]  # fmt: skip
@@ -141,3 +146,4 @@ def test_it_is_refused_and_the_process_stays_small(
     assert peak < MOST_MB, done.stderr
     assert all(end.isdigit() for end in ends.values()) is (make is taken), ends
     assert is_same is (make is not taken)
+    assert {name: ends[name] for name in ends if name in SURE} == {name: SURE[name] for name in ends if name in SURE}

@@ -62,6 +62,8 @@ def test_packages_that_leave_come_and_are_refused(tmp_path: Path) -> None:
     )  # fmt: skip
     assert (came.action, came.details["taken"], came.details["state"]) == ("package_imported", 1, "taken")
     assert again.details["state"] == "duplicate"
+    for place in (places.province, places.centre):
+        assert read_anchor(place.folder).audit.count == len(deeds(place))
     assert came.details["sha256"] == left.details["sha256"]
     assert actions(places.other)[-2:] == ["package_refused", "package_discarded"]
     for one in places.all():
@@ -81,6 +83,7 @@ def test_a_backup_and_its_way_back_stand_in_it_with_what_was_lost(place: Install
         assert last.action == "backup_restored"
         assert (last.details["known"], last.details["file"]) == (known, saved.path.name)
         assert last.details["found"] < known
+        assert read_anchor(folder).audit.count == len(deeds(restored))
         assert check_installation(restored).problems == ()
     with reopen(folder) as again:
         assert check_installation(again).problems == ()
