@@ -23,9 +23,9 @@ from db.journal.blanking import COMPACTED, ERASED, MOVED, blanked, keys_of, need
 from db.journal.erasing import ErasedRow
 from db.journal.operation import Operation, Register, decode, digest, encode, encode_fields
 from db.journal.project import write_rows
-from db.journal.reserved import erase_rows
+from db.journal.reserved import erase_rows, place_rows
 from db.journal.store import select_operations, to_operation
-from db.journal.tables import Blanked, Conflict, Erasure, Op, Parked
+from db.journal.tables import Blanked, Conflict, Erasure, Op, Parked, RowScope
 from db.journal.values import shapes
 from db.registry.tables import Organisation, Person, Post
 from db.search import matches
@@ -68,6 +68,7 @@ def erase(database: Database, row: UUID, *fields: str) -> None:
 def state(database: Database) -> dict[str, Any]:
     """Rows, blanked log, conflicts, erasures and what is parked, without local numbers."""
     columns = (Organisation.id, Organisation.name, Organisation.phone, Organisation.notes, Organisation.deleted)
+    owners = select(Organisation.id, Organisation.office).execution_options(**{INCLUDE_DELETED: True})
     with database.read() as session:
         rows = session.execute(select(*columns).execution_options(**{INCLUDE_DELETED: True}))
         return {
@@ -75,6 +76,8 @@ def state(database: Database) -> dict[str, Any]:
             "log": sorted(encode(to_operation(row)) for row in session.execute(select_operations())),
             "conflicts": sorted((row, field) for row, field in session.execute(select(Conflict.row, Conflict.field))),
             "erased": sorted((one.row, str(one.fields), one.reason) for one in session.scalars(select(Erasure))),
+            "scope": sorted((one.row, one.office, one.sees) for one in session.scalars(select(RowScope))),
+            "owners": sorted((row, office) for row, office in session.execute(owners)),
             "parked": sorted(session.scalars(select(Parked.row))),
             "found": session.scalar(text(f"SELECT count(*) FROM ({matches(Organisation)})"), {"match": "c*"}),
         }
@@ -276,7 +279,10 @@ def _history(databases: list[Database], lots: random.Random) -> list[Operation]:
         try:
             if deed < 0.2:
                 erase(database, row, *(["notes"] if lots.random() < 0.5 else []))
-            elif deed < 0.35:
+            elif deed < 0.3:
+                with database.write("Moved") as session:
+                    place_rows(session, [row], office=lots.choice([6, 26, None]), sees=lots.choice([None, [], [34]]))
+            elif deed < 0.4:
                 with database.write() as session:
                     statement = select(Organisation).where(Organisation.id == row)
                     found = session.scalars(statement.execution_options(**{INCLUDE_DELETED: True})).one()
@@ -295,7 +301,7 @@ def _place(folder: Path, name: str) -> Database:
     return create_database(folder / name, secrets.token_bytes(32), Node(name, "centre", name, 0), b"")
 
 
-@settings(max_examples=6, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
+@settings(max_examples=8, deadline=None, suppress_health_check=list(HealthCheck), phases=[Phase.generate])
 @given(seed=st.integers(0, 1 << 30))
 def test_any_order_and_repetition_gives_the_same_rows_log_and_conflicts(seed: int) -> None:
     lots = random.Random(seed)
