@@ -14,7 +14,7 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.exchange import changes, enrolment
 from db.exchange.changes import Draft
-from db.exchange.directory import Directory, DirectoryEntry, RootKey
+from db.exchange.directory import Directory, DirectoryEntry, RootKey, accept
 from db.exchange.identity import Fingerprint, NodeKeys
 from db.exchange.incoming import ImportedPackage
 from db.exchange.outgoing import Progress
@@ -117,6 +117,18 @@ class KeyService:
         held = self.directory()
         if draft.before.envelope.body() != held.envelope.body():
             raise OutdatedProposal(_OUTDATED, version=held.version)
+        return draft
+
+    def look_at_proposal(self, path: Path) -> Draft:
+        """A proposal that somebody else will publish: it must follow what this place believes or has yet to hear of.
+
+        Raises what `directory.accept` does for a directory of others; OutdatedProposal for an older one.
+        """
+        draft, held = Draft.read(path.read_bytes(), path.name), self._exchange.directory
+        if held is not None:
+            if draft.before.version < held.version:
+                raise OutdatedProposal(_OUTDATED, version=held.version)
+            accept(held, draft.before.to_bytes(), path.name)
         return draft
 
     def answer(self, directory: Directory | None = None) -> bytes:

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.database import Node
 from db.errors import UserError
-from db.exchange.changes import Draft
 from db.exchange.keys import EXPIRED, EXPIRING, REVOKED, KeyService
 from db.exchange.rows import InstallationRow
 from db.exchange.service import ExchangeService
@@ -200,7 +199,8 @@ class InstallationsPage(Page):
     def _task_of(self, path: Path) -> KeyTask:
         data = path.read_bytes()
         if data.lstrip()[:1] == b"[":
-            draft = self._keys.read_proposal(path) if self._at_centre else Draft.read(data, path.name)
+            read = self._keys.read_proposal if self._at_centre else self._keys.look_at_proposal
+            draft = read(path)
             return self.tasks.sign(draft, path.name)
         try:
             recovery = read_request(data, path.name)

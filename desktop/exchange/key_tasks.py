@@ -127,6 +127,11 @@ class KeyTasks(QObject):
         if not request.renews:
             text = self.tr("Only the words tell that the request is theirs: call the number you know.")
             title = self.tr("{name} asks to join")
+        if request.kind == "centre" and not request.renews:
+            text = self.tr(
+                "This asks to be headquarters: it would see the data of all provinces. Approve it only in place of your "
+                "own computer."
+            )
         task = self._rooted(
             lambda: self._keys.admit(request, chosen["replaces"]), title.format(name=request.name), text,
             self.tr("Words agree: publish…"), f"kopru-{request.office:02}-{request.name}",

@@ -375,6 +375,33 @@ def test_a_proposal_for_another_directory_is_made_anew(places: Places) -> None:
         places.centre.exchange.publish(late)
 
 
+def test_a_root_holder_elsewhere_is_not_shown_a_proposal_of_another_headquarters(
+    places: Places, tmp_path: Path
+) -> None:
+    file = tmp_path / "proposal"
+    mine = places.centre.keys.revoke(places.laptop.database.node.id, "stolen")
+    file.write_bytes(mine.to_bytes())
+    assert places.province.keys.look_at_proposal(file).lines() == mine.lines()
+    places.centre.keys.publish(mine, roots_of(places))
+    file.write_bytes(places.centre.keys.revoke(places.other.database.node.id, "left").to_bytes())
+    assert places.province.keys.look_at_proposal(file).before.version == 5  # of a directory that has not come yet
+    spread(places, places.province)
+    file.write_bytes(mine.to_bytes())
+    with pytest.raises(OutdatedProposal):
+        places.province.keys.look_at_proposal(file)
+
+    false = make(tmp_path / "false", "centre")
+    roots = load_roots(sorted((false.folder / "roots").glob("*.kopru-root"))[:2], PASSPHRASE)
+    for place in (places.province, places.other, places.laptop):
+        false.exchange.approve(request_of(place), roots)
+    for node in (places.laptop, places.other):
+        false.keys.publish(false.keys.revoke(node.database.node.id, "left"), roots)
+    file.write_bytes(false.keys.revoke(places.province.database.node.id, "left").to_bytes())
+    with pytest.raises(DirectoryNotSigned):
+        places.province.keys.look_at_proposal(file)
+    false.close()
+
+
 def test_new_root_keys_need_the_old_and_the_new_ones(places: Places) -> None:
     new = [RootKey.generate(f"new {number}") for number in (1, 2, 3)]
     old = roots_of(places, 1, 2, 3)
