@@ -888,6 +888,10 @@
         <translation>{name} katılmak istiyor</translation>
     </message>
     <message>
+        <source>This asks to be headquarters: it would see the data of all provinces. Approve it only in place of your own computer.</source>
+        <translation>Bu kurulum Genel Merkez olmak istiyor: bütün illerin verisini görür. Yalnızca kendi bilgisayarınızın yerine onaylayın.</translation>
+    </message>
+    <message>
         <source>Words agree: publish…</source>
         <translation>Sözcükler tutuyor: yayımla…</translation>
     </message>
