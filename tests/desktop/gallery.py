@@ -223,10 +223,10 @@ class StatesPage(w.Page):
         strip.report(1071, 1728, "4 sn kaldı")
         column.addWidget(strip)
         self.banner = w.Banner()
+        column.addWidget(self.banner)
         self.banner.show_text(
             "Paket 117 alınmadı: gönderenin anahtarı 21.11.2026’da iptal edilmiş.", "danger", "Aç", lambda: None
         )
-        column.addWidget(self.banner)
         column.addStretch(1)
         self.body.addWidget(w.DetailScroll(inner))
 
