@@ -129,8 +129,8 @@ class KeyTasks(QObject):
             title = self.tr("{name} asks to join")
         if request.kind == "centre" and not request.renews:
             text = self.tr(
-                "This asks to be headquarters: it would see the data of all provinces. Approve it only in place of your "
-                "own computer."
+                "This asks to be headquarters: it would see the data of all provinces. Approve it only in place of "
+                "your own computer."
             )
         task = self._rooted(
             lambda: self._keys.admit(request, chosen["replaces"]), title.format(name=request.name), text,
