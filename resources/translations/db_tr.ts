@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Program upgraded</source>
-        <translation type="unfinished" />
+        <translation>Program yükseltildi</translation>
     </message>
     <message>
         <source>There is no room left on the disk of “{folder}”. Make room and try again.</source>

@@ -747,6 +747,10 @@
         <translation>Görüşmeyi sil</translation>
     </message>
     <message>
+        <source>Erase interview for good…</source>
+        <translation>Görüşmeyi kalıcı olarak sil…</translation>
+    </message>
+    <message>
         <source>Study</source>
         <translation>Araştırma</translation>
     </message>

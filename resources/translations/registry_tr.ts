@@ -449,8 +449,8 @@
         <translation>Ortak {n} temasın yazılarını da sil</translation>
     </message>
     <message>
-        <source>Type the name to confirm: {name}</source>
-        <translation>Onaylamak için adı yazın: {name}</translation>
+        <source>Type this to confirm: {name}</source>
+        <translation>Onaylamak için şunu yazın: {name}</translation>
     </message>
     <message>
         <source>Erase for good</source>
@@ -567,6 +567,10 @@
     <message>
         <source>The person’s data was erased for good.</source>
         <translation>Kişinin verileri kalıcı olarak silindi.</translation>
+    </message>
+    <message>
+        <source>The interview was erased for good.</source>
+        <translation>Görüşme kalıcı olarak silindi.</translation>
     </message>
     <message>
         <source>Where the minutes are written</source>
