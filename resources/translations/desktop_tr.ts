@@ -37,6 +37,10 @@
         <translation>Yedek</translation>
     </message>
     <message>
+        <source>This computer's date is wrong: the newest record is of {when}</source>
+        <translation>Bu bilgisayarın tarihi yanlış: en yeni kayıt {when} tarihli</translation>
+    </message>
+    <message>
         <source>Last out: {when}</source>
         <translation>Son giden: {when}</translation>
     </message>
