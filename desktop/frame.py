@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Signal, Slot
 
@@ -21,6 +21,16 @@ from desktop.window import Window
 
 def _words(moment: dt.datetime) -> str:
     return format_when(moment.astimezone(), dt.datetime.now().astimezone(), language.current())
+
+
+class _State(NamedTuple):
+    """What the status line is made from; `newest` only where it lies ahead of this computer's clock."""
+
+    peers: list[Any]
+    conflicts: int
+    pending: list[Any]
+    own: OwnKeys
+    newest: dt.datetime | None
 
 
 class Frame(QObject):
@@ -54,13 +64,19 @@ class Frame(QObject):
         self._jobs.start(self.tr("Backup"), self._back_up, self._backed_up, self._no_backup)
 
     # ---- exchange
-    def _ask(self, _progress: Progress) -> tuple[list[Any], int, list[Any], OwnKeys]:
+    def _ask(self, _progress: Progress) -> _State:
         exchange = self._services.exchange
-        return exchange.peers(), len(exchange.conflicts()), exchange.pending(), self._installation.keys.own()
+        return _State(
+            exchange.peers(), len(exchange.conflicts()), exchange.pending(), self._installation.keys.own(),
+            exchange.clock_behind(),
+        )  # fmt: skip
 
-    def _show(self, state: tuple[list[Any], int, list[Any], OwnKeys]) -> None:
-        peers, conflicts, pending, own = state
+    def _show(self, state: _State) -> None:
+        peers, conflicts, pending, own, newest = state
         self._show_key(own)
+        if newest is not None:
+            words = self.tr("This computer's date is wrong: the newest record is of {when}").format(when=_words(newest))
+            self._window.set_status("clock", "clock", words, "danger", page="office")
         last_out = max((peer.last_out for peer in peers if peer.last_out), default=None)
         last_in = max((peer.last_in for peer in peers if peer.last_in), default=None)
         say = partial(self._window.set_status, page="exchange")

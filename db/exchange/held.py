@@ -17,6 +17,8 @@ from db.journal.tables import Op, Origin, Parked
 
 PARKED, REFUSED, FUTURE = "parked", "refused", "future"
 MOST = 1_000
+HOUR = dt.timedelta(hours=1)
+"""Beyond the day that another place's clock may rightly draw ours ahead."""
 
 
 @dataclass(frozen=True)
@@ -56,6 +58,18 @@ class Held:
             rows += [HeldRow(entity, row, REFUSED, f"refused_{why}", at) for entity, row, why, at in refused]
             rows += self._from_the_future(session)
         return sorted(rows, key=lambda one: one.since)
+
+    def clock_behind(self) -> dt.datetime | None:
+        """The moment of the newest change that was made here, where this computer's clock is more than a day before
+        it: somebody set the clock back, or the battery is empty."""
+        database = self._database
+        with database.read() as session:
+            own = select(Origin.n).where(Origin.name == f"{database.node.id}.{database.node.incarnation}")
+            newest = session.scalar(
+                select(Op.hlc).where(Op.origin == own.scalar_subquery()).order_by(Op.oseq.desc()).limit(1)
+            )
+        last = to_moment(newest) if newest is not None else None
+        return last if last is not None and last - database.clock.now() > FUTURE_LIMIT + HOUR else None
 
     def _from_the_future(self, session: Session) -> list[HeldRow]:
         """An origin's clock never goes back, so its newest operation tells whether any lies ahead: no reading of the

@@ -360,3 +360,20 @@ def test_every_page_passes_the_audit(start, qtbot, qapp, theme, size):
         if found := audit(workplace.window):
             faults[key] = found
     assert faults == {}
+
+
+def test_a_clock_that_was_set_back_is_told_in_the_status_line(start: Open, make, qtbot) -> None:
+    import datetime as dt
+
+    from db.clock import SetClock
+
+    installation = make()
+    installation.database.clock = SetClock(dt.datetime.now(dt.UTC) + dt.timedelta(days=400))
+    with installation.database.write() as session:
+        from db.journal import insert_row
+        from db.registry.tables import Organisation
+
+        insert_row(session, Organisation, name="Porsuk Çevre Derneği", kind="DRN")
+    installation.database.clock = SetClock(dt.datetime.now(dt.UTC))
+    workplace = start(installation)
+    qtbot.waitUntil(lambda: "date is wrong" in workplace.window.status.text("clock"), timeout=20_000)

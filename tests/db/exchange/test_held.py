@@ -58,3 +58,15 @@ def test_what_the_next_place_did_not_take_is_listed_where_it_was_written(places:
     deliver(places.province, places.centre)
     deliver(places.centre, places.province)
     assert [(one.row, one.why) for one in places.province.exchange.held()] == [(row, "refused_scope")]
+
+
+def test_a_clock_that_was_set_back_a_year_is_noticed_and_an_hour_is_not(places: Places) -> None:
+    exchange, clock = places.province.exchange, places.province.database.clock
+    add(places.province)
+    assert exchange.clock_behind() is None
+    clock.advance(hours=-1)  # type: ignore[attr-defined]
+    assert exchange.clock_behind() is None
+    clock.advance(days=-365)  # type: ignore[attr-defined]
+    assert exchange.clock_behind() == NOW
+    add(places.province, "Geride yazılan")
+    assert exchange.clock_behind() is not None, "what is written now comes after what was written before"
