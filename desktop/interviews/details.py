@@ -188,6 +188,7 @@ class ResponseView(QWidget):
     reopen_requested = Signal(object)
     delete_requested = Signal(object)
     export_requested = Signal(object)
+    erase_requested = Signal(object)
 
     def __init__(self, interviews: InterviewService, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,6 +202,10 @@ class ResponseView(QWidget):
         self.export_button.setFixedWidth(38)
         self.delete_button = IconButton("trash", self.tr("Delete interview"), "", small=True, on_click=self._delete)
         self.delete_button.setFixedWidth(38)
+        self.erase_button = IconButton("eraser", self.tr("Erase interview for good…"), "", small=True,
+                                       on_click=self._erase)  # fmt: skip
+        self.erase_button.setFixedWidth(38)
+        self.erase_button.hide()
         self.status, self.journey = Chip(""), JourneyLine()
         self.facts = FactGrid()
         self.left = Banner()
@@ -218,7 +223,7 @@ class ResponseView(QWidget):
         column.setContentsMargins(0, 0, 0, 16)
         column.setSpacing(0)
         column.addLayout(_head(self.number, self.resume_button, self.reopen_button, self.export_button,
-                               self.delete_button))  # fmt: skip
+                               self.delete_button, self.erase_button))  # fmt: skip
         column.addLayout(states)
         column.addWidget(hline())
         column.addSpacing(8)
@@ -279,3 +284,6 @@ class ResponseView(QWidget):
 
     def _delete(self) -> None:
         self.delete_requested.emit(self._id())
+
+    def _erase(self) -> None:
+        self.erase_requested.emit(self._id())

@@ -89,6 +89,7 @@ class InterviewsPage(ActingPage):
         self.response_view.resume_requested.connect(self.resume)
         self.response_view.reopen_requested.connect(self._reopen)
         self.response_view.delete_requested.connect(self._delete)
+        self.detail.told.connect(self.say)
         self.form.saved.connect(self._study_saved)
         self.form.dropped.connect(self._form_dropped)
         self.form.try_wanted.connect(self._try_out)
@@ -327,7 +328,7 @@ class InterviewsPage(ActingPage):
         if self.form.is_open:
             self.form.drop()
             return True
-        return self.split.back()
+        return self.detail.leaves() or self.split.back()
 
 
 __all__ = ["InterviewsPage"]

@@ -56,7 +56,7 @@ class ErasePane(DeedPane):
         self.texts.setText(self.tr("Erase the words of the {n} shared contacts as well").format(n=plan.texts))
         self.texts.setVisible(plan.texts > 0)
         self.texts.setChecked(False)
-        self.typed.label.setText(self.tr("Type the name to confirm: {name}").format(name=plan.name))
+        self.typed.label.setText(self.tr("Type this to confirm: {name}").format(name=plan.name))
         self.form.clear_errors()
         self.form.set_values({"typed": "", "petition": "", "approver": ""})
         self._stage(before=True)
@@ -129,7 +129,8 @@ class ErasePane(DeedPane):
         self.facts.set_facts([])
         self.texts.hide()
         self._stage(before=False)
-        self.told.emit(self.tr("The person’s data was erased for good."))
+        person = self.tr("The person’s data was erased for good.")
+        self.told.emit(person if done.entity == "person" else self.tr("The interview was erased for good."))
 
     def _print(self) -> None:
         done = self._done

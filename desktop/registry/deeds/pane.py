@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from db.errors import UserError
 from desktop import errors
 from desktop.jobs import Jobs
+from desktop.registry.entry import tab_stops
 from desktop.registry.lists.tasks import run
 from desktop.widgets import Banner, DetailScroll, FactGrid, FootBar, FormLayout, Label, hline
 
@@ -54,6 +56,9 @@ class DeedPane(QWidget):
         return self._busy
 
     def focus_first(self) -> None:
+        """Tab goes from there through the fields to the foot, wherever this pane was put."""
+        for before, after in pairwise([*tab_stops(self.form.layout()), *tab_stops(self.foot.layout())]):
+            QWidget.setTabOrder(before, after)
         self.form.focus_first()
 
     @Slot()
