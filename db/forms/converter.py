@@ -65,77 +65,135 @@ CODES: dict[str, Words] = {
     "SURVEY_004": Words(
         "survey",
         "parameters",
-        QT_TRANSLATE_NOOP("db", "The parameters in cell {cell} cannot be read. Write them as name=value, with a blank "
-                                "between two of them."),
+        QT_TRANSLATE_NOOP(
+            "db",
+            "The parameters in cell {cell} cannot be read. Write them as name=value, with a blank between two of them.",
+        ),
     ),
     "SURVEY_005": Words(
         "survey",
         "parameters",
-        QT_TRANSLATE_NOOP("db", "Cell {cell} has parameters that this type of question does not know: {rejected}. "
-                                "It knows: {accepted}."),
+        QT_TRANSLATE_NOOP(
+            "db",
+            "Cell {cell} has parameters that this type of question does not know: {rejected}. It knows: {accepted}.",
+        ),
     ),
     "SURVEY_006": Words(
         "survey",
         "parameters",
-        QT_TRANSLATE_NOOP("db", "The reference-geometry in cell {cell} names no list. Write the name of a list of the "
-                                "sheet choices, or a reference to a repeat."),
+        QT_TRANSLATE_NOOP(
+            "db",
+            "The reference-geometry in cell {cell} names no list. Write the name of a list of the "
+            "sheet choices, or a reference to a repeat.",
+        ),
     ),
     "HEADER_001": Words(
-        "", "", QT_TRANSLATE_NOOP("db", "The sheet {sheet} has no heading in its first row. Write the names of the "
-                                        "columns there, such as type, name and label.")
+        "",
+        "",
+        QT_TRANSLATE_NOOP(
+            "db",
+            "The sheet {sheet} has no heading in its first row. Write the names of the "
+            "columns there, such as type, name and label.",
+        ),
     ),
     "HEADER_002": Words(
-        "", "", QT_TRANSLATE_NOOP("db", "The sheet {sheet} has two columns for the same: {other} and {header}. "
-                                        "Delete or rename one of them.")
+        "",
+        "",
+        QT_TRANSLATE_NOOP(
+            "db", "The sheet {sheet} has two columns for the same: {other} and {header}. Delete or rename one of them."
+        ),
     ),
     "HEADER_003": Words(
         "", "", QT_TRANSLATE_NOOP("db", "The sheet {sheet} lacks columns: {missing}. Write them into its first row.")
     ),
     "HEADER_004": Words(
-        "choices", "", QT_TRANSLATE_NOOP("db", "A heading in the first row of the sheet choices is empty or has a "
-                                               "blank: “{column}”. Write _ instead of the blank, or delete the column.")
+        "choices",
+        "",
+        QT_TRANSLATE_NOOP(
+            "db",
+            "A heading in the first row of the sheet choices is empty or has a "
+            "blank: “{column}”. Write _ instead of the blank, or delete the column.",
+        ),
     ),
     "HEADER_005": Words(
-        "entities", "", QT_TRANSLATE_NOOP("db", "The sheet entities has columns that do not exist: {columns}. "
-                                                "Correct or delete them.")
+        "entities",
+        "",
+        QT_TRANSLATE_NOOP("db", "The sheet entities has columns that do not exist: {columns}. Correct or delete them."),
     ),
     "LABEL_001": Words(
-        "choices", "label", QT_TRANSLATE_NOOP("db", "The choice in cell {cell} has no label. Write what is shown "
-                                                    "for it.")
+        "choices",
+        "label",
+        QT_TRANSLATE_NOOP("db", "The choice in cell {cell} has no label. Write what is shown for it."),
     ),
     "NAMES_002": Words(
-        "survey", "name", QT_TRANSLATE_NOOP("db", "The name in cell {cell} differs from another one only by large and "
-                                                  "small letters. Give one of the two questions another name.")
+        "survey",
+        "name",
+        QT_TRANSLATE_NOOP(
+            "db",
+            "The name in cell {cell} differs from another one only by large and "
+            "small letters. Give one of the two questions another name.",
+        ),
     ),
     "NAMES_003": Words(
-        "survey", "name", QT_TRANSLATE_NOOP("db", "The repeat in cell {cell} has the name of the whole questionnaire. "
-                                                  "Give it another name.")
+        "survey",
+        "name",
+        QT_TRANSLATE_NOOP(
+            "db", "The repeat in cell {cell} has the name of the whole questionnaire. Give it another name."
+        ),
     ),
     "NAMES_004": Words(
-        "survey", "name", QT_TRANSLATE_NOOP("db", "Another repeat has the name in cell {cell}, too. Give one of the "
-                                                  "two another name, also where they stand in different groups.")
+        "survey",
+        "name",
+        QT_TRANSLATE_NOOP(
+            "db",
+            "Another repeat has the name in cell {cell}, too. Give one of the "
+            "two another name, also where they stand in different groups.",
+        ),
     ),
     "NAMES_005": Words(
-        "survey", "name", QT_TRANSLATE_NOOP("db", "The name “meta” in cell {cell} is kept for the questionnaire "
-                                                  "itself. Give the question another name.")
+        "survey",
+        "name",
+        QT_TRANSLATE_NOOP(
+            "db", "The name “meta” in cell {cell} is kept for the questionnaire itself. Give the question another name."
+        ),
     ),
     "NAMES_013": Words(
-        "", "", QT_TRANSLATE_NOOP("db", "The workbook has no sheet “{sheet}”, but {candidates}. Correct the name of "
-                                        "that sheet.")
+        "",
+        "",
+        QT_TRANSLATE_NOOP(
+            "db", "The workbook has no sheet “{sheet}”, but {candidates}. Correct the name of that sheet."
+        ),
     ),
     **dict.fromkeys(
         ["NAMES_014", "NAMES_015"],
-        Words("entities", "list_name", QT_TRANSLATE_NOOP("db", "The list in cell {cell} has no name, or one that "
-                                                               "another list has. Write a name of its own.")),
+        Words(
+            "entities",
+            "list_name",
+            QT_TRANSLATE_NOOP(
+                "db", "The list in cell {cell} has no name, or one that another list has. Write a name of its own."
+            ),
+        ),
     ),
     **dict.fromkeys(
         ["PYREF_001", "PYREF_002"],
-        Words("", "", QT_TRANSLATE_NOOP("db", "The reference in cell {cell} cannot be read. Write ${{name}}, several "
-                                              "of them with a comma in between.")),
+        Words(
+            "",
+            "",
+            QT_TRANSLATE_NOOP(
+                "db",
+                "The reference in cell {cell} cannot be read. Write ${{name}}, several "
+                "of them with a comma in between.",
+            ),
+        ),
     ),
     "PYREF_004": Words(
-        "", "", QT_TRANSLATE_NOOP("db", "Cell {cell} refers to ${{{q}}}, but several questions have this name. Give "
-                                        "all but one of them another name.")
+        "",
+        "",
+        QT_TRANSLATE_NOOP(
+            "db",
+            "Cell {cell} refers to ${{{q}}}, but several questions have this name. Give "
+            "all but one of them another name.",
+        ),
     ),
 }
 

@@ -22,7 +22,7 @@ from db.forms.instance import (
 )
 from db.forms.model import SELECTS, Element
 from db.forms.pages import Page, pages_of
-from db.forms.recompute import Recompute, place_of
+from db.forms.recompute import Recompute
 from db.forms.rows import Rows
 from db.forms.scope import FormScope
 from db.forms.submission import edited_instance, instance_xml, note_origin
@@ -82,7 +82,7 @@ class Form:
         self.scope.text_of = self.texts.looked_up
         self.scope.language_of = lambda: self.texts.language or ""
         self.scope.label_of = self.texts.choice_label
-        self.engine.offered = self.texts.offered
+        self.engine.offers.offered = self.texts.offered
         self.engine.on_fired = self.actions.value_changed
 
     def _start(self, edited: bool, answers: Mapping[str, str] | None) -> None:
@@ -95,7 +95,7 @@ class Form:
             self.actions.preloaded(edited=edited)
         for vertex in self.definition.graph.vertices:
             if vertex.kind != "display":
-                for node in instances_below(self.document, place_of(vertex)):
+                for node in instances_below(self.document, vertex.place):
                     if not (vertex.kind == "calculate" and node in skipped):
                         self.engine.schedule(vertex, node)
         self.engine.settle()
@@ -134,7 +134,7 @@ class Form:
             raise FormError(QT_TRANSLATE_NOOP("db", "The questionnaire has no language “{language}”."), language=name)
         self.texts.language = name
         for vertex in self.definition.graph.quoting:
-            for node in instances_below(self.document, place_of(vertex)):
+            for node in instances_below(self.document, vertex.place):
                 self.engine.schedule(vertex, node)
         self.engine.settle()
 
@@ -201,8 +201,9 @@ class Form:
     def _take_changed(self) -> tuple[tuple[str, ...], dict[str, str]]:
         """The references of what differs, in document order; and of it what is to be stored: answers and numbers of
         rows, for being shown or hidden alone is not stored."""
-        nodes, self.engine.changed = self.engine.changed, {}
-        values, self.engine.valued = self.engine.valued, {}
+        nodes, values = list(self.engine.changed), list(self.engine.valued)
+        self.engine.changed.clear()
+        self.engine.valued.clear()
         alive = [node for node in nodes if not node.element.repeats or self._standing(node)]
         if len(alive) > 1:
             alive.sort(key=_ORDER)

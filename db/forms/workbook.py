@@ -150,9 +150,7 @@ def _survey_rows(data: bytes) -> list[dict[str, tuple[str, str]]]:
     from db.forms.sheets import Workbook
 
     rows = Workbook(data).rows.get("survey", [])
-    return [
-        {name: (cell.where.partition("!")[2], cell.text) for name, cell in row.cells.items()} for row in rows
-    ]
+    return [{name: (cell.where.partition("!")[2], cell.text) for name, cell in row.cells.items()} for row in rows]
 
 
 def _where(rows: list[dict[str, tuple[str, str]]], path: str, kind: str) -> str:

@@ -10,7 +10,6 @@ from typing import Any
 from db.forms import Form, load_form
 from db.forms.catalogue import load_shipped, shipped_workbook, shipped_xform
 from db.forms.instance import instances_below
-from db.forms.recompute import place_of
 from tests.benchmarks import _form_shapes as shapes
 
 SIZE = 1000
@@ -25,7 +24,7 @@ def timed(run: Callable[[], Any]) -> float:
 def everything(form: Form) -> None:
     """What an engine without a dependency graph does after every answer."""
     for vertex in form.definition.graph.vertices:
-        for node in instances_below(form.document, place_of(vertex)):
+        for node in instances_below(form.document, vertex.place):
             form.engine.schedule(vertex, node)
     form.engine.settle()
     form.engine.changed.clear()

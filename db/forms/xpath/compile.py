@@ -219,9 +219,7 @@ def call_fault(expr: Call) -> Phrase | None:
         return Phrase(QT_TRANSLATE_NOOP("db", "there is no function {function}()"), function=expr.name)
     count = len(expr.args)
     if count < function.least or (function.most is not None and count > function.most):
-        return Phrase(
-            QT_TRANSLATE_NOOP("db", "{function}() does not take {n} values"), function=expr.name, n=count
-        )
+        return Phrase(QT_TRANSLATE_NOOP("db", "{function}() does not take {n} values"), function=expr.name, n=count)
     return None
 
 
