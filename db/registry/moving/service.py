@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from db import reference
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from db.journal.merge import owner
+from db.journal.operation import OFFICE
 from db.journal.reserved import place_rows
 from db.journal.scoping import any_placed, granted
 from db.journal.store import operations_of
@@ -63,7 +64,8 @@ class MovingService(Part):
             before = _place(session, organisation)
             self._check(row, before, to)
             found = dependants(session, organisation)
-            return _carry(session, found, to, set(before.sees) - {to}, leaving=before.office)
+            others = _strangers(session, organisation, found)
+            return _carry(session, found, to, {*before.sees, *others} - {to}, leaving=before.office)
 
     def share(self, organisation: uuid.UUID, offices: Collection[int]) -> int:
         """Let exactly these offices see an organisation, and write into it, besides its own."""
@@ -124,6 +126,23 @@ def _place(session: Session, organisation: uuid.UUID) -> Place:
     return Place(owner(log), tuple(sorted(granted(log))))
 
 
+def _strangers(session: Session, organisation: uuid.UUID, found: Dependants) -> set[int]:
+    """Provinces that never had the organisation and work with it all the same, since headquarters' are for all: what
+    they have written about it stays theirs, and they go on seeing it."""
+    return set(_owners(session, found).values()) - _ever(session, organisation) - {CENTRE}
+
+
+def _ever(session: Session, organisation: uuid.UUID) -> set[int]:
+    """The offices that have, or had, the organisation."""
+    log = operations_of(session.connection(), [organisation])[organisation]
+    return {log[0].office, *(int(one.fields[OFFICE].value) for one in log if OFFICE in one.fields)}
+
+
+def _owners(session: Session, found: Dependants) -> dict[uuid.UUID, int]:
+    log = operations_of(session.connection(), [row for _, row in found.goes])
+    return {row: owner(known) for row, known in log.items()}
+
+
 def _carry(
     session: Session,
     found: Dependants,
@@ -133,12 +152,14 @@ def _carry(
     leaving: int | None = None,
     no_more: Collection[int] = (),
 ) -> int:
-    """Place the rows: `goes` at the office, seen by `sees` too; `both` are seen there besides. Rows of other offices
-    than the organisation's stay what they are: somebody else's business was only shared."""
+    """Place the rows: `goes` at the office, seen by `sees` too; `both` are seen there besides. What an office wrote
+    that never had the organisation stays its own, and its business: the organisation was only shared with it."""
     log = operations_of(session.connection(), [row for _, row in found.goes | found.both])
     changed = 0
+    organisation = next(row for entity, row in sorted(found.goes) if entity == "organisation")
+    ever = _ever(session, organisation) | {to}
     for entity, row in sorted(found.goes):
-        if row in log:
+        if row in log and owner(log[row]) in ever:
             also = set(sees)
             if (entity, row) in found.tied:
                 also |= {leaving if leaving is not None else owner(log[row]), *granted(log[row])}

@@ -260,3 +260,17 @@ def test_an_erased_record_is_erased_where_it_once_was(places: Places, dossier: D
             rows = select(Person.given_name).where(Person.id == dossier.person)
             assert session.scalars(rows.execution_options(**{INCLUDE_DELETED: True})).all() in ([], [""])
     assert is_sound(places)
+
+
+def test_what_another_province_wrote_about_headquarters_organisation_stays_its_own(places: Places) -> None:
+    row = add(places.centre, "Merkezin Derneği")
+    settle(places)
+    contacts = ContactService(places.other.database)
+    contacts.record_contact(NewContact(DAY, "phone", "Ankara’nın teması", organisations=(row,)))
+    settle(places)
+    MovingService(places.centre.database).move(row, 26)
+    settle(places)
+    assert seen(places.other) == seen(places.province) == {"Merkezin Derneği"}
+    assert seen(places.other, Contact) == {"Ankara’nın teması"}
+    assert seen(places.province, Contact) == set()
+    assert is_sound(places)
