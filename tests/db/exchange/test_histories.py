@@ -68,7 +68,7 @@ def small_parts(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @settings(
-    max_examples=12, deadline=None, phases=[Phase.generate], database=None, derandomize=True,
+    max_examples=10, deadline=None, phases=[Phase.generate], database=None, derandomize=True,
     suppress_health_check=list(HealthCheck), report_multiple_bugs=False,
 )  # fmt: skip
 @given(steps=STEPS)
@@ -372,6 +372,9 @@ CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
 ]  # fmt: skip
 
 
+_SOUND: set[tuple[Step, ...]] = set()
+
+
 @pytest.mark.parametrize(("fault", "steps"), CAUGHT, ids=[fault.__name__ for fault, _ in CAUGHT])
 def test_a_planted_fault_is_caught(
     enrolled: Path,
@@ -379,7 +382,9 @@ def test_a_planted_fault_is_caught(
     fault: Callable[[pytest.MonkeyPatch], None],
     steps: list[Step],
 ) -> None:
-    live(enrolled, steps)
+    if tuple(steps) not in _SOUND:  # else it would be the history that fails
+        live(enrolled, steps)
+        _SOUND.add(tuple(steps))
     fault(monkeypatch)
     with pytest.raises((AssertionError, PackageRefused)):
         live(enrolled, steps)
