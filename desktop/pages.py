@@ -193,18 +193,13 @@ class Pages(QObject):
 
     def _interviews(self) -> Page:
         from desktop.interviews.page import InterviewsPage
+        from desktop.registry.deeds.erase import ErasePane
 
         page = InterviewsPage(self._services.interviews, **self._ways)
-        page.detail.offer_erasing(self._eraser)
+        page.detail.offer_erasing(lambda: ErasePane(self._services.erasing, self._jobs), page.say)
         page.immersion_wanted.connect(self.window.immersive)
         page.immersion_ended.connect(self.window.end_immersive)
         return page
-
-    def _eraser(self) -> QWidget:
-        from desktop.registry.deeds.erase import ErasePane
-        from desktop.widgets.asking import FileAsker
-
-        return ErasePane(self._services.erasing, self._jobs, FileAsker())
 
     def _exchange(self) -> Page:
         from desktop.exchange.page import ExchangePage

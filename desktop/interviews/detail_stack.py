@@ -41,9 +41,10 @@ class DetailStack(QStackedWidget):
             field.setFocusProxy(None)  # type: ignore[arg-type]
 
     # ---- erasing
-    def offer_erasing(self, make: Callable[[], Any]) -> None:
+    def offer_erasing(self, make: Callable[[], Any], say: Callable[[str], Any]) -> None:
         """`make` gives the pane that erases: `open(entity, id)`, `holds`, `leave()`, the signals told and left."""
         self._make_eraser = make
+        self.told.connect(say)
         self.response.erase_button.show()
         self.response.erase_requested.connect(self._erase)
 

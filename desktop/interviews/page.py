@@ -89,7 +89,6 @@ class InterviewsPage(ActingPage):
         self.response_view.resume_requested.connect(self.resume)
         self.response_view.reopen_requested.connect(self._reopen)
         self.response_view.delete_requested.connect(self._delete)
-        self.detail.told.connect(self.say)
         self.form.saved.connect(self._study_saved)
         self.form.dropped.connect(self._form_dropped)
         self.form.try_wanted.connect(self._try_out)

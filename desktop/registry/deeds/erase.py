@@ -18,9 +18,9 @@ from desktop.widgets.asking import FileAsker
 class ErasePane(DeedPane):
     """One person. After the erasing the same place offers the minutes."""
 
-    def __init__(self, erasing: ErasureService, jobs: Jobs | None, ask: FileAsker) -> None:
+    def __init__(self, erasing: ErasureService, jobs: Jobs | None, ask: FileAsker | None = None) -> None:
         super().__init__("", jobs, "eraser")
-        self._erasing, self._ask = erasing, ask
+        self._erasing, self._ask = erasing, ask or FileAsker()
         self.plan: ErasurePlan | None = None
         self._done: ErasureRecord | None = None
         self.reason = ChoiceField(self.tr("Why"), [(code, words) for code, words in self._reasons().items()])

@@ -40,7 +40,7 @@ def response(database):
 def page(qtbot, qapp, database, response):
     Theme.apply(qapp, "light")
     made = InterviewsPage(InterviewService(database))
-    made.detail.offer_erasing(lambda: ErasePane(ErasureService(database), None, Answers()))
+    made.detail.offer_erasing(lambda: ErasePane(ErasureService(database), None, Answers()), made.say)
     window = Window()
     qtbot.addWidget(window)
     window.add_page("interviews", "clipboard-text", "Görüşmeler", lambda: made)
