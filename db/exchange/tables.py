@@ -85,7 +85,6 @@ class OutRange(Base):
     """Numbers `first`..`last` beyond the confirmed ones that the peer said it has: they need not be sent again."""
 
     __tablename__ = "chan_out_range"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's form
 
     peer: Mapped[str] = mapped_column(Text, primary_key=True)
     first: Mapped[int] = mapped_column(BigInteger, primary_key=True, autoincrement=False)
@@ -96,7 +95,6 @@ class CentreHas(Base):
     """How far headquarters has the operations of an origin, as far as this installation was told."""
 
     __tablename__ = "centre_has"
-    __table_args__ = {"sqlite_with_rowid": False}  # noqa: RUF012 - SQLAlchemy's form
 
     origin: Mapped[str] = mapped_column(Text, primary_key=True)
     upto: Mapped[int] = mapped_column(BigInteger)
@@ -139,7 +137,7 @@ class Refused(Base):
     until one of the peer's says that it came: `tell` as in `DocumentState`."""
 
     __tablename__ = "refused"
-    __table_args__ = (Index("ix_refused_row", "row"), {"sqlite_with_rowid": False})
+    __table_args__ = (Index("ix_refused_row", "row"),)
 
     peer: Mapped[str] = mapped_column(Text, primary_key=True)
     origin: Mapped[str] = mapped_column(Text, primary_key=True)

@@ -53,15 +53,13 @@ CREATE TABLE chan_out_range (
 	first BIGINT NOT NULL, 
 	last BIGINT NOT NULL, 
 	PRIMARY KEY (peer, first)
-)
- WITHOUT ROWID;
+);
 
 CREATE TABLE centre_has (
 	origin TEXT NOT NULL, 
 	upto BIGINT NOT NULL, 
 	PRIMARY KEY (origin)
-)
- WITHOUT ROWID;
+);
 
 CREATE TABLE scope_digest (
 	part TEXT NOT NULL, 
@@ -92,7 +90,6 @@ CREATE TABLE refused (
 	tell BIGINT NOT NULL, 
 	at DATETIME NOT NULL, 
 	PRIMARY KEY (peer, origin, oseq)
-)
- WITHOUT ROWID;
+);
 
 CREATE INDEX ix_refused_row ON refused ("row");
