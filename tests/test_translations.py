@@ -14,7 +14,7 @@ from installer import translations
 from installer.places import TRANSLATIONS, capture, venv_tool
 
 FILES = sorted(TRANSLATIONS.glob("*_tr.ts"))
-PLACE = re.compile(r"\{[^{}]*\}|%L?n|%L?\d+")
+PLACE = re.compile(r"\{\{|\{[^{}]*\}|%L?n|%L?\d+")  # {{ is a brace that is shown
 
 
 def finished_pairs(file: Path) -> list[tuple[str, str, str]]:

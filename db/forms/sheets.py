@@ -63,7 +63,7 @@ class Workbook:
         headings: list[str] = []
         seen = 0
         for number, cells in enumerate(rows, 1):
-            seen += len(cells)
+            seen += 1 + len(cells)  # a row of no cells, too: one numbered 1,000,000,000 has as many above it
             if seen > MAX_CELLS:
                 return
             texts = ["" if cell is None else _text(cell) for cell in cells]
@@ -93,7 +93,12 @@ def _tables(data: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:
     except (OSError, ValueError, KeyError, zipfile.BadZipFile):
         return
     for name in book.sheetnames:
-        yield name, book[name].iter_rows(values_only=True)
+        sheet = book[name]
+        if hasattr(sheet, "reset_dimensions"):  # what the sheet says of its size may be wrong; charts have none
+            sheet.reset_dimensions()
+            yield name, sheet.iter_rows(values_only=True)
+        else:
+            yield name, ()
 
 
 def _old_tables(data: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:

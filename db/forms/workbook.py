@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from db.errors import QT_TRANSLATE_NOOP, Phrase
+from db.forms.bounds import keep_within_bounds
 from db.forms.errors import CycleError, ExpressionError, FormError, WorkbookError
 
 MAX_WORKBOOK = 30_000_000
@@ -32,6 +33,7 @@ def convert_with_lists(source: Path | bytes) -> tuple[bytes, dict[str, bytes]]:
     data = source if isinstance(source, bytes) else _read(source)
     if len(data) > MAX_WORKBOOK:
         raise FormError(QT_TRANSLATE_NOOP("db", "The workbook is larger than {limit} MB and was not opened."), limit=30)
+    keep_within_bounds(data)
     logging.getLogger("pyxform").setLevel(logging.ERROR)
     try:
         result = convert(io.BytesIO(data), file_type=".xlsx" if data[:2] == b"PK" else ".xls", form_name="data")

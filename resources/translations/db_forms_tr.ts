@@ -112,6 +112,18 @@
         <translation>Çalışma kitabı {limit} MB’tan büyük; açılmadı.</translation>
     </message>
     <message>
+        <source>The workbook unpacks to more than {limit} MB and was not opened. Copy its filled rows into a new workbook.</source>
+        <translation>Çalışma kitabı açıldığında {limit} MB’tan büyük oluyor; açılmadı. Dolu satırlarını yeni bir çalışma kitabına kopyalayın.</translation>
+    </message>
+    <message>
+        <source>The workbook has more rows, cells or text in one cell than a questionnaire can have and was not opened. Copy its filled rows into a new workbook.</source>
+        <translation>Çalışma kitabında bir ankette olabileceğinden çok satır, hücre ya da tek hücrede metin var; açılmadı. Dolu satırlarını yeni bir çalışma kitabına kopyalayın.</translation>
+    </message>
+    <message>
+        <source>The sheet survey has more than {limit} rows and was not opened. Make several questionnaires of it.</source>
+        <translation>survey sayfasında {limit} satırdan çok var; açılmadı. Bunu birkaç ankete bölün.</translation>
+    </message>
+    <message>
         <source>The file is no workbook that can be read. Save it anew as .xlsx and open that.</source>
         <translation>Dosya okunabilen bir çalışma kitabı değil. .xlsx olarak yeniden kaydedip onu açın.</translation>
     </message>
