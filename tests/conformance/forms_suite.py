@@ -10,7 +10,7 @@ from db.errors import UserError
 from db.forms import load_form
 from tests.conformance.data import Tally
 
-SLOW = 2.0  # seconds for one form of the suite
+SLOW = 2.0  # seconds of processor time for one form of the suite
 
 
 def run_forms(folder: Path) -> Tally:
@@ -19,7 +19,7 @@ def run_forms(folder: Path) -> Tally:
         for name in sorted(archive.namelist()):
             if not name.endswith(".xml"):
                 continue
-            started = time.perf_counter()
+            started = time.thread_time()
             try:
                 form = load_form(archive.read(name)).open()
                 form.pages()
@@ -34,7 +34,7 @@ def run_forms(folder: Path) -> Tally:
             except Exception as error:  # noqa: BLE001 - any other error is the finding
                 tally.check(False, name, f"{type(error).__name__}: {error}")
                 continue
-            tally.check(time.perf_counter() - started < SLOW, name, "slow")
+            tally.check(time.thread_time() - started < SLOW, name, "slow")
     return tally
 
 

@@ -52,9 +52,9 @@ def test_what_cannot_be_run_is_known_before_it_is(pattern: str):
 )
 def test_no_pattern_hangs(pattern: str):
     for length in (10, 20, 24, 100, 464, 2000, 10_000):
-        started = time.perf_counter()
+        started = time.thread_time()
         assert not matches("a" * length, pattern)
-        assert time.perf_counter() - started < 6
+        assert time.thread_time() - started < 6
 
 
 def test_an_ordinary_pattern_takes_long_texts():
