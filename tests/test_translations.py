@@ -15,6 +15,7 @@ from installer.places import TRANSLATIONS, capture, venv_tool
 
 FILES = sorted(TRANSLATIONS.glob("*_tr.ts"))
 PLACE = re.compile(r"\{\{|\{[^{}]*\}|%L?n|%L?\d+")  # {{ is a brace that is shown
+ESCAPED = re.compile(r"\{\{.*?\}\}")
 
 
 def finished_pairs(file: Path) -> list[tuple[str, str, str]]:
@@ -47,12 +48,17 @@ def test_a_string_without_its_turkish_is_found(tmp_path):
     assert translations.unfinished(file) == ["Never translated"]
 
 
+def places(text):
+    """What is filled in; doubled braces are braces that a person reads."""
+    return set(PLACE.findall(ESCAPED.sub("", text))) - {"%n", "%Ln"}
+
+
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_the_turkish_has_the_places_of_its_english(file):
     differing = [
         (source, turkish)
         for _, source, turkish in finished_pairs(file)
-        if set(PLACE.findall(source)) - {"%n", "%Ln"} != set(PLACE.findall(turkish)) - {"%n", "%Ln"}
+        if places(source) != places(turkish)
     ]
     assert differing == []
 

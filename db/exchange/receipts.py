@@ -232,25 +232,38 @@ def _were_refused(session: Session, peer: str, told: Sequence[Mapping[str, Any]]
         mine = and_(Origin.name == one.origin, Op.oseq == one.oseq)
         row = session.scalar(select(Op.row).join(Origin, Origin.n == Op.origin).where(mine))
         if row is not None:
-            _keep(session, peer, one.origin, one.oseq, row, one.reason[:LONGEST_REASON], now, ours=True)
+            _keep(session, peer, one.origin, one.oseq, row, one.reason[:LONGEST_REASON], now)
 
 
 def refuse(session: Session, peer: str, lines: Iterable[Mapping[str, Any]], now: dt.datetime) -> None:
-    """Write down that operations of a peer were not taken, so that it is told."""
-    for line in lines:
-        _keep(session, peer, line["origin"], line["oseq"], None, line["reason"], now, ours=False)
+    """Write down that operations of a peer were not taken, so that it is told; a bad package has thousands of them."""
+    given = {(str(line["origin"]), int(line["oseq"])): str(line["reason"]) for line in lines}
+    known: set[tuple[str, int]] = set()
+    for origin in {origin for origin, _ in given}:
+        for some in chunks([oseq for name, oseq in given if name == origin]):
+            this = and_(Refused.peer == peer, Refused.origin == origin, Refused.oseq.in_(some))
+            known |= {(origin, oseq) for oseq in session.scalars(select(Refused.oseq).where(this))}
+            session.execute(update(Refused).where(this).values(tell=-1))
+    fresh = [
+        {"peer": peer, "origin": origin, "oseq": oseq, "row": None, "reason": reason, "tell": -1, "at": now,
+         "ours": False}
+        for (origin, oseq), reason in given.items() if (origin, oseq) not in known
+    ]  # fmt: skip
+    if fresh:
+        session.execute(insert(Refused), fresh)
 
 
 def _keep(
-    session: Session, peer: str, origin: str, oseq: int, row: Any, reason: str, now: dt.datetime, *, ours: bool
+    session: Session, peer: str, origin: str, oseq: int, row: Any, reason: str, now: dt.datetime
 ) -> None:
+    """Write down that one of ours was not taken by a peer."""
     this = and_(Refused.peer == peer, Refused.origin == origin, Refused.oseq == oseq)
     if session.scalar(select(func.count()).select_from(Refused).where(this)):
-        session.execute(update(Refused).where(this).values(tell=0 if ours else -1))
+        session.execute(update(Refused).where(this).values(tell=0))
         return
     session.execute(
         insert(Refused).values(
-            peer=peer, origin=origin, oseq=oseq, row=row, reason=reason, tell=0 if ours else -1, at=now, ours=ours
+            peer=peer, origin=origin, oseq=oseq, row=row, reason=reason, tell=0, at=now, ours=True
         )
     )
 

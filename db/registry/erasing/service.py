@@ -11,6 +11,8 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.audit import record as record_deed
+from db.audit.actions import RECORD_ERASED
 from db.backup import list_backups
 from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
 from db.journal.erasing import ErasedRow
@@ -70,6 +72,7 @@ class ErasureService(Part):
             if " ".join(typed.split()) != " ".join(name.split()):
                 raise ErasureRefused(QT_TRANSLATE_NOOP("db", "That is not the name of the record. Nothing was erased."))
             gone = self._erase(session, found, reason, texts)
+            record_deed(session, RECORD_ERASED, {"entity": entity, "row": str(record), "reason": reason})
         self._database.clean()
         (done,) = self.records([record])
         return replace(done, rows=gone)

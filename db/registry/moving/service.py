@@ -9,6 +9,8 @@ from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
 
 from db import reference
+from db.audit import record as record_deed
+from db.audit.actions import RECORD_MOVED
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
 from db.journal.merge import owner
 from db.journal.operation import OFFICE
@@ -65,6 +67,7 @@ class MovingService(Part):
             self._check(row, before, to)
             found = dependants(session, organisation)
             others = _strangers(session, organisation, found)
+            record_deed(session, RECORD_MOVED, {"entity": "organisation", "row": str(organisation), "office": to})
             return _carry(session, found, to, {*before.sees, *others} - {to}, leaving=before.office)
 
     def share(self, organisation: uuid.UUID, offices: Collection[int]) -> int:

@@ -17,8 +17,10 @@ from db.errors import DiskFull, PackageRefused, WrongPassphrase
 from db.folder import ANCHOR, read_anchor
 from db.office.installation import Installation, check_folder, check_installation, open_installation, restore_backup
 from db.registry.attachments.service import AttachmentService
+from db.registry.erasing.service import ErasureService
 from db.registry.importing.service import ImportService
 from db.registry.importing.vcard import write_vcards
+from db.registry.moving.service import MovingService
 from db.registry.national.service import NationalNumbers
 from db.registry.rows import OrganisationFacts, PersonFacts
 from db.registry.service import RegistryService
@@ -222,3 +224,17 @@ def test_a_check_names_what_was_done_to_the_record(place: Installation) -> None:
     assert (check.deeds, check.problems) == (1, ("Record of deeds: entry 1 was changed.",))
     with place.database.read() as session:
         assert verify(session, read_anchor(place.folder)) == check.chain
+
+
+def test_what_was_erased_or_moved_stands_in_it_without_a_name(tmp_path: Path) -> None:
+    place = make(tmp_path / "merkez", "centre")
+    registry = RegistryService(place.database)
+    person = registry.add_person(PersonFacts(given_name="Zxqname", family_name="Wvqfamily"))
+    ErasureService(place.database).erase("person", person, "request", typed="Zxqname Wvqfamily")
+    organisation = add(place, "Göçen Dernek")
+    MovingService(place.database).move(organisation, 6)
+    erased, moved = [row for row in deeds(place) if row.action.startswith("record_")]
+    assert erased.details == {"entity": "person", "row": str(person), "reason": "request"}
+    assert moved.details == {"entity": "organisation", "row": str(organisation), "office": 6}
+    assert "Zxqname" not in str([(row.details, row.author) for row in deeds(place)])
+    place.close()
