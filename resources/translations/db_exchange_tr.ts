@@ -25,7 +25,7 @@
     </message>
     <message>
         <source>This passphrase does not open the root key. Check Caps Lock and the keyboard.</source>
-        <translation>Bu parola kök anahtarı açmıyor. Caps Lock tuşunu ve klavye dilini denetleyin.</translation>
+        <translation>Bu parola kök anahtarı açmıyor. Büyük harf kilidini ve klavye dilini denetleyin.</translation>
     </message>
     <message>
         <source>Nothing can be sealed for “{node}”: it is not in the key directory, or it was revoked.</source>
@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>“{file}” is not an enrolment request, or it was changed on its way. Ask the sender for a new one.</source>
-        <translation>“{file}” bir kayıt isteği değil ya da yolda değişmiş. Gönderenden yenisini isteyin.</translation>
+        <translation>“{file}” bir istek dosyası değil ya da yolda değişmiş. Gönderenden yenisini isteyin.</translation>
     </message>
     <message>
         <source>The answer in “{file}” is not for this installation. Ask the centre for the answer to your own request.</source>

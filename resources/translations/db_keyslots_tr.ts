@@ -13,7 +13,7 @@
     </message>
     <message>
         <source>This passphrase does not open the recovery key. Check Caps Lock and the keyboard.</source>
-        <translation>Bu parola kurtarma anahtarını açmıyor. Caps Lock’u ve klavyeyi kontrol edin.</translation>
+        <translation>Bu parola kurtarma anahtarını açmıyor. Büyük harf kilidini ve klavye dilini denetleyin.</translation>
     </message>
     <message>
         <source>This is not a recovery key of headquarters, or it is damaged. Use its copy.</source>
@@ -21,7 +21,7 @@
     </message>
     <message>
         <source>This passphrase does not open the data. Check Caps Lock and the keyboard&apos;s language.</source>
-        <translation>Bu parola verileri açmıyor. Caps Lock tuşunu ve klavye dilini denetleyin.</translation>
+        <translation>Bu parola verileri açmıyor. Büyük harf kilidini ve klavye dilini denetleyin.</translation>
     </message>
     <message>
         <source>The key file “{file}” is damaged. Put back the copy that lies beside the newest backup, then try again.</source>

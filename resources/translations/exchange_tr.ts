@@ -203,7 +203,7 @@
     </message>
     <message>
         <source>Headquarters decides on this record. Until then both values are kept.</source>
-        <translation>Bu kayda genel merkez karar verir. O zamana kadar iki değer de saklanır.</translation>
+        <translation>Bu kayda Genel Merkez karar verir. O zamana kadar iki değer de saklanır.</translation>
     </message>
     <message>
         <source>Shown here</source>
@@ -838,7 +838,7 @@
     </message>
     <message>
         <source>Wait until the present work has ended.</source>
-        <translation>Süren iş bitene kadar bekleyin.</translation>
+        <translation>Süren işin bitmesini bekleyin.</translation>
     </message>
     <message>
         <source>A key file cannot be read. Put the sticks in again.</source>
@@ -917,7 +917,7 @@
     </message>
     <message>
         <source>Its province reads it on this page, such as 1:240. Empty: nothing later is believed.</source>
-        <translation>İl müdürlüğü bu sayfada okur, örnek 1:240. Boşsa: sonradan gelene inanılmaz.</translation>
+        <translation>İl müdürlüğü bu sayfada, “Eksiksiz gelen” satırında okur; örnek 1:240. Boş kalırsa sonradan gelen alınmaz.</translation>
     </message>
     <message>
         <source>&amp;Last number that the province has of it</source>
@@ -937,7 +937,7 @@
     </message>
     <message>
         <source>Revoke {name}</source>
-        <translation>{name} iptal edilsin</translation>
+        <translation>{name} iptal edilsin mi?</translation>
     </message>
     <message>
         <source>Revoke and publish…</source>

@@ -370,7 +370,7 @@
     </message>
     <message>
         <source>Wait until the present work has ended.</source>
-        <translation>Süren iş bitene kadar bekleyin.</translation>
+        <translation>Süren işin bitmesini bekleyin.</translation>
     </message>
 </context>
 <context>
