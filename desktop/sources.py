@@ -172,9 +172,7 @@ class TodayFacts:
         return " · ".join(filter(None, parts))
 
     def pending(self) -> list[TodayPending] | None:
-        if self._kind == "centre":
-            return []
-        if self._services.waiting is None:
+        if self._kind == "centre" or self._services.waiting is None:  # what is written at headquarters is there
             return None
         counts: dict[tuple[str, str], int] = {}
         for one in self._services.waiting:

@@ -15,6 +15,8 @@ from db.exchange.rows import InstallationRow
 from db.text import format_date, format_number, format_time
 
 _LINE = "…" * 9
+_SHORT_LINE = "…" * 5
+"""Within one line of a column of 24 mm."""
 _KINDS = {"field": "Dizüstü bilgisayar", "province": "İl müdürlüğü bilgisayarı", "centre": "Genel Merkez bilgisayarı"}
 _WHY = {
     "stolen": "Çalındı veya kayboldu",
@@ -25,7 +27,7 @@ _STEPS = {
     "join": (
         "İstek dosyasını e-postayla ya da USB bellekle Genel Merkeze gönderin. Dosyada kişisel veri ve sır yoktur.",
         (
-            "Genel Merkezi bildiğiniz numaradan siz arayın ve aşağıdaki altı sözcüğü sırayla okuyun. Numarayı "
+            "Genel Merkezi bildiğiniz numaradan siz arayın ve yukarıdaki altı sözcüğü sırayla okuyun. Numarayı "
             "gelen bir "
             "e-postadan almayın."
         ),
@@ -38,7 +40,7 @@ _STEPS = {
     ),
     "renew": (
         "Yenileme isteğini e-postayla ya da USB bellekle Genel Merkeze gönderin. Dosyada kişisel veri ve sır yoktur.",
-        "Genel Merkezi bildiğiniz numaradan siz arayın ve yeni anahtarın aşağıdaki altı sözcüğünü sırayla okuyun.",
+        "Genel Merkezi bildiğiniz numaradan siz arayın ve yeni anahtarın yukarıdaki altı sözcüğünü sırayla okuyun.",
         (
             "Sözcükler tutuyorsa Genel Merkez yeni dizini yayımlar. Yeni anahtar, dizin bir paketle ya da dosyayla "
             "buraya geldiğinde kendiliğinden kullanılmaya başlar. O zamana kadar çalışmaya devam edin."
@@ -46,7 +48,7 @@ _STEPS = {
     ),
     "recovery": (
         "Kurtarma isteğini e-postayla ya da USB bellekle Genel Merkeze gönderin. Dosya tek başına veriyi açmaz.",
-        "Genel Merkezi bildiğiniz numaradan siz arayın, kim olduğunuzu söyleyin ve aşağıdaki altı sözcüğü okuyun.",
+        "Genel Merkezi bildiğiniz numaradan siz arayın, kim olduğunuzu söyleyin ve yukarıdaki altı sözcüğü okuyun.",
         (
             "Yanıt dosyası gelince kilit ekranında “Yanıtı al”ı seçin ve istekle birlikte belirlediğiniz yeni parolayı "
             "yazın. Yanıt yalnızca bir kez ve yalnızca bu bilgisayarda işe yarar."
@@ -88,7 +90,7 @@ def custody_sheet(path: Path, directory: Directory, labels: Sequence[tuple[bytes
     """Who holds which root key, and where. `labels` are what the key files are called, by public key."""
     called = dict(labels)
     rows = [
-        [root_id(root), called.get(root, _LINE).replace("root ", "Kök "), _LINE, _LINE, _LINE]
+        [root_id(root), called.get(root, _SHORT_LINE).replace("root ", "Kök "), _LINE, _LINE, _SHORT_LINE]
         for root in directory.roots
     ]
     words = directory.roots_fingerprint

@@ -225,6 +225,7 @@ class InstallationsPage(Page):
 
     # ---- the panel
     def _open(self, task: KeyTask) -> None:
+        self.banner.clear()  # it told of the work before
         self.detail.hide()
         self.panel.show_task(task)
         self.panel.show()

@@ -160,7 +160,7 @@ class KeyPanel(QWidget):
     def run(self) -> None:
         """Do it, and write the file that goes out."""
         task = self.task
-        if task is None or (task.fields and not task.read()):
+        if task is None or not self._read(task):
             return
         if len(self._files) < task.needed:
             words = self.tr("{n} keys are needed. Is the holder of another elsewhere? Write a proposal for them.")
@@ -175,11 +175,21 @@ class KeyPanel(QWidget):
     def propose(self) -> None:
         """Write the proposal, signed with the keys that are at hand; with no passphrase it is not signed at all."""
         task = self.task
-        if task is None or task.propose is None or (task.fields and not task.read()):
+        if task is None or task.propose is None or not self._read(task):
             return
         if self._files and not self._passphrase_typed():
             return
         self._start(task.propose, task.propose_suggestion)
+
+    @staticmethod
+    def _read(task: KeyTask) -> bool:
+        """Whether its own fields can be read; else the first that cannot has the focus."""
+        if not task.fields or task.read():
+            return True
+        wrong = next((one for one in task.fields if one.error()), None)
+        if wrong is not None:
+            wrong.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        return False
 
     def _passphrase_typed(self) -> bool:
         if self.passphrase.value():

@@ -92,7 +92,7 @@ def member_columns() -> list[Column[MemberRow]]:
         Column(
             _tr(_NAME), lambda row: row.name, None, weight="medium", icon=lambda row: _ICON.get(row.kind, "desktop")
         ),
-        Column(_tr(_KIND), lambda row: kind_word(row.kind), 76, tone="text_muted", drop=1),
+        Column(_tr(_KIND), lambda row: kind_word(row.kind), 104, tone="text_muted", drop=1),
         Column(_tr(_OFFICE), place, 116, tone="text_muted", drop=2),
         Column(
             _tr(_LAST_OUT), lambda row: _when(row.peer.last_out if row.peer else None), 98, "right", tone="text_muted"
@@ -100,5 +100,5 @@ def member_columns() -> list[Column[MemberRow]]:
         Column(
             _tr(_LAST_IN), lambda row: _when(row.peer.last_in if row.peer else None), 98, "right", tone="text_muted"
         ),
-        Column(_tr(_WAITING), width=104, align="right", cell=waiting),
+        Column(_tr(_WAITING), width=120, align="right", cell=waiting),
     ]

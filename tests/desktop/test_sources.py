@@ -13,7 +13,7 @@ from db.events.service import EventService
 from db.registry.attachments.service import AttachmentService
 from db.registry.rows import OrganisationFacts, PersonFacts
 from db.registry.service import RegistryService
-from desktop.sources import Timelines
+from desktop.sources import Timelines, TodayFacts
 
 
 @pytest.fixture
@@ -48,3 +48,9 @@ def test_open_follow_ups_of_an_organisation_and_of_a_person_are_told(services, q
         (one,) = timelines.follow_ups(entity, record)
         assert (one.subject, one.due_on, one.due_time, one.assigned_to) == ("Raporu iste", today, "14:30", "Elif")
         services.contacts.follow_up(one.id)
+
+
+def test_at_headquarters_nothing_is_told_to_be_on_its_way_to_headquarters(services, qapp):
+    services.waiting = []
+    assert TodayFacts(services, None, "province").pending() == []
+    assert TodayFacts(services, None, "centre").pending() is None

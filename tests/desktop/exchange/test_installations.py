@@ -84,6 +84,7 @@ def test_a_stolen_laptop_is_revoked_with_a_reason_and_a_record(page, network, as
     type_text(last.line, "yarım")
     finish(page, tmp_path / "dizin", page.panel.danger_button)
     assert "1:240" in last.error()
+    assert last.line.hasFocus()
     assert state(network, node) == "active"
     last.set_value("1:3")
     finish(page, tmp_path / "dizin", page.panel.danger_button, "yanlış parola")
@@ -233,3 +234,5 @@ def test_escape_leaves_the_panel_and_a_wrong_file_says_so(page, network, ask, tm
     ask.path.write_bytes(b"[]")
     page.choose_file()
     assert "damaged" in page.banner.text()
+    page.detail.revoke_button.click()
+    assert not page.banner.text()  # what was said of the file is not about the revocation
