@@ -71,7 +71,11 @@ class DecidedPanel(QWidget):
 
     def _show(self) -> None:
         one = self.current()
-        self.reopen_button.setEnabled(one is not None and one.can_reopen)
+        changed = self.tr("The field has been changed since; change the record itself.")
+        can_reopen = one is not None and one.can_reopen
+        self.reopen_button.setVisible(one is not None)
+        self.reopen_button.setEnabled(can_reopen)
+        self.reopen_button.setToolTip("" if can_reopen else changed)
         if one is None:
             self._values.setText("")
             return
@@ -82,7 +86,7 @@ class DecidedPanel(QWidget):
             for version in one.versions
         ]
         if not one.can_reopen:
-            lines.append(self.tr("The field has been changed since; change the record itself."))
+            lines.append(changed)
         self._values.setText("\n".join(lines))
 
     def _wanted(self) -> None:

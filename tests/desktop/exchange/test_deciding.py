@@ -109,6 +109,7 @@ def test_what_was_changed_since_says_so_instead_of_opening_again(network: Networ
     edit(network.province, row, address="Üç")
     shown.conflicts.open_past()
     assert not shown.conflicts.past.reopen_button.isEnabled()
+    assert "changed since" in shown.conflicts.past.reopen_button.toolTip()
     assert "changed since" in shown.conflicts.past._values.text()
 
 
