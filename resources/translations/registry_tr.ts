@@ -461,6 +461,14 @@
         <translation>Tutanağı kaydet…</translation>
     </message>
     <message>
+        <source>Cancel</source>
+        <translation>Vazgeç</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Kapat</translation>
+    </message>
+    <message>
         <source>Erased</source>
         <translation>Silinecekler</translation>
     </message>
