@@ -135,7 +135,8 @@ class FootBar(Surface):
         row.addWidget(self.note)
         row.addStretch(1)
         if on_cancel is not None:
-            row.addWidget(Button(self.tr("Cancel"), on_click=on_cancel))
+            self.cancel = Button(self.tr("Cancel"), on_click=on_cancel)
+            row.addWidget(self.cancel)
         row.addWidget(self.primary)
         if keys:
             row.addWidget(KeyCap(keys))

@@ -68,6 +68,9 @@ class ErasePane(DeedPane):
             field.setVisible(shown)
         self.act = self._erase if before else self._print
         self.foot.primary.setText(self.tr("Erase for good") if before else self.tr("Save the minutes…"))
+        leaving = self.tr("Cancel") if before else self.tr("Close")  # what is done is not cancelled any more
+        self.foot.cancel.setText(leaving)
+        self.foot.cancel.setAccessibleName(leaving)
         layout = self.foot.layout()
         if layout is not None:
             layout.activate()
