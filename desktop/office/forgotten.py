@@ -47,6 +47,7 @@ class Forgotten(QWidget):
         self.banner = Banner()
         self.new = NewPassphrase(self.tr("Ne&w passphrase"), self.tr("New passphrase a&gain"))
         self.write_button = PrimaryButton(self.tr("Write the request…"), "export", on_click=self.write)
+        self.new.second.line.returnPressed.connect(self.write)
         self.words = FingerprintView()
         self.passphrase = SecretField(self.tr("The &new passphrase, as you chose it"))
         self.passphrase.line.returnPressed.connect(self.take_answer)

@@ -74,7 +74,7 @@ def ask_headquarters(page, ask, path, qtbot, jobs, text=NEW):
     type_text(page.forgotten.new.first.line, text)
     type_text(page.forgotten.new.second.line, text)
     ask.path = path
-    page.forgotten.write_button.click()
+    QTest.keyClick(page.forgotten.new.second.line, Qt.Key.Key_Return)
     wait(qtbot, jobs)
 
 
