@@ -70,7 +70,7 @@ class ExchangePage(Page):
     def _lay_out(self) -> None:
         self._nothing = EmptyState(
             "git-merge", self.tr("No conflict is open"), self.tr("Choose a package to see its receipt."),
-            self.tr("Decided…"), self.conflicts.open_past,
+            second=self.tr("Decided…"), on_second=self.conflicts.open_past,
         )  # fmt: skip
         detail = Surface("page")
         column = QVBoxLayout(detail)

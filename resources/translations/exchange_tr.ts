@@ -328,7 +328,7 @@
     </message>
     <message>
         <source>Since</source>
-        <translation>Ne zamandan beri</translation>
+        <translation>Ne zaman</translation>
     </message>
     <message>
         <source>Revoked</source>
