@@ -1,0 +1,33 @@
+"""Reading a questionnaire leaves the garbage collector as it found it, also where it fails."""
+
+from __future__ import annotations
+
+import gc
+
+import pytest
+
+from db.forms import FormError, load_form
+from db.forms.collector import collector_at_rest
+
+
+def test_the_collector_rests_and_goes_on() -> None:
+    assert gc.isenabled()
+    with collector_at_rest():
+        assert not gc.isenabled()
+    assert gc.isenabled()
+
+
+def test_a_questionnaire_that_cannot_be_read_leaves_the_collector_on() -> None:
+    with pytest.raises(FormError):
+        load_form(b"<nothing/>")
+    assert gc.isenabled()
+
+
+def test_who_had_turned_it_off_finds_it_off() -> None:
+    gc.disable()
+    try:
+        with pytest.raises(FormError):
+            load_form(b"<nothing/>")
+        assert not gc.isenabled()
+    finally:
+        gc.enable()
