@@ -88,14 +88,3 @@ class PackageRow:
     state: str
     file: str
     report: dict[str, Any] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class CheckResult:
-    """What `check` found. `problems` are sentences; empty means sound."""
-
-    rows: int
-    operations: int
-    parked: int
-    conflicts: int
-    problems: tuple[str, ...]

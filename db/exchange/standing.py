@@ -6,7 +6,7 @@ import datetime as dt
 import uuid
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import and_, func, or_, select
@@ -293,17 +293,3 @@ def _counted(session: Session, marks: Sequence[int]) -> Iterator[tuple[int, int,
             statement = statement.where(~scoping.is_placed(Op.row))
         for office, entity, via, count in session.execute(statement.group_by(Op.office, Op.entity, Op.via)):
             yield start, office, entity, via, count
-
-
-def waiting_changes(session: Session, up: DirectoryEntry | None) -> int:
-    """Changes of this installation that are in no package yet."""
-    out = session.get(OutChannel, up.node) if up is not None else None
-    statement = select(func.count()).select_from(Op)
-    if up is not None and out is not None:
-        statement = statement.where(Op.n > out.cursor, scope.not_from(up.node, out.echo_until))
-    return session.scalar(statement) or 0
-
-
-def summary(found: Sequence[Pending]) -> Mapping[str, int]:
-    """Counts by entity."""
-    return {one.entity: one.count for one in found}

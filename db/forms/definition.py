@@ -7,8 +7,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from db.collector import uncollected
 from db.errors import QT_TRANSLATE_NOOP, Phrase
-from db.forms.collector import collector_at_rest
 from db.forms.errors import CycleError, ExpressionError, FormError
 from db.forms.graph import Graph
 from db.forms.model import Element, Part, Text
@@ -58,7 +58,7 @@ class FormDefinition:
         self.graph = Graph(self.root, self.text_parts)
         self._read_filtered_lists()
 
-    @collector_at_rest()
+    @uncollected()
     def open(
         self,
         *,
@@ -141,7 +141,7 @@ def instance_names(expr: Expr) -> Iterator[str]:
         yield from instance_names(child)
 
 
-@collector_at_rest()
+@uncollected()
 def load_form(
     source: Path | bytes, *, name: str | None = None, attachments: Mapping[str, bytes] | None = None
 ) -> FormDefinition:

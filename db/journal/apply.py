@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import gc
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Connection, delete, func, insert, select
 from sqlalchemy.orm import Session
 
+from db.collector import uncollected
 from db.errors import QT_TRANSLATE_NOOP, PackageRefused
 from db.journal import arriving, erasing, scoping
 from db.journal.arriving import Arrived
@@ -86,25 +85,13 @@ def apply(session: Session, operations: Iterable[Operation], via: str) -> Applie
     recorder, connection = recorder_of(session), session.connection()
     session.flush()
     result = Applied()
-    with _undisturbed():
+    with uncollected():
         for batch in _batches(operations):
             _take(connection, recorder, batch, via, result)
     retry_parked(connection, recorder, result)
     recorder.remote = True
     session.expire_all()
     return result
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """The collector of circular references finds none among operations, and looks for them a fifth of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _batches(operations: Iterable[Operation]) -> Iterator[list[Arrived]]:

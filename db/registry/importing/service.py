@@ -16,6 +16,7 @@ from sqlalchemy import select, update
 
 from db.audit import record
 from db.audit.actions import SPREADSHEET_UNDONE
+from db.collector import uncollected
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound, UserError
 from db.journal import undo as undo_change_set
@@ -25,7 +26,6 @@ from db.registry.importing.committing import Commit, remember
 from db.registry.importing.fields import squeezed
 from db.registry.importing.mapping import check_fields, check_protected
 from db.registry.importing.planning import Planner, Progress, changed_since, version
-from db.registry.importing.quiet import uncollected
 from db.registry.importing.recognise import as_text
 from db.registry.importing.records import Records, home_province
 from db.registry.importing.refused import Tell, write_refused

@@ -1,4 +1,4 @@
-"""Reading a questionnaire leaves the garbage collector as it found it, also where it fails."""
+"""What makes very many objects leaves the garbage collector as it found it, also where it fails."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ import gc
 
 import pytest
 
+from db.collector import uncollected
 from db.forms import FormError, load_form
-from db.forms.collector import collector_at_rest
 
 
 def test_the_collector_rests_and_goes_on() -> None:
     assert gc.isenabled()
-    with collector_at_rest():
+    with uncollected():
         assert not gc.isenabled()
     assert gc.isenabled()
 
