@@ -220,7 +220,8 @@ def test_operations_that_replace_themselves_or_each_other_still_give_a_row(place
         forger.operation(row=row, fields={"email": {"v": "a", "s": [[origin, forger.next + 2]]}}),
         forger.operation(row=row, fields={"email": {"v": "b", "s": [[origin, forger.next]]}}),
     ]
-    forger.send([first, own, *circle])
+    result = forger.send([first, own, *circle])
+    assert (result.taken, result.new_rows, result.parked) == (4, 1, 0)
     sound(places.centre)
 
 
