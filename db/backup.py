@@ -31,6 +31,7 @@ from db.folder import (
     read_anchor,
     read_only,
     require_space,
+    staging,
     swap_in,
     sync_file,
     sync_folder,
@@ -275,29 +276,31 @@ def restore(folder: Path, key: bytes, chosen: Path, now: datetime) -> Path:
         raise NotFound(_MISSING, file=chosen.name)
     check_writable(folder)
     require_space(folder, chosen.stat().st_size + 2 * MEGABYTE)
-    staged = [folder / (DATABASE + STAGED), folder / (SLOTS + STAGED)]
-    slots = chosen.with_suffix(".keys.json")
-    try:
-        copy_durably(chosen, staged[0])
-        if slots.is_file():
-            copy_durably(slots, staged[1])
-        if not verifies(staged[0], key):  # what will be used, not what was copied
-            raise DamagedFile(_DAMAGED, file=chosen.name)
-    except BaseException as error:
-        is_sqlite = isinstance(error, sqlcipher.DatabaseError)
-        told = _sentence(error, folder, chosen.stat().st_size) if is_sqlite else error  # before there is room again
-        for leftover in folder.glob(f"*{STAGED}*"):
-            leftover.unlink(missing_ok=True)
-        if told is not error:
-            raise told from error
-        raise
-    # Before the exchange: marked in vain costs a new incarnation, not marked would reuse numbers already sent.
-    anchor = read_anchor(folder)
-    if anchor is not None:
-        write_anchor(folder, with_restored(anchor, chosen.name))
-    aside = _free_aside(folder / BACKUPS, now)
-    swap_in(folder, aside)
+    with staging(folder):
+        _stage(folder, key, chosen)
+        # Before the exchange: marked in vain costs a new incarnation, not marked would reuse numbers already sent.
+        anchor = read_anchor(folder)
+        if anchor is not None:
+            write_anchor(folder, with_restored(anchor, chosen.name))
+        aside = _free_aside(folder / BACKUPS, now)
+        swap_in(folder, aside)
     return aside
+
+
+def _stage(folder: Path, key: bytes, chosen: Path) -> None:
+    staged, slots = folder / (DATABASE + STAGED), chosen.with_suffix(".keys.json")
+    copy_durably(chosen, staged)
+    if slots.is_file():
+        copy_durably(slots, folder / (SLOTS + STAGED))
+    try:
+        whole = verifies(staged, key)  # what will be used, not what was copied
+    except sqlcipher.DatabaseError as error:
+        told = _sentence(error, folder, chosen.stat().st_size)  # while there is no room yet
+        if told is error:
+            raise
+        raise told from error
+    if not whole:
+        raise DamagedFile(_DAMAGED, file=chosen.name)
 
 
 def _free_aside(backups: Path, now: datetime) -> Path:

@@ -242,17 +242,36 @@ def _sweep(folder: Path) -> None:
 # ---- putting another database in place, as one step ----
 
 
+@contextlib.contextmanager
+def staging(folder: Path) -> Iterator[None]:
+    """Within it files are staged and swapped in: an error before that was decided leaves none of them."""
+    try:
+        yield
+    except BaseException:
+        if not (folder / SWAP).exists():
+            for leftover in folder.glob(f"*{STAGED}*"):
+                leftover.unlink(missing_ok=True)
+        raise
+
+
 def swap_in(folder: Path, aside: Path) -> None:
     """Put the staged files (`kopru.db.restoring`, `kopru.keys.json.restoring`) in place of the present ones.
 
     Needs the claim and a closed database. The present files move to `aside` (inside `folder`). Once the note is
     written the exchange is decided: a kill after it is completed by the next `claim`, a kill before it changes nothing.
     """
-    aside.mkdir(parents=True, exist_ok=True)
-    sync_folder(aside.parent)
-    sync_folder(folder)
+    with file_errors(folder):
+        aside.mkdir(parents=True, exist_ok=True)
+        sync_folder(aside.parent)
+        sync_folder(folder)
     note = {"aside": aside.relative_to(folder).as_posix()}
-    atomic_write(folder / SWAP, json.dumps(note).encode("utf-8"))
+    try:
+        atomic_write(folder / SWAP, json.dumps(note).encode("utf-8"))
+    except BaseException:
+        if not (folder / SWAP).exists():
+            with contextlib.suppress(OSError):  # it holds something: then it was not made for this
+                aside.rmdir()
+        raise
     finish_swap(folder)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from db.exchange.identity import NodeKeys
 from db.exchange.keys import KeyService
 from db.exchange.service import ExchangeService
 from db.folder import (
+    ANCHOR,
     DATABASE,
     SLOTS,
     STAGED,
@@ -35,6 +37,7 @@ from db.folder import (
     file_errors,
     read_anchor,
     require_space,
+    staging,
     swap_in,
     write_anchor,
 )
@@ -209,12 +212,29 @@ def create_installation(
                 QT_TRANSLATE_NOOP("db", "“{folder}” holds the data of an installation already. Choose another folder."),
                 folder=str(folder),
             )
-        _make(folder, new, passphrase, cost, clock)
-        return _opened(folder, holds, lambda slots: slots.unlock_with_passphrase(passphrase), clock)
+        with _unmade(folder):
+            _make(folder, new, passphrase, cost, clock)
+            return _opened(folder, holds, lambda slots: slots.unlock_with_passphrase(passphrase), clock)
     except BaseException:
-        if not exists(folder):
-            shutil.rmtree(folder / MAKING, ignore_errors=True)
         holds.release()
+        raise
+
+
+@contextlib.contextmanager
+def _unmade(folder: Path) -> Iterator[None]:
+    """Making and opening an installation: an error leaves none of its files, so that it can be tried again."""
+    database = (SWAP, DATABASE, f"{DATABASE}-wal", f"{DATABASE}-shm", SLOTS, ANCHOR)
+    names = (*database, RECOVERY_FILE, ROOTS, CENTRE_KEY.parent)
+    made = [folder / MAKING, *(folder / name for name in names if not (folder / name).exists())]
+    try:
+        with staging(folder):
+            yield
+    except BaseException:
+        for path in made:
+            if path.is_dir():
+                shutil.rmtree(path, ignore_errors=True)
+            else:
+                path.unlink(missing_ok=True)
         raise
 
 

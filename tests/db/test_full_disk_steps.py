@@ -165,6 +165,82 @@ place.close()
     )
 
 
+EACH_FILE = """
+# the disk is full from the n-th of the small files on, whatever the sizes of this release are
+whole_write, calls, full_at = folders.atomic_write, [], 0
+def write(path, data):
+    calls.append(path.name)
+    if len(calls) == full_at:
+        leave_free(0)
+    whole_write(path, data)
+for module in (folders, installation, centre_keys):
+    module.atomic_write = write
+def full_at_each(work, undone):
+    global full_at
+    told = []
+    while True:
+        full_at = len(told) + 1
+        calls.clear()
+        try:
+            work()
+        except DiskFull:
+            told.append(calls[-1])
+            undone()
+            make_room()
+            continue
+        assert len(calls) < full_at
+        full_at = 0
+        return told
+"""
+
+
+def test_restoring_when_the_disk_fills_at_a_small_file(tmp_path: Path) -> None:
+    run(
+        tmp_path,
+        STEPS
+        + "from db.office import centre_keys"
+        + EACH_FILE
+        + """
+place = make(disk / "place", "province")
+add(place, "Gesichert")
+made = place.backup_now()
+add(place, "Danach")
+place.close()
+folder = disk / "place"
+def files():
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*"))
+before, data = files(), (folder / "kopru.db").read_bytes()
+def as_it_was():
+    assert files() == before, set(files()) ^ set(before)
+    assert (folder / "kopru.db").read_bytes() == data
+told = full_at_each(
+    lambda: restore_backup(folder, made, lambda slots: slots.unlock_with_passphrase(PASSPHRASE)), as_it_was
+)
+assert told == [folders.HOLDER, folders.ANCHOR, folders.SWAP], told
+with reopen(folder) as place:
+    assert names(place) == {"Gesichert"}
+""",
+    )
+
+
+def test_creating_when_the_disk_fills_at_a_small_file(tmp_path: Path) -> None:
+    run(
+        tmp_path,
+        STEPS
+        + "from db.office import centre_keys"
+        + EACH_FILE
+        + """
+folder = disk / "place"
+def nothing():
+    left = {path.name for path in folder.rglob("*")} - {folders.LOCK, folders.HOLDER}
+    assert not left, left
+told = full_at_each(lambda: make(folder, "centre").close(), nothing)
+assert len(told) >= 6, told
+reopen(folder).close()
+""",
+    )
+
+
 def test_opening_creating_and_rekeying(tmp_path: Path) -> None:
     run(
         tmp_path,
