@@ -15,6 +15,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as sqlcipher
 
+from db.anchor import read_anchor, with_restored, write_anchor
 from db.cleaning import clean
 from db.errors import QT_TRANSLATE_NOOP, DamagedFile, NotFound
 from db.folder import (
@@ -28,15 +29,12 @@ from db.folder import (
     disk_full,
     file_errors,
     has_no_room,
-    read_anchor,
     read_only,
     require_space,
     staging,
     swap_in,
     sync_file,
     sync_folder,
-    with_restored,
-    write_anchor,
 )
 
 BACKUPS = "backups"

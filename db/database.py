@@ -169,9 +169,7 @@ class Database:
             own = select(func.max(Op.hlc)).join(Origin, Origin.n == Op.origin).where(Origin.name == self.node.origin)
             newest = max(session.scalar(own) or 0, session.scalars(select(NodeSelf.hlc)).one())
             # The clock is read from the origin's own operations, and the new origin has none yet.
-            session.execute(
-                update(NodeSelf).values(incarnation=max(self.node.incarnation, above) + 1, hlc=newest)
-            )
+            session.execute(update(NodeSelf).values(incarnation=max(self.node.incarnation, above) + 1, hlc=newest))
         self._load_node()
 
     def rekey(self, key: bytes) -> None:

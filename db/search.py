@@ -160,9 +160,7 @@ def longest_prefix(cls: type[Synced]) -> int:
     return int(prefixes(cls).split()[-1])
 
 
-def sample(
-    connection: Connection, cls: type[Synced], match: str, most: int = SAMPLE
-) -> tuple[int, list[int] | None]:
+def sample(connection: Connection, cls: type[Synced], match: str, most: int = SAMPLE) -> tuple[int, list[int] | None]:
     """About how many rows match an FTS5 expression, going by the `most` first ones; where there are fewer, exactly,
     and which."""
     return _sample(connection, table_name(cls), str(cls.__tablename__), match, most)  # type: ignore[attr-defined]

@@ -26,8 +26,7 @@ _NO_PASSPHRASE = QT_TRANSLATE_NOOP(
 )
 _DEMO_PASSPHRASE = QT_TRANSLATE_NOOP(
     "cli",
-    "KOPRU_PASSPHRASE is not set; the passphrase of the made-up data is "
-    "“{passphrase}”.",
+    "KOPRU_PASSPHRASE is not set; the passphrase of the made-up data is “{passphrase}”.",
 )
 _MADE = QT_TRANSLATE_NOOP(
     "cli",
@@ -36,8 +35,7 @@ _MADE = QT_TRANSLATE_NOOP(
 )
 _ROOTS = QT_TRANSLATE_NOOP(
     "cli",
-    "The three root keys of headquarters are in “{folder}”. Put them on three sticks in three "
-    "places.",
+    "The three root keys of headquarters are in “{folder}”. Put them on three sticks in three places.",
 )
 _REQUESTED = QT_TRANSLATE_NOOP("cli", "Send “{file}” to headquarters. Read these words out over the telephone: {words}")
 _APPROVED = QT_TRANSLATE_NOOP(

@@ -132,9 +132,7 @@ def _heading(plan: Plan, place: int) -> str:
     return heading if known else column_letters(place)
 
 
-def _tell(
-    plan: Plan, looked: Looked, data: dict[str, Any], options: argparse.Namespace, terminal: Terminal
-) -> None:
+def _tell(plan: Plan, looked: Looked, data: dict[str, Any], options: argparse.Namespace, terminal: Terminal) -> None:
     tr, say = terminal.tr, terminal.say
     for heading, told in data["columns"].items():
         say(tr(_COLUMN, heading=heading, field=told["field"], confidence=round(100 * told["confidence"])))

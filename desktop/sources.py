@@ -287,8 +287,7 @@ class Finder:
         return [
             Hit(group, icon_name, _say(words), "", partial(self._lead_on, key, what))
             for key, what, icon_name, words in known
-            if key in keys
-            and (self._window.page(key).offers(what) if self._window.built(key) else what in keys)
+            if key in keys and (self._window.page(key).offers(what) if self._window.built(key) else what in keys)
         ]
 
     def _lead_on(self, key: str, what: str) -> None:

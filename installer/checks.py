@@ -24,6 +24,7 @@ def run_all(pytest_arguments: Sequence[str]) -> int:
     python = venv_tool("python")
     steps: list[tuple[str, Callable[[], int]]] = [
         ("ruff", command(python, "-m", "ruff", "check", "--quiet", ".")),
+        ("ruff format", command(python, "-m", "ruff", "format", "--check", "--quiet", ".")),
         ("mypy db installer", command(python, "-m", "mypy", "db", "installer")),
         ("mypy desktop", command(python, "-m", "mypy", "desktop")),
         ("import-linter", command(venv_tool("lint-imports"))),

@@ -9,8 +9,18 @@ from installer.places import LOCK, PYPROJECT, THIS_COMMAND, VENV, Problem, captu
 
 # No address of an index and no path goes into the file: the lock says what, the person's own settings say from where.
 OPTIONS = [
-    "--universal", "--python-version", "3.11", "--extra", "dev", "--generate-hashes", "--upgrade",
-    "--no-emit-index-url", "--no-emit-find-links", "--no-annotate", "--no-header", "--quiet",
+    "--universal",
+    "--python-version",
+    "3.11",
+    "--extra",
+    "dev",
+    "--generate-hashes",
+    "--upgrade",
+    "--no-emit-index-url",
+    "--no-emit-find-links",
+    "--no-annotate",
+    "--no-header",
+    "--quiet",
 ]
 
 

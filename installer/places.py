@@ -37,6 +37,12 @@ def run(command: Sequence[str | Path], environ: Mapping[str, str] | None = None)
 def capture(command: Sequence[str | Path]) -> subprocess.CompletedProcess[str]:
     """Run in the checkout and keep what it said, errors included, as text in `stdout`."""
     return subprocess.run(
-        [str(part) for part in command], cwd=ROOT, text=True, encoding="utf-8", errors="replace",
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False,
+        [str(part) for part in command],
+        cwd=ROOT,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        check=False,
     )

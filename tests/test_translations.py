@@ -55,11 +55,7 @@ def places(text):
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_the_turkish_has_the_places_of_its_english(file):
-    differing = [
-        (source, turkish)
-        for _, source, turkish in finished_pairs(file)
-        if places(source) != places(turkish)
-    ]
+    differing = [(source, turkish) for _, source, turkish in finished_pairs(file) if places(source) != places(turkish)]
     assert differing == []
 
 

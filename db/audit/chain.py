@@ -18,9 +18,9 @@ import msgspec
 from sqlalchemy import event, insert, select, text
 from sqlalchemy.orm import Session
 
+from db.anchor import Anchor, AuditMark, change_anchor, read_anchor
 from db.audit.tables import AuditEntry
 from db.errors import QT_TRANSLATE_NOOP, UserError
-from db.folder import Anchor, AuditMark, change_anchor, read_anchor
 from db.journal import guard
 from db.journal.recorder import FOLDER, recorder_of
 

@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Text, func, select, type_coerce
 
+from db.anchor import read_anchor
 from db.audit.actions import ACTIONS, DOCUMENT_WRITTEN, KINDS
 from db.audit.chain import Fault, record, verify
 from db.audit.tables import AuditEntry
 from db.database import Database
-from db.folder import read_anchor
 
 
 @dataclass(frozen=True)

@@ -112,9 +112,7 @@ def rows(session: Session, statement: Select[Any]) -> list[ContactRow]:
     found = session.execute(statement.with_only_columns(*columns)).all()
     ids = [row.id for row in found]
     organisations, people, due = organisations_of(session, ids), people_of(session, ids), _due(session, ids)
-    return [
-        ContactRow(*row, organisations.get(row.id, ()), people.get(row.id, ()), due.get(row.id)) for row in found
-    ]
+    return [ContactRow(*row, organisations.get(row.id, ()), people.get(row.id, ()), due.get(row.id)) for row in found]
 
 
 def _parties(

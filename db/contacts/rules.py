@@ -65,9 +65,7 @@ def check_contact(new: NewContact, today: dt.date) -> None:
         check_follow_up(new.follow_up, not_before=new.day, prefix="follow_up_")
 
 
-def check_follow_up(
-    new: NewFollowUp, *, not_before: dt.date | None = None, prefix: str = ""
-) -> None:
+def check_follow_up(new: NewFollowUp, *, not_before: dt.date | None = None, prefix: str = "") -> None:
     """As `check_contact`; `prefix` stands before the names of the fields where they are part of a larger form."""
     if words(new.subject) is None:
         raise InvalidInput(_NO_FOLLOW_UP_SUBJECT, field=f"{prefix}subject")

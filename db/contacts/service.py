@@ -66,7 +66,11 @@ class ContactService(FollowUps):
 
     # ---- finding
     def find_contacts(
-        self, wanted: ContactFilter = ContactFilter(), order: str = "-day", offset: int = 0, limit: int = 200  # noqa: B008
+        self,
+        wanted: ContactFilter = ContactFilter(),  # noqa: B008
+        order: str = "-day",
+        offset: int = 0,
+        limit: int = 200,
     ) -> list[ContactRow]:
         """A window of the list. Orders: day, subject, organisation, channel; "-" before it turns it round."""
         statement = select(Contact.id).where(*queries.conditions(wanted)).order_by(*queries.ordering(order))

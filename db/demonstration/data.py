@@ -227,4 +227,3 @@ class _Filling:
                     respondent.leave(response)
             self._tell("response", number + 1, whole)
         self._counts["response"] = whole
-

@@ -92,9 +92,7 @@ class Organisations:
             yield row
 
     @staticmethod
-    def _public(
-        plate: int, districts: Sequence[reference.District]
-    ) -> Iterator[tuple[str, str, reference.District]]:
+    def _public(plate: int, districts: Sequence[reference.District]) -> Iterator[tuple[str, str, reference.District]]:
         """One of each in the province, and in each of the districts."""
         bodies = entry("public_bodies")
         seat = SEATS.get(plate, "Merkez")

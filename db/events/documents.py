@@ -41,7 +41,11 @@ HALF_WORDS = {"am": "Sabah", "pm": "Öğleden sonra"}
 HALF_SHORT = {"am": "Sabah", "pm": "Ö. sonra"}
 MARK_SIGNS = {"present": TICK, "absent": "Y", "late": "G", "left_early": "E", "excused": "İ"}
 MARK_WORDS = {
-    "present": "Var", "absent": "Yok", "late": "Geç geldi", "left_early": "Erken ayrıldı", "excused": "İzinli"
+    "present": "Var",
+    "absent": "Yok",
+    "late": "Geç geldi",
+    "left_early": "Erken ayrıldı",
+    "excused": "İzinli",
 }
 _SHORT_MONTHS = "Oca Şub Mar Nis May Haz Tem Ağu Eyl Eki Kas Ara".split()
 _SHORT_DAYS = "Pzt Sal Çar Per Cum Cmt Paz".split()

@@ -95,9 +95,7 @@ def _from_registry(session: Session, people: Sequence[Enrolment], today: dt.date
     return values
 
 
-def _represented(
-    wanted: Enrolment, posts: list[tuple[uuid.UUID, str | None]]
-) -> tuple[uuid.UUID | None, str | None]:
+def _represented(wanted: Enrolment, posts: list[tuple[uuid.UUID, str | None]]) -> tuple[uuid.UUID | None, str | None]:
     """Organisation and role: of the named organisation, or of the only post."""
     if wanted.organisation_id is not None:
         return wanted.organisation_id, next((role for found, role in posts if found == wanted.organisation_id), None)

@@ -120,8 +120,7 @@ def lay_sessions(session: Session, event: Event, wanted: list[tuple[dt.date, str
     """
     statement = select(EventSession).where(EventSession.event_id == event.id)
     known = {
-        (each.day, each.half): each
-        for each in session.scalars(statement.execution_options(**{INCLUDE_DELETED: True}))
+        (each.day, each.half): each for each in session.scalars(statement.execution_options(**{INCLUDE_DELETED: True}))
     }
     standing = {key: row for key, row in known.items() if not row.deleted}
     gone = {key: row for key, row in standing.items() if key not in set(wanted)}
@@ -168,9 +167,7 @@ def _moved_titles(
         return {}
     shift = wanted[0][0] - min(standing)[0]
     moved = {(day + shift, half): row for (day, half), row in standing.items()}
-    return {
-        key: (moved[key].title, moved[key].starts_at, moved[key].ends_at) for key in wanted if key in moved
-    }
+    return {key: (moved[key].title, moved[key].starts_at, moved[key].ends_at) for key in wanted if key in moved}
 
 
 def programme_of(session: Session, title: str) -> uuid.UUID:

@@ -107,9 +107,7 @@ def _row(values: Sequence[Any], today: dt.date) -> EventRow:
     return EventRow(*(*values, state_of(values[7], values[8], today)))
 
 
-def find(
-    session: Session, wanted: EventFilter, order: str, offset: int, limit: int, today: dt.date
-) -> list[EventRow]:
+def find(session: Session, wanted: EventFilter, order: str, offset: int, limit: int, today: dt.date) -> list[EventRow]:
     """A window of the list. `order` is starts_on, title, kind, province or participants; "-" before it reverses."""
     statement = _ordered(_narrowed(select(*_COLUMNS), wanted, today), order).offset(offset).limit(limit)
     return [_row(values, today) for values in session.execute(statement)]

@@ -201,9 +201,7 @@ class AttendanceGrid:
         return current_session(self.sessions, self.totals, len(self.rows), self.today)
 
 
-def current_session(
-    sessions: tuple[SessionRow, ...], totals: Totals, rows: int, today: dt.date
-) -> SessionRow | None:
+def current_session(sessions: tuple[SessionRow, ...], totals: Totals, rows: int, today: dt.date) -> SessionRow | None:
     """See `AttendanceGrid.current_session`."""
     begun = [each for each in sessions if totals.sessions[each.id].taken]
     if begun and totals.sessions[begun[-1].id].taken < rows:

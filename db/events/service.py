@@ -187,9 +187,7 @@ class EventService:
         """Set one cell, committed when this returns. Gives the change set for the undo, None if it was so already."""
         return self.mark_many([(session_id, participation)], mark, minutes)[1]
 
-    def mark_many(
-        self, cells: Sequence[Cell], mark: str, minutes: int | None = None
-    ) -> tuple[int, uuid.UUID | None]:
+    def mark_many(self, cells: Sequence[Cell], mark: str, minutes: int | None = None) -> tuple[int, uuid.UUID | None]:
         """Set several cells in one step: how many changed, and the change set for the undo."""
         with self._database.write(QT_TRANSLATE_NOOP("db", "Attendance marked")) as session:
             changed = set_marks(session, cells, mark, minutes)

@@ -41,9 +41,7 @@ class Compacted:
     characters: int = 0
 
 
-def compact(
-    database: Database, directory: Directory | None, older_than: dt.timedelta = OLDER_THAN
-) -> Compacted:
+def compact(database: Database, directory: Directory | None, older_than: dt.timedelta = OLDER_THAN) -> Compacted:
     """Blank what was replaced more than `older_than` ago. Transactions are short: the program can be used meanwhile."""
     with database.read() as session:
         upto = confirmed(session, database, directory)

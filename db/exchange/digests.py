@@ -143,9 +143,7 @@ def asked(session: Session, peer: str) -> tuple[int, int]:
     return known.asked if known.asked > known.answered else 0, known.heard
 
 
-def compare(
-    session: Session, database: Database, directory: Directory, entry: DirectoryEntry, theirs: str
-) -> bool:
+def compare(session: Session, database: Database, directory: Directory, entry: DirectoryEntry, theirs: str) -> bool:
     """Hold the peer's digest against ours, both places having confirmed everything; ask for all where they differ.
 
     True where they agree. The same difference is not asked about twice: what a snapshot did not mend, another will not.

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from db.anchor import Anchor, AnchorReason, anchor_disagrees, change_anchor, read_anchor, write_anchor
 from db.audit import catch_up, head, record
 from db.audit.actions import BACKUP_RESTORED, NUMBERING_RESTARTED
 from db.database import Database
 from db.exchange.outgoing import exported_numbers
-from db.folder import Anchor, AnchorReason, anchor_disagrees, change_anchor, read_anchor, write_anchor
 
 
 class Incarnations:

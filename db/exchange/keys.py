@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.anchor import change_anchor
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.exchange import changes, enrolment
@@ -22,7 +23,6 @@ from db.exchange.own_keys import become, prepare
 from db.exchange.rows import InstallationRow, OwnKeys
 from db.exchange.service import ExchangeService
 from db.exchange.tables import InChannel
-from db.folder import change_anchor
 from db.text import sort_key
 
 WARNED = dt.timedelta(days=60)

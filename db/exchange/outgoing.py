@@ -12,6 +12,7 @@ import msgspec
 from sqlalchemy import ColumnElement, and_, delete, func, select
 from sqlalchemy.orm import Session
 
+from db.anchor import Anchor, AuditMark, change_anchor
 from db.audit import record
 from db.audit.actions import PACKAGE_EXPORTED
 from db.database import Database
@@ -21,7 +22,7 @@ from db.exchange.identity import NodeKeys
 from db.exchange.package import LAST_NUMBER, Manifest, SealedPackage, seal
 from db.exchange.tables import Outbox, OutChannel, OutRange, PackageLog
 from db.exchange.wire import Lines
-from db.folder import Anchor, AuditMark, change_anchor, require_space, staged
+from db.folder import require_space, staged
 from db.journal.tables import NodeSelf, Op
 
 PART_LIMIT = 7 * 1024 * 1024
@@ -158,9 +159,7 @@ def export_to(
     return exported
 
 
-def _begin(
-    database: Database, directory: Directory, entry: DirectoryEntry
-) -> tuple[Manifest, list[receipts.Range]]:
+def _begin(database: Database, directory: Directory, entry: DirectoryEntry) -> tuple[Manifest, list[receipts.Range]]:
     """Number what is new for the peer; what all parts of the export have in common, and the numbers that it lacks."""
     with database.write() as session:
         node, hlc = session.execute(select(NodeSelf.incarnation, NodeSelf.hlc)).one()

@@ -190,8 +190,12 @@ def build_plain(
     contents |= {FOLDER + hashlib.sha256(blob).hexdigest(): blob for blob in blobs}
     files = [_describe(name, contents[name], packed) for name in sorted(contents)]
     complete = msgspec.structs.replace(
-        manifest, min_reader=max(manifest.min_reader, getattr(operations, "reader", 1)), count=packed.count,
-        directory_version=directory.version, files=files, to=sorted(set(manifest.to))
+        manifest,
+        min_reader=max(manifest.min_reader, getattr(operations, "reader", 1)),
+        count=packed.count,
+        directory_version=directory.version,
+        files=files,
+        to=sorted(set(manifest.to)),
     )
     body = canonical_json(msgspec.to_builtins(complete))
     signed = keys.sign(dsse.wrap(MANIFEST_TYPE, body)).to_bytes()

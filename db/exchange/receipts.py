@@ -95,9 +95,7 @@ def _came(session: Session, peer: str, channel: str) -> list[tuple[int, int, dt.
     return [(first, last, since) for first, last, since in session.execute(mine)]
 
 
-def _missed(
-    contiguous: int, ranges: Sequence[tuple[int, int, dt.datetime | None]], now: dt.datetime
-) -> list[Range]:
+def _missed(contiguous: int, ranges: Sequence[tuple[int, int, dt.datetime | None]], now: dt.datetime) -> list[Range]:
     """Gaps that have been open for too long. A clock that was set back makes them old, never young."""
     found, before = [], contiguous
     for first, last, since in ranges[:MOST_RANGES]:
@@ -253,18 +251,14 @@ def refuse(session: Session, peer: str, lines: Iterable[Mapping[str, Any]], now:
         session.execute(insert(Refused), fresh)
 
 
-def _keep(
-    session: Session, peer: str, origin: str, oseq: int, row: Any, reason: str, now: dt.datetime
-) -> None:
+def _keep(session: Session, peer: str, origin: str, oseq: int, row: Any, reason: str, now: dt.datetime) -> None:
     """Write down that one of ours was not taken by a peer."""
     this = and_(Refused.peer == peer, Refused.origin == origin, Refused.oseq == oseq)
     if session.scalar(select(func.count()).select_from(Refused).where(this)):
         session.execute(update(Refused).where(this).values(tell=0))
         return
     session.execute(
-        insert(Refused).values(
-            peer=peer, origin=origin, oseq=oseq, row=row, reason=reason, tell=0, at=now, ours=True
-        )
+        insert(Refused).values(peer=peer, origin=origin, oseq=oseq, row=row, reason=reason, tell=0, at=now, ours=True)
     )
 
 

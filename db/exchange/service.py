@@ -294,4 +294,3 @@ def _state(logged: PackageLog, acked: Mapping[str, tuple[str, int]]) -> str:
         if logged.channel == channel and logged.last <= number:
             return "received" if logged.count else "sent"
     return logged.state
-

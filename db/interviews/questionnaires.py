@@ -186,9 +186,7 @@ def read_questionnaire(path: Path) -> OwnQuestionnaire:
     definition = defined(files)
     digest = hashlib.sha256(b"".join(hashlib.sha256(name.encode() + b"\0" + files[name]).digest()
                                      for name in sorted(files) if name != WORKBOOK))  # fmt: skip
-    questions = sum(
-        element.is_leaf and element.control is not None for element in definition.root.walk()
-    )
+    questions = sum(element.is_leaf and element.control is not None for element in definition.root.walk())
     return OwnQuestionnaire(
         OWN + digest.hexdigest()[:32], definition.title or definition.form_id, definition.form_id, definition.version,
         tuple(definition.languages), questions, files,

@@ -287,7 +287,11 @@ class InterviewService(Studies):
 
     # ---- finding
     def find_responses(
-        self, wanted: ResponseFilter = ResponseFilter(), order: str = "-changed", offset: int = 0, limit: int = 200  # noqa: B008
+        self,
+        wanted: ResponseFilter = ResponseFilter(),  # noqa: B008
+        order: str = "-changed",
+        offset: int = 0,
+        limit: int = 200,
     ) -> list[ResponseRow]:
         """A window of the list. Orders: number, started, changed, district, interviewer, status; "-" turns it round."""
         statement = queries.responses(*queries.conditions(wanted)).order_by(*queries.ordering(order))

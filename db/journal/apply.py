@@ -157,9 +157,7 @@ def _check_crowded(connection: Connection, fresh: list[Operation]) -> None:
                 raise RowTooLong(_TOO_LONG, most=MOST_OF_A_ROW)
 
 
-def _belonging(
-    connection: Connection, arrived: list[Arrived], result: Applied
-) -> tuple[list[Arrived], set[uuid.UUID]]:
+def _belonging(connection: Connection, arrived: list[Arrived], result: Applied) -> tuple[list[Arrived], set[uuid.UUID]]:
     """Those that agree with the log, and with one another, on what their row is and whose; and the rows that the log
     knows. Both never change; else whoever may write a row of its own office could write any row by calling it its
     own."""

@@ -17,12 +17,8 @@ from db.journal.statement import Column, Insert, blobs, insert_columns
 from db.journal.store import INSERT_BLANK, chunks, driver, origin_number
 from db.journal.values import Shape
 
-_INSERT = (
-    "INSERT INTO op(origin, oseq, hlc, entity, row, office, author, schema, change_set, fields, digest, via)"
-)
-_KNOWN = (
-    "SELECT oseq, digest, op.n, kind FROM op LEFT JOIN blanked ON blanked.n = op.n WHERE origin = ? AND oseq "
-)
+_INSERT = "INSERT INTO op(origin, oseq, hlc, entity, row, office, author, schema, change_set, fields, digest, via)"
+_KNOWN = "SELECT oseq, digest, op.n, kind FROM op LEFT JOIN blanked ON blanked.n = op.n WHERE origin = ? AND oseq "
 MANY = 1_000
 """Rows for which it is worth to take a table's guard away meanwhile."""
 _ASKED = 5_000  # identifiers in one statement
@@ -100,9 +96,7 @@ def created(operations: Iterable[Operation], known_rows: Collection[uuid.UUID]) 
     }
 
 
-def insert_new(
-    connection: Connection, shape: Shape, rows: Mapping[uuid.UUID, tuple[int, dict[str, Any]]]
-) -> None:
+def insert_new(connection: Connection, shape: Shape, rows: Mapping[uuid.UUID, tuple[int, dict[str, Any]]]) -> None:
     """Insert rows that are in no table yet: identifier -> (office, columns as `decoded` gives them)."""
     if not rows:
         return

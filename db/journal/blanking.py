@@ -33,9 +33,7 @@ def needs_reader(operation: Operation) -> int:
     return WHOLE_READER if whole else BLANK_READER
 
 
-def blanked(
-    operation: Operation, kind: str, kept: Collection[str], fields: Collection[str] | None = None
-) -> Operation:
+def blanked(operation: Operation, kind: str, kept: Collection[str], fields: Collection[str] | None = None) -> Operation:
     """The operation without the values of `fields` (None: all), but those of `kept` and of the reserved registers.
 
     The same object where it holds none of these values.
@@ -66,9 +64,7 @@ def keys_of(entity: str) -> frozenset[str]:
     return frozenset(shape.required & shape.parents.keys()) if shape else frozenset()
 
 
-def store_blank(
-    connection: Connection, condition: Any, kind: str, fields: Collection[str] | None = None
-) -> int:
+def store_blank(connection: Connection, condition: Any, kind: str, fields: Collection[str] | None = None) -> int:
     """Blank the stored operations that meet a condition on `Op`; returns how many lost something."""
     return store_blanked(connection, condition, lambda one, kept: blanked(one, kind, kept, fields))
 

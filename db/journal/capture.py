@@ -139,9 +139,7 @@ def _index(connection: Connection, fresh: list[Synced], dirty: list[Synced]) -> 
         numbers = dict(
             connection.execute(select(table.c.id, table.c.n).where(table.c.id.in_([row.id for row in rows]))).all()
         )
-        entries = [
-            (numbers[row.id], None if row.deleted else values_of(row, shape_of(cls))) for row in rows
-        ]
+        entries = [(numbers[row.id], None if row.deleted else values_of(row, shape_of(cls))) for row in rows]
         search.put(connection, cls, entries, fresh=not dirty)
 
 

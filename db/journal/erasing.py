@@ -52,9 +52,7 @@ def spared(operations: Sequence[Operation], before: Mapping[uuid.UUID, Fields]) 
         names = one.fields[ERASED].value["fields"]
         earlier = gone.get(one.row, frozenset())
         gone[one.row] = None if names is None or earlier is None else earlier | frozenset(names)
-    return [
-        blanked(one, KIND, keys_of(one.entity), gone[one.row]) if one.row in gone else one for one in operations
-    ]
+    return [blanked(one, KIND, keys_of(one.entity), gone[one.row]) if one.row in gone else one for one in operations]
 
 
 def learn(connection: Connection, operations: Iterable[Operation]) -> dict[uuid.UUID, Fields]:

@@ -171,9 +171,7 @@ def digest(operation: Operation, fields: str) -> bytes:
     )  # fmt: skip
 
 
-def digest_of(
-    origin: str, oseq: int, hlc: int, entity: str, row: str, office: int, writer: str, fields: str
-) -> bytes:
+def digest_of(origin: str, oseq: int, hlc: int, entity: str, row: str, office: int, writer: str, fields: str) -> bytes:
     """The same of an operation's parts; `row` in hexadecimal, `writer`: author, schema and change set, a line each."""
     said = f"{origin}\n{oseq}\n{hlc}\n{entity}\n{row}\n{office}\n{writer}\n{fields}"
     return hashlib.blake2b(said.encode(), digest_size=16).digest()

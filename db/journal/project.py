@@ -53,9 +53,7 @@ def tombstone(shape: Shape, state: RowState) -> dict[str, Any]:
     return shape.complete({**shape.nothing, **keys}) | {"deleted": True}
 
 
-def write_rows(
-    connection: Connection, shape: Shape, rows: Mapping[uuid.UUID, tuple[int, dict[str, Any]]]
-) -> None:
+def write_rows(connection: Connection, shape: Shape, rows: Mapping[uuid.UUID, tuple[int, dict[str, Any]]]) -> None:
     """Insert or update rows: identifier -> (office, columns as `decoded` gives them). Updates the search index."""
     there = existing(connection, shape, rows)
     statement = Insert.of(shape.cls, connection.dialect)
@@ -90,9 +88,7 @@ def set_conflicts(connection: Connection, entity: str, found: Mapping[uuid.UUID,
         known.update((row, field) for row, field in listed)
     wanted = {(row, field) for row, fields in found.items() for field in fields}
     _close_conflicts(connection, known - wanted)
-    fresh = [
-        {"entity": entity, "row": row, "field": field, "opened_at": now} for row, field in sorted(wanted - known)
-    ]
+    fresh = [{"entity": entity, "row": row, "field": field, "opened_at": now} for row, field in sorted(wanted - known)]
     if fresh:
         connection.execute(insert(Conflict), fresh)
     return len(fresh)

@@ -15,9 +15,7 @@ from db.journal.recorder import recorder_of
 from db.journal.store import operations_of
 
 
-def erase_rows(
-    session: Session, rows: Sequence[uuid.UUID], reason: str, fields: Sequence[str] | None = None
-) -> int:
+def erase_rows(session: Session, rows: Sequence[uuid.UUID], reason: str, fields: Sequence[str] | None = None) -> int:
     """Erase what the rows hold (these fields, or all), here and wherever the erasure comes; it cannot be undone.
 
     Returns how many rows it was: those that were erased before, or of which nothing is known here, are left out.

@@ -18,11 +18,12 @@ from pathlib import Path
 import msgspec
 
 from db import age
+from db.anchor import read_anchor
 from db.clock import Clock, SystemClock
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound, PackageRefused, UserError, WrongPassphrase
 from db.exchange.directory import Directory, canonical_json
 from db.exchange.identity import NODE_ID, Fingerprint, fingerprint_of
-from db.folder import SLOTS, atomic_write, read_anchor
+from db.folder import SLOTS, atomic_write
 from db.keyslots import (
     KEY_LENGTH,
     STRONG_COST,

@@ -13,6 +13,7 @@ from sqlalchemy import func, select
 
 from db import backup as backups
 from db import reference
+from db.anchor import ANCHOR, Anchor, AnchorReason, read_anchor, write_anchor
 from db.audit import Fault, head, record, verify
 from db.audit.actions import BACKUP_MADE, PASSPHRASE_CHANGED
 from db.clock import Clock, SystemClock
@@ -23,23 +24,18 @@ from db.exchange.identity import NodeKeys
 from db.exchange.keys import KeyService
 from db.exchange.service import ExchangeService
 from db.folder import (
-    ANCHOR,
     DATABASE,
     SLOTS,
     STAGED,
     SWAP,
-    Anchor,
-    AnchorReason,
     FolderClaim,
     atomic_write,
     check_writable,
     claim,
     file_errors,
-    read_anchor,
     require_space,
     staging,
     swap_in,
-    write_anchor,
 )
 from db.journal.tables import Conflict, Op, Parked
 from db.keyslots import (

@@ -139,8 +139,15 @@ class Organisations(Part):
         return checks.remarks_on_organisation(facts, self.today())
 
     def possible_duplicates(
-        self, name: str, register_no: str | None = None, exclude: uuid.UUID | None = None, limit: int = 5, *,
-        tax_no: str | None = None, phones: Sequence[str] = (), emails: Sequence[str] = (),
+        self,
+        name: str,
+        register_no: str | None = None,
+        exclude: uuid.UUID | None = None,
+        limit: int = 5,
+        *,
+        tax_no: str | None = None,
+        phones: Sequence[str] = (),
+        emails: Sequence[str] = (),
     ) -> list[Duplicate]:
         """Organisations with the same number, nearly the same name but for the words of its legal form, or the same
         telephone or e-mail, in this order.

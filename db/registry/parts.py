@@ -45,7 +45,6 @@ def meets(wanted: Wanted) -> Callable[[str], bool]:
     return test
 
 
-
 def is_whole(known: int, others: int) -> bool:
     """Tell whether the `others` that were found beside the `known` rows are all there are."""
     return known < ENOUGH and others < MOST

@@ -111,8 +111,14 @@ class People(Part):
         return checks.remarks_on_person(facts)
 
     def possible_same_people(
-        self, given_name: str, family_name: str, exclude: uuid.UUID | None = None, limit: int = 5, *,
-        phones: Sequence[str] = (), emails: Sequence[str] = (),
+        self,
+        given_name: str,
+        family_name: str,
+        exclude: uuid.UUID | None = None,
+        limit: int = 5,
+        *,
+        phones: Sequence[str] = (),
+        emails: Sequence[str] = (),
     ) -> list[Duplicate]:
         """People of nearly the same name, whatever their title, then those with the same telephone or e-mail."""
         typed = Typed(phones=phones, emails=emails)

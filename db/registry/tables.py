@@ -185,9 +185,7 @@ class Post(Synced, Base):
     __tablename__ = "post"
     __table_args__ = (Index("ix_post_person", "person_id"), Index("ix_post_organisation", "organisation_id"))
 
-    person_id: Mapped[uuid.UUID] = mapped_column(
-        Id, ForeignKey("person.id", deferrable=True, initially="DEFERRED")
-    )
+    person_id: Mapped[uuid.UUID] = mapped_column(Id, ForeignKey("person.id", deferrable=True, initially="DEFERRED"))
     organisation_id: Mapped[uuid.UUID] = mapped_column(
         Id, ForeignKey("organisation.id", deferrable=True, initially="DEFERRED")
     )

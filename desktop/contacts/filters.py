@@ -37,9 +37,7 @@ class ContactFilters(QObject):
     def set_channel(self, code: str | None) -> None:
         self._set(channel=code)
 
-    def set_party(
-        self, name: str, *, organisation: uuid.UUID | None = None, person: uuid.UUID | None = None
-    ) -> None:
+    def set_party(self, name: str, *, organisation: uuid.UUID | None = None, person: uuid.UUID | None = None) -> None:
         """Only the contacts of one organisation or person."""
         self._name = name
         self._set(organisation=organisation, person=person)

@@ -143,9 +143,7 @@ class EventForm(QWidget):
         halves = tuple(half for half, box in self.halves.items() if box.isChecked())
         texts = {name: values[name] or None for name in ("venue", "date_note", "notes", "district", "province")}
         capacity = capacity_of(values["capacity"])
-        return NewEvent(
-            **(values | texts | {"capacity": capacity}), programme_id=self.programme.value(), halves=halves
-        )
+        return NewEvent(**(values | texts | {"capacity": capacity}), programme_id=self.programme.value(), halves=halves)
 
     # ---- parts that depend on others
     @Slot()

@@ -42,6 +42,7 @@ from desktop.widgets import (
 ENTITIES = frozenset({"event", "event_session", "participation", "attendance", "programme", "person", "organisation"})
 EXPORTED_AT_ONCE = 100_000
 
+
 class EventsPage(Page):
     """Everything about events.
 

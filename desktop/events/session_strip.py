@@ -50,9 +50,7 @@ class SessionStrip(Surface):
         if self._session is None:
             return
         try:
-            self._events.name_session(
-                self._session, self.title.value(), self.starts_at.value(), self.ends_at.value()
-            )
+            self._events.name_session(self._session, self.title.value(), self.starts_at.value(), self.ends_at.value())
         except UserError as error:
             fields = {"starts_at": self.starts_at, "ends_at": self.ends_at}
             field = fields.get(error.field if isinstance(error, InvalidInput) else "", self.title)

@@ -48,9 +48,7 @@ class ChoiceEditor(Editor):
         else:
             self.choices = [(choice.value, choice.label) for choice in node.choices]
         self.keys = choice_keys([value for value, _ in self.choices])
-        self.items = [
-            Item(value, label, self._picture(number)) for number, (value, label) in enumerate(self.choices)
-        ]
+        self.items = [Item(value, label, self._picture(number)) for number, (value, label) in enumerate(self.choices)]
         self._current = min(self._current, max(0, len(self.choices) - 1))
         self._measure()
         self._describe()

@@ -125,9 +125,7 @@ class Deeds:
     def go_below(self, ref: str) -> None:
         """Show the first page of a row, or the question itself."""
         pages = self._view.course.pages
-        found = next(
-            (at for at, page in enumerate(pages) if page.ref == ref or page.ref.startswith(f"{ref}/")), None
-        )
+        found = next((at for at, page in enumerate(pages) if page.ref == ref or page.ref.startswith(f"{ref}/")), None)
         if found is not None:
             self._view.show_at(found)
         else:

@@ -119,9 +119,7 @@ def draw_wrapped(
     painter.drawText(rect, WRAP | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
 
 
-def paint_mark(
-    painter: QPainter, rect: QRect, ink: Ink, *, chosen: bool, key: str = "", square: bool = False
-) -> None:
+def paint_mark(painter: QPainter, rect: QRect, ink: Ink, *, chosen: bool, key: str = "", square: bool = False) -> None:
     """The circle (or box) of a choice: ticked, or with its key inside."""
     radius = ink.px(4) if square else rect.width() / 2
     edge = "accent" if chosen else ink.tone("control_border")

@@ -47,7 +47,10 @@ class EndPage(QWidget):
             [
                 Column("", width=36, icon=_icon, tone=lambda gap: "warning" if gap.must else "text_faint"),
                 Column(
-                    self.tr("Question"), lambda gap: gap.label, weight="medium", sub=lambda gap: gap.section,
+                    self.tr("Question"),
+                    lambda gap: gap.label,
+                    weight="medium",
+                    sub=lambda gap: gap.section,
                     minimum=240,
                 ),
                 Column(self.tr("What is missing"), self._why, 220, tone="text_muted"),
@@ -124,7 +127,6 @@ class EndPage(QWidget):
 
 def _icon(gap: Gap) -> str:
     return "warning" if gap.must else "circle"
-
 
 
 class PausePage(QWidget):

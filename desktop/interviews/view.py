@@ -320,4 +320,3 @@ class InterviewView(InterviewParts):
         super().focusInEvent(event)
         if self.watch.paused or self.course.at_end or self.stage.editors():
             self._enter()
-

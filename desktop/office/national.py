@@ -76,9 +76,7 @@ class NationalPart(Part):
         count = self._numbers.count()
         if self.switch.isChecked():
             self._numbers.turn_on()
-            self.banner.show_text(
-                self.tr("On: the page of each person has a place for the number now."), "success"
-            )
+            self.banner.show_text(self.tr("On: the page of each person has a place for the number now."), "success")
         elif count:
             self.switch.setChecked(True)  # until it is said twice: there is no way back
             told = self.tr("{n} numbers will be removed for good.").format(n=count)

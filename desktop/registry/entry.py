@@ -25,9 +25,7 @@ FACTS_OF: Mapping[str, tuple[str, ...]] = {"phone": ("phone", "other_phones"), "
 
 def together(facts: Mapping[str, Any]) -> dict[str, list[str]]:
     """By field of the form, the values of the facts that it holds."""
-    return {
-        field: [*filter(None, (facts[main],)), *facts[others]] for field, (main, others) in FACTS_OF.items()
-    }
+    return {field: [*filter(None, (facts[main],)), *facts[others]] for field, (main, others) in FACTS_OF.items()}
 
 
 def apart(values: Mapping[str, Any]) -> dict[str, Any]:

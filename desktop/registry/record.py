@@ -25,9 +25,7 @@ class Tabs(Surface):
         row.setContentsMargins(14, 0, 16, 0)
         row.setSpacing(16)
         self._titles = list(titles)
-        self.buttons = [
-            Button(title, kind="tab", on_click=partial(self.choose, n)) for n, title in enumerate(titles)
-        ]
+        self.buttons = [Button(title, kind="tab", on_click=partial(self.choose, n)) for n, title in enumerate(titles)]
         for button in self.buttons:
             button.setCheckable(True)
             row.addWidget(button)

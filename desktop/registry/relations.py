@@ -49,9 +49,7 @@ class RelationsPanel(QWidget):
         self._links: Sequence[LinkRow] = ()
         self._editing: uuid.UUID | None = None
         self._all = False
-        self.section = Section(
-            self.tr("Relations"), link=self.tr("Add relation"), link_icon="plus", on_link=self.start
-        )
+        self.section = Section(self.tr("Relations"), link=self.tr("Add relation"), link_icon="plus", on_link=self.start)
         self.branch_button = QuietButton(
             self.tr("New branch"), "tree-structure", small=True, on_click=self.branch_requested.emit
         )

@@ -17,9 +17,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from db import backup as backups
+from db.anchor import Anchor, AnchorReason, anchor_disagrees, read_anchor, write_anchor
 from db.backup import backup, backup_due, list_backups, restore, thin, to_keep
 from db.errors import DamagedFile, NotFound, WrongPassphrase
-from db.folder import Anchor, AnchorReason, anchor_disagrees, claim, read_anchor, write_anchor
+from db.folder import claim
 from db.keyslots import TEST_COST, SlotFile, new_key
 
 ROOT = Path(__file__).parents[2]

@@ -16,8 +16,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from db import folder
+from db.anchor import Anchor, AnchorReason, anchor_disagrees, read_anchor, write_anchor
 from db.errors import AlreadyOpen, DiskFull
-from db.folder import Anchor, AnchorReason, anchor_disagrees, atomic_write, claim, read_anchor, write_anchor
+from db.folder import atomic_write, claim
 
 ROOT = Path(__file__).parents[2]
 HOLD = """

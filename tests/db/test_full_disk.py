@@ -64,7 +64,9 @@ def run(tmp_path: Path, script: str) -> None:
 
 
 def test_creating_where_there_is_no_room_leaves_no_installation(tmp_path: Path) -> None:
-    run(tmp_path, """
+    run(
+        tmp_path,
+        """
 from db.office import installation
 installation.SPACE_TO_BEGIN = 0  # not asked beforehand: the disk may fill meanwhile
 for leave in (0, 20_000, 60_000, 120_000, 250_000, 400_000, 700_000):
@@ -83,11 +85,14 @@ make(disk / "place", "province").close()
 place = reopen(disk / "place")
 sound(place)
 place.close()
-""")
+""",
+    )
 
 
 def test_writing_on_a_full_disk_keeps_all_or_nothing(tmp_path: Path) -> None:
-    run(tmp_path, """
+    run(
+        tmp_path,
+        """
 place = make(disk / "place", "province")
 add(place, "Önce")
 told = {"Önce"}
@@ -117,11 +122,14 @@ place.close()
 place = reopen(disk / "place")
 assert place.incarnation_raised is None and names(place) == told
 sound(place)
-""")
+""",
+    )
 
 
 def test_rekeying_on_a_full_disk_leaves_the_old_key(tmp_path: Path) -> None:
-    run(tmp_path, """
+    run(
+        tmp_path,
+        """
 place = make(disk / "place", "province")
 with place.database.write() as session:
     bulk_insert(session, Organisation, ({"name": f"Dernek {n}", "kind": "DRN"} for n in range(3_000)))
@@ -137,11 +145,14 @@ place.close()
 place = reopen(disk / "place")
 assert place.database.key == new and len(names(place)) == 3_000
 sound(place)
-""")
+""",
+    )
 
 
 def test_exporting_to_and_importing_on_a_full_disk(tmp_path: Path) -> None:
-    run(tmp_path, """
+    run(
+        tmp_path,
+        """
 places = Places(Path(os.environ["HOME"]) / "places")
 stick = disk / "stick"
 stick.mkdir()
@@ -174,11 +185,14 @@ assert places.other.exchange.import_file(package.path).taken == 4_001
 settle(places)
 assert places.other.exchange.unconfirmed() == places.centre.exchange.unconfirmed() == 0
 sound(places.other)
-""")
+""",
+    )
 
 
 def test_a_folder_or_a_file_that_may_not_be_written(tmp_path: Path) -> None:
-    run(tmp_path, """
+    run(
+        tmp_path,
+        """
 place = make(disk / "place", "province")
 add(place, "Önce")
 place.backup_now()
@@ -219,11 +233,14 @@ place = reopen(folder)
 add(place, "Sonra")
 assert names(place) == {"Önce", "Sonra"}
 sound(place)
-""")
+""",
+    )
 
 
 def test_taking_a_spreadsheet_on_a_full_disk_takes_nothing_of_it(tmp_path: Path) -> None:
-    run(tmp_path, """
+    run(
+        tmp_path,
+        """
 from openpyxl import Workbook
 from sqlalchemy import func, select
 from db import search
@@ -270,4 +287,5 @@ assert count() == 11_000
 sound(place)
 assert service.undo(taken.run).restored == 11_000 and count() == 0
 sound(place)
-""")
+""",
+    )

@@ -8,7 +8,8 @@ from pathlib import Path
 from tests.db.test_full_disk import run
 
 STEPS = """
-from db import backup, database as databases, folder as folders
+from db import anchor as anchors, backup, database as databases, folder as folders
+from db.anchor import ANCHOR
 from db.exchange import outgoing
 from db.office import installation
 from db.office.installation import check_installation, restore_backup
@@ -173,7 +174,7 @@ def write(path, data):
     if len(calls) == full_at:
         leave_free(0)
     whole_write(path, data)
-for module in (folders, installation, centre_keys):
+for module in (folders, anchors, installation, centre_keys):
     module.atomic_write = write
 def full_at_each(work, undone):
     global full_at
@@ -216,7 +217,7 @@ def as_it_was():
 told = full_at_each(
     lambda: restore_backup(folder, made, lambda slots: slots.unlock_with_passphrase(PASSPHRASE)), as_it_was
 )
-assert told == [folders.HOLDER, folders.ANCHOR, folders.SWAP], told
+assert told == [folders.HOLDER, ANCHOR, folders.SWAP], told
 with reopen(folder) as place:
     assert names(place) == {"Gesichert"}
 """,

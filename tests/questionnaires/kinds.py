@@ -1,6 +1,6 @@
 """A questionnaire with every kind of question, in Turkish and English, with the lists and pictures that it names.
 
-    python -m tests.questionnaires.kinds FOLDER       writes kinds.xlsx and what belongs to it
+python -m tests.questionnaires.kinds FOLDER       writes kinds.xlsx and what belongs to it
 """
 
 from __future__ import annotations

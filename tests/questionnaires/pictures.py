@@ -1,6 +1,6 @@
 """Pictures of every kind of question, light and dark, in Turkish.
 
-    python -m tests.questionnaires.pictures [FOLDER]        (by default .screenshots/kinds in the checkout)
+python -m tests.questionnaires.pictures [FOLDER]        (by default .screenshots/kinds in the checkout)
 """
 
 from __future__ import annotations

@@ -20,9 +20,7 @@ def parts_of(size: int) -> int:
 
 def whole(digest: InstrumentedAttribute[str]) -> ColumnElement[bool]:
     """Condition: all bytes with this digest are here, and are what they should be."""
-    return and_(
-        exists().where(Blob.sha256 == digest, Blob.part == 0), ~exists().where(PartialBlob.sha256 == digest)
-    )
+    return and_(exists().where(Blob.sha256 == digest, Blob.part == 0), ~exists().where(PartialBlob.sha256 == digest))
 
 
 def is_whole(session: Session, digest: str) -> bool:

@@ -9,9 +9,7 @@ from db.registry.duplicates.records import Match
 _LARGEST = 12
 
 
-def implied(
-    matches: Iterable[Match], score: Callable[[int, int], float], least_itself: float
-) -> Iterator[Match]:
+def implied(matches: Iterable[Match], score: Callable[[int, int], float], least_itself: float) -> Iterator[Match]:
     """Pairs that only others lead to. Their score is the weakest of the links between them, never the strict level.
 
     A pair whose own score is below `least_itself` is contradicted. A cluster that grew very large is not trusted.

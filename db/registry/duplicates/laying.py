@@ -58,7 +58,11 @@ def is_typo(one: str, other: str) -> float:
 
 
 def lay(
-    first: tuple[str, ...], second: tuple[str, ...], weigh: Weigh, counts: Mapping[str, int], established: int,
+    first: tuple[str, ...],
+    second: tuple[str, ...],
+    weigh: Weigh,
+    counts: Mapping[str, int],
+    established: int,
     names: bool = False,
 ) -> Words:
     """In any order. What more than `established` records have is a word of its own, hardly another one's typo."""

@@ -57,9 +57,7 @@ class ErasureService(Part):
                 session.scalars(number).first() is not None, len(list_backups(self._database.folder)),
             )  # fmt: skip
 
-    def erase(
-        self, entity: str, record: uuid.UUID, reason: str, *, typed: str, texts: bool = False
-    ) -> ErasureRecord:
+    def erase(self, entity: str, record: uuid.UUID, reason: str, *, typed: str, texts: bool = False) -> ErasureRecord:
         """Erase a record with what is about it alone; `typed` is its name as the person has typed it.
 
         `texts`: also the words of contacts that were with others as well. The file is clean afterwards, which takes as
@@ -82,9 +80,7 @@ class ErasureService(Part):
         erase_rows(session, [row for _, row in mine], reason)
         if texts:
             for entity, fields in TEXTS.items():
-                rows = [
-                    row for (kind, row), office in found.texts.items() if kind == entity and self._is_ours(office)
-                ]
+                rows = [row for (kind, row), office in found.texts.items() if kind == entity and self._is_ours(office)]
                 erase_rows(session, rows, reason, fields)
         return dict(Counter(kind for kind, _ in mine))
 

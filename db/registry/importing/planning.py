@@ -127,9 +127,7 @@ class Planner:
                 found[values["id"]] = values
         return found
 
-    def _meet(
-        self, planned: PlannedRow, known: Known, target: Known, stored: Mapping[str, Any], first: int
-    ) -> None:
+    def _meet(self, planned: PlannedRow, known: Known, target: Known, stored: Mapping[str, Any], first: int) -> None:
         """The row means a record that is here, as row `first` of the file did."""
         if first != planned.number:
             _refuse(planned, _SAME_RECORD, other=first, name=target.name)

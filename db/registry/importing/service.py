@@ -1,10 +1,10 @@
 """What one can do with tables and vCards that somebody else has made.
 
-    looked = service.look(path, "organisation")           # sheet, headings, columns with confidence
-    mapping = looked.mapping()                             # or changed by a person, or mapping.mapping_from_json
-    plan = service.dry_run(path, "organisation", mapping)  # exact counts, a reason beside each row
-    result = service.commit(plan)                          # all of it or nothing; plan.counts hold
-    service.undo(result.run)                               # names what was edited since
+looked = service.look(path, "organisation")           # sheet, headings, columns with confidence
+mapping = looked.mapping()                             # or changed by a person, or mapping.mapping_from_json
+plan = service.dry_run(path, "organisation", mapping)  # exact counts, a reason beside each row
+result = service.commit(plan)                          # all of it or nothing; plan.counts hold
+service.undo(result.run)                               # names what was edited since
 """
 
 from __future__ import annotations
@@ -80,9 +80,7 @@ class ImportService:
         self._database = database
         self._kept: tuple[tuple[object, ...], Sheet] | None = None
 
-    def look(
-        self, path: Path, entity: Entity, sheet: int | str | None = None, header_row: int | None = None
-    ) -> Looked:
+    def look(self, path: Path, entity: Entity, sheet: int | str | None = None, header_row: int | None = None) -> Looked:
         """Find sheet, headings and what each column holds. `sheet`: its name or number from 0; `header_row`: a row as
         the spreadsheet counts, 0 where there are no headings; None: found by itself.
 

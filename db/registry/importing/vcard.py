@@ -113,7 +113,7 @@ def _decoded(data: bytes) -> str:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError:
         named = re.search(rb"(?i)charset=([\w-]+)", data)
-        for encoding in ((named[1].decode(), "cp1254") if named else ("cp1254",)):
+        for encoding in (named[1].decode(), "cp1254") if named else ("cp1254",):
             try:
                 return data.decode(encoding)
             except (LookupError, UnicodeDecodeError):

@@ -195,9 +195,7 @@ class Workbook(Book):
                 yield number, cells
 
     def _refuse_columns(self, sheet: _Sheet, column: str, row: int) -> None:
-        raise UnreadableBook(
-            _COLUMNS, file=self._file, sheet=sheet.info.name, cell=f"{column}{row}", most=MOST_COLUMNS
-        )
+        raise UnreadableBook(_COLUMNS, file=self._file, sheet=sheet.info.name, cell=f"{column}{row}", most=MOST_COLUMNS)
 
     def _look_at_xlsx(self) -> _Finder:
         archive = Archive(self._data, self._file)

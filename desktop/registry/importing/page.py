@@ -328,6 +328,7 @@ class ImportPage(ImportFrame):
         else:
             self.busy.strip.report(n, total)
 
+
 def _key(looked: Looked) -> tuple[Any, ...]:
     """By what a mapping is found again as long as the program runs."""
     return looked.path, looked.entity, looked.sheet, looked.header_row, looked.headings

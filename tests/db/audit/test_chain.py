@@ -8,10 +8,10 @@ import pytest
 from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
+from db.anchor import Anchor, AuditMark, read_anchor, write_anchor
 from db.audit import catch_up, chain, head, record, verify
 from db.audit.tables import AuditEntry
 from db.database import Database
-from db.folder import Anchor, AuditMark, read_anchor, write_anchor
 
 
 @pytest.fixture

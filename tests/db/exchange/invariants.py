@@ -12,10 +12,10 @@ from uuid import UUID
 
 from sqlalchemy import func, select
 
+from db.anchor import read_anchor
 from db.exchange import digests
 from db.exchange.outgoing import exported_numbers
 from db.exchange.tables import InChannel, OutChannel, Snapshot
-from db.folder import read_anchor
 from db.journal import INCLUDE_DELETED
 from db.journal.operation import Operation
 from db.journal.tables import Conflict, Parked

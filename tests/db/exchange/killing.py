@@ -25,8 +25,9 @@ from typing import Any
 
 from sqlalchemy import select
 
+from db.anchor import read_anchor
 from db.exchange.outgoing import exported_numbers
-from db.folder import TEMPORARY, read_anchor
+from db.folder import TEMPORARY
 from db.journal import bulk_insert
 from db.journal.tables import ChangeSet, Op, Origin
 from db.office.installation import Installation, check_installation

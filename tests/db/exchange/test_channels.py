@@ -9,10 +9,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from db.anchor import read_anchor
 from db.errors import DiskFull, PackageRefused
 from db.exchange.outgoing import exported_numbers
 from db.exchange.refusals import NotForUs
-from db.folder import disk_full, read_anchor
+from db.folder import disk_full
 from db.interviews.tables import Study
 from db.journal import insert_row, open_conflicts
 from db.office.installation import restore_backup
@@ -156,9 +157,7 @@ def test_a_part_over_the_size_limit_is_halved(places: Places) -> None:
     directory = service.directory
     assert directory is not None
     entry = directory.entries[places.centre.database.node.id]
-    parts = export_to(
-        places.province.database, service._keys, directory, entry, places.folder, limit=20_000
-    )
+    parts = export_to(places.province.database, service._keys, directory, entry, places.folder, limit=20_000)
     assert len(parts) > 1
     assert all(part.size <= 20_000 for part in parts)
     assert sum(part.count for part in parts) == 60
@@ -210,8 +209,6 @@ def test_every_place_is_sound_afterwards(places: Places) -> None:
     for place in places.all():
         assert place.database.damaged_pages() == []
         assert place.database.verify_rows() == []
-
-
 
 
 def test_a_peers_restore_does_not_make_ones_own_database_look_set_back(places: Places) -> None:

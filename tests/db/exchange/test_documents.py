@@ -320,9 +320,7 @@ def test_wrong_bytes_that_came_before_the_row_do_no_harm(places: Places) -> None
     assert read(places.centre, document) == data
 
 
-def test_bytes_for_a_document_of_another_province_are_left_out(
-    places: Places, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_bytes_for_a_document_of_another_province_are_left_out(places: Places, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "ROOM", 3 * MEGABYTE // 2)
     data = content(2 * MEGABYTE)
     attach(places.other, data)

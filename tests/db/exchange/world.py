@@ -32,6 +32,8 @@ from db.registry.tables import Organisation
 from tests.db.exchange.places import PASSPHRASE, reopen
 
 START = dt.datetime(2026, 11, 23, 9, 0, tzinfo=dt.UTC)
+
+
 class Cancelled(Exception):
     """By the person."""
 
@@ -42,8 +44,6 @@ LINKS = (("laptop", "province"), ("province", "centre"), ("other", "centre"))
 FIELDS: dict[Any, tuple[str, ...]] = {
     Organisation: ("phone", "email", "name"), Study: ("wave", "title"), Response: ("page", "section"),
 }  # fmt: skip
-
-
 
 
 class World:

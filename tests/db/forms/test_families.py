@@ -130,7 +130,7 @@ def test_text_seeds_shuffle_as_odk_web_forms_does(seed: str, order: str):
         "<a/>",
         f'<instance id="c"><root>{items}</root></instance>',
         body='<select1 ref="/data/a"><label>q</label><itemset nodeset="randomize(instance(\'c\')/root/item, '
-        f"'{seed}')\"><value ref=\"name\"/><label ref=\"name\"/></itemset></select1>",
+        f'\'{seed}\')"><value ref="name"/><label ref="name"/></itemset></select1>',
     )
     assert " ".join(choice.value for choice in form.node("/data/a").choices) == order
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from db.anchor import ANCHOR, read_anchor
 from db.audit import verify
 from db.audit.actions import ACTIONS, KINDS, LISTS, fill
 from db.audit.service import AuditFilter, AuditRow, AuditService
@@ -14,7 +15,6 @@ from db.documents import Sheet, SheetColumn, write_workbook
 from db.documents.files import making, replacing, witness
 from db.documents.sheets import write_csv
 from db.errors import DiskFull, PackageRefused, WrongPassphrase
-from db.folder import ANCHOR, read_anchor
 from db.office.installation import Installation, check_folder, check_installation, open_installation, restore_backup
 from db.registry.attachments.service import AttachmentService
 from db.registry.erasing.service import ErasureService

@@ -25,8 +25,12 @@ def registry(database):
     service = RegistryService(database)
     first = service.add_organisation(
         OrganisationFacts(
-            "Çevre Derneği", province=26, district="26_01", address="Sakarya Cad. No: 5",
-            register_no="26-014-087", email="bilgi@cevre.example",
+            "Çevre Derneği",
+            province=26,
+            district="26_01",
+            address="Sakarya Cad. No: 5",
+            register_no="26-014-087",
+            email="bilgi@cevre.example",
         )
     )
     service.add_organisation(OrganisationFacts("Işık Vakfı: “Umut/Yol”", "VKF", email="adres değil"))

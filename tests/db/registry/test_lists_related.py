@@ -39,9 +39,7 @@ def attendance(database, organisation, person, mark, kind="training"):
     with database.write() as session:
         session.add(Event(id=event, kind=kind, title="Eğitim"))
         session.add(EventSession(id=half, event_id=event, day=DAY, half="am"))
-        session.add(
-            Participation(id=participation, event_id=event, person_id=person, organisation_id=organisation)
-        )
+        session.add(Participation(id=participation, event_id=event, person_id=person, organisation_id=organisation))
         session.add(Attendance(session_id=half, participation_id=participation, mark=mark))
 
 

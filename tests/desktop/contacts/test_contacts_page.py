@@ -371,8 +371,6 @@ def test_every_state_of_the_page_passes_the_audit(qapp, open_page, office, mode,
     assert audit(page) == []
 
 
-
-
 def test_in_one_column_the_form_takes_the_place_of_the_list_and_gives_it_back(qapp, open_page, office):
     contact = office.log("Bademlik Gençlik Vakfı", "Telefonla")
     page = open_page()

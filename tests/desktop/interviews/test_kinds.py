@@ -188,7 +188,6 @@ def test_pictures_and_sounds_of_question_and_choices_are_offered(kinds):
     assert all(item.picture is not None for item in kinds.view.stage.editors()[0].items)
 
 
-
 def test_a_table_is_answered_row_by_row(kinds):
     to(kinds, "secmeler/tablo/t1")
     kinds.type("423")

@@ -56,8 +56,14 @@ def registry(database):
         email = f"bilgi{number}@ornek.example" if number % 2 == 0 else None
         service.add_organisation(
             OrganisationFacts(
-                name, kind, province=26, district="26_01", email=email, register_no=f"26-014-00{number}",
-                tags=("Öncelikli",) if number < 2 else (), founded_on=dt.date(2001, 2, 3),
+                name,
+                kind,
+                province=26,
+                district="26_01",
+                email=email,
+                register_no=f"26-014-00{number}",
+                tags=("Öncelikli",) if number < 2 else (),
+                founded_on=dt.date(2001, 2, 3),
             )
         )
     return service
