@@ -199,6 +199,15 @@ PROTECTED: Mapping[str, str] = {
 }
 
 
+# Of columns that count the rows of a list. What is called an identifier tells two rows apart even where it counts, too.
+_COUNTING = "", "sıra", "sıra no", "sıra numarası", "s no", "sn", "no", "nr", "number", "row", "row number"
+
+
+def counts_rows(heading: str) -> bool:
+    """Whether numbers under this heading, or under none, may be those of the rows."""
+    return squeezed(heading) in map(squeezed, _COUNTING)
+
+
 def squeezed(heading: str) -> str:
     """As headings are compared: folded, letters and digits only: "Dernek_Adı" and "DERNEK ADI" are one."""
     return "".join(words(heading))

@@ -14,6 +14,7 @@ from db import reference
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.journal.store import chunks
 from db.journal.tables import Op
+from db.registry.importing.fields import counts_rows
 from db.registry.importing.matching import Known, Register, same_number
 from db.registry.importing.records import Record, Records
 from db.registry.importing.rows import Mapping as ColumnMapping
@@ -58,6 +59,7 @@ class Planner:
     def __init__(self, session: Session, entity: str, mapping: ColumnMapping, records: Records) -> None:
         self._session, self._entity, self._mapping, self._records = session, entity, mapping, records
         self._class = CLASSES[entity]
+        self._counting = counts_rows(records.heading_of("source_key"))
         self.rows: list[PlannedRow] = []
         self._taken: dict[uuid.UUID, tuple[int, Known]] = {}
         self._names: Counter[str] = Counter()
@@ -155,7 +157,7 @@ class Planner:
             return False
         if known.register and other.register and known.register != other.register:
             return False
-        if _told_apart(known, other, planned.number - first):
+        if _told_apart(known, other, planned.number - first if self._counting else 0):
             if self._entity == "organisation":
                 planned.outcome = "possible_duplicate"
                 planned.message, planned.details = _SAME_IN_FILE, {"other": first}
@@ -272,8 +274,9 @@ def _key(name: str | None) -> str:
 
 
 def _told_apart(known: Known, other: Known, apart: int) -> bool:
-    """Whether two rows have keys of their own, which do not just count the rows of the file."""
+    """Whether two rows have keys of their own. `apart`: rows between them where the column may just count the rows of
+    the file, else 0."""
     if not known.key or not other.key or known.key == other.key:
         return False
-    counted = known.key.isdecimal() and other.key.isdecimal() and int(known.key) - int(other.key) == apart
+    counted = apart and known.key.isdecimal() and other.key.isdecimal() and int(known.key) - int(other.key) == apart
     return not counted

@@ -83,6 +83,11 @@ class Records:
         self._places: dict[tuple[str, int | None], tuple[int | None, str | None] | InvalidInput] = {}
         self.remarks: list[Note] = []
 
+    def heading_of(self, field: str) -> str:
+        """Of the column that feeds a field; "" where none does, or the sheet has no headings."""
+        place = next((place for place, name, _ in self._columns if name == field), None)
+        return self._headings[place] if self._headings and place is not None and place < len(self._headings) else ""
+
     def record(self, number: int, cells: list[Cell]) -> Record:
         """Raises InvalidInput with the reason for which the row is refused."""
         if self._width is not None and len(cells) > self._width and any(map(values.plain, cells[self._width :])):

@@ -323,3 +323,12 @@ def test_a_name_that_is_too_long_is_refused_for_that(service, table):
     plan = service.dry_run(path, "organisation", service.look(path, "organisation").mapping())
     assert [row.outcome for row in plan.rows] == ["refused", "new"]
     assert "10000" in plan.rows[0].reason
+
+
+@pytest.mark.parametrize("people", [False, True])
+def test_an_identifier_tells_two_rows_apart_though_it_counts_the_rows_too(service, table, people):
+    rows = [["id", "Ad", "Soyad", "Adres"], [1, "Işık", "Derneği", "Alpu"], [2, "Işık", "Derneği", "Alpu"]]
+    path, entity = table(rows), "person" if people else "organisation"
+    plan = service.dry_run(path, entity, service.look(path, entity).mapping())
+    assert [row.outcome for row in plan.rows][0] == "new"
+    assert (plan.taken, [row.values["source_key"] for row in plan.rows]) == (2, ["1", "2"])
