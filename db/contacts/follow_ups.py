@@ -13,10 +13,10 @@ from db.base import Synced
 from db.contacts import queries, rules
 from db.contacts.rows import FollowUpCounts, FollowUpRow, NewFollowUp
 from db.contacts.tables import ContactOrganisation, ContactPerson, FollowUp
-from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
-from db.journal import UndoResult, insert_row
+from db.journal import insert_row
 from db.registry.offices import office_about
+from db.service import Service
 
 _GONE = QT_TRANSLATE_NOOP("db", "This record is no longer here; it was deleted.")
 
@@ -41,28 +41,8 @@ def follow_up_values(new: NewFollowUp) -> dict[str, Any]:
     }
 
 
-class FollowUps:
+class FollowUps(Service):
     """The part of the contact log that looks ahead."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    @property
-    def last_change_set(self) -> uuid.UUID | None:
-        """What an undo of this thread's newest change takes."""
-        return self._database.last_change_set
-
-    def undo(self, change_set: uuid.UUID) -> UndoResult | None:
-        """Take back one change; None if there is nothing (any more) to take back."""
-        return self._database.undo(change_set)
-
-    def now(self) -> dt.datetime:
-        """The moment on this computer's clock, in its own time zone."""
-        return self._database.clock.now().astimezone()
-
-    def today(self) -> dt.date:
-        """The day on this computer's calendar."""
-        return self.now().date()
 
     # ---- writing
     def add_follow_up(

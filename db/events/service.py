@@ -9,7 +9,6 @@ from collections.abc import Mapping, Sequence
 
 from sqlalchemy import select
 
-from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
 from db.events import queries
 from db.events.enrolment import (
@@ -36,21 +35,16 @@ from db.events.rows import (
     ParticipantRow,
 )
 from db.events.tables import Event, EventSession
-from db.journal import UndoResult, insert_row
+from db.journal import insert_row
 from db.registry.tables import Organisation
+from db.service import Service
 from db.text import nfc
 
 __all__ = ["EventService"]
 
 
-class EventService:
+class EventService(Service):
     """Events of this installation. "Today" is the database's clock in the local time zone."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    def today(self) -> dt.date:
-        return self._database.clock.now().astimezone().date()
 
     @property
     def office(self) -> int:
@@ -204,14 +198,6 @@ class EventService:
         `after` becomes as in `before` (None: empty). Returns how many."""
         with self._database.write(QT_TRANSLATE_NOOP("db", "Attendance put back")) as session:
             return put_back(session, before, after)
-
-    def undo(self, change_set: uuid.UUID) -> UndoResult | None:
-        """Take back one step; see `Database.undo`."""
-        return self._database.undo(change_set)
-
-    def last_change_set(self) -> uuid.UUID | None:
-        """What an undo of the newest step of this thread takes."""
-        return self._database.last_change_set
 
     def attendance(self, event_id: uuid.UUID) -> AttendanceGrid:
         with self._database.read() as session:

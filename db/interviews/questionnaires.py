@@ -24,6 +24,7 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, NotFound
 from db.interviews.tables import QuestionnairePart, part_id
 from db.journal import INCLUDE_DELETED, insert_row
+from db.service import Service
 
 if TYPE_CHECKING:
     from db.forms import FormDefinition
@@ -63,11 +64,11 @@ class OwnQuestionnaire:
     files: Mapping[str, bytes]
 
 
-class Questionnaires:
+class Questionnaires(Service):
     """Finds, reads and keeps questionnaires. Definitions stay in memory, the least used goes first."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database)
         self._definitions: OrderedDict[str, FormDefinition] = OrderedDict()
         self._media: dict[str, dict[str, bytes]] = {}
         self._heads: dict[str, tuple[str, str, str]] = {}

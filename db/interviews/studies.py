@@ -5,21 +5,19 @@ The form engine is imported where it is used: the first page of the program list
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from typing import TYPE_CHECKING
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.interviews import queries
 from db.interviews.checks import check_study
 from db.interviews.questionnaires import OwnQuestionnaire, Questionnaires
 from db.interviews.rows import CLOSED, OPEN, NewStudy, ProvinceProgress, StudyRow
 from db.interviews.tables import Study
-from db.journal import UndoResult, insert_row
+from db.journal import insert_row
 
 if TYPE_CHECKING:
     from db.forms import Form
@@ -45,25 +43,6 @@ def waves_of(form: Form) -> list[tuple[str, str]]:
 
 class Studies(Questionnaires):
     """The part of the interviews that plans them."""
-
-    def __init__(self, database: Database) -> None:
-        super().__init__(database)
-
-    @property
-    def last_change_set(self) -> uuid.UUID | None:
-        """What an undo of this thread's newest change takes."""
-        return self._database.last_change_set
-
-    def undo(self, change_set: uuid.UUID) -> UndoResult | None:
-        """Take back one change; None if there is nothing (any more) to take back."""
-        return self._database.undo(change_set)
-
-    def now(self) -> dt.datetime:
-        """The moment on this computer's clock, in its own time zone."""
-        return self._database.clock.now().astimezone()
-
-    def today(self) -> dt.date:
-        return self.now().date()
 
     @property
     def office(self) -> int:

@@ -22,6 +22,7 @@ from db.registry.posts import current_posts
 from db.registry.rows import OrganisationFilter, PersonFilter
 from db.registry.service import RegistryService
 from db.registry.tables import Organisation, Person
+from db.service import Service
 from db.text import fold
 
 if TYPE_CHECKING:
@@ -48,11 +49,11 @@ class BulkResult:
     change_set: uuid.UUID | None
 
 
-class BulkService:
+class BulkService(Service):
     """Work on many records of the registry."""
 
     def __init__(self, database: Database) -> None:
-        self._database = database
+        super().__init__(database)
         self._registry = RegistryService(database)
 
     # ---- which records
@@ -118,11 +119,6 @@ class BulkService:
             return bool(differs)
 
         return self._change("organisation", chosen, QT_TRANSLATE_NOOP("db", "Officer assigned"), change, told)
-
-    def undo(self, change_set: uuid.UUID) -> bool:
-        """Take back one of these changes; False where nothing was taken back."""
-        done = self._database.undo(change_set)
-        return done is not None and done.reverted > 0
 
     def _change(
         self, entity: str, chosen: Chosen, label: str, change: Callable[[Any], bool], told: Told | None

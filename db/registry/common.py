@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import uuid
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -19,6 +18,7 @@ from db.registry.listing import NameList
 from db.registry.rows import OrganisationFilter, PersonFilter
 from db.registry.tables import Organisation, Person
 from db.registry.terms import OFFICER, TAG, Related, Wanted
+from db.service import Service
 
 if TYPE_CHECKING:
     from db.registry.duplicates.while_typing import WhileTyping
@@ -30,12 +30,12 @@ MOST_SUGGESTED = 200
 T = TypeVar("T", bound=Synced)
 
 
-class Part:
+class Part(Service):
     """A part of the service, over one database."""
 
     def __init__(self, database: Database, relations: Mapping[str, str] | None = None) -> None:
         """`relations` as RegistryService takes them."""
-        self._database = database
+        super().__init__(database)
         self._relations = relations or {}
         self._while_typing: dict[type[Synced], WhileTyping] | None = None
 
@@ -53,26 +53,9 @@ class Part:
             return history(session, record)
 
     @property
-    def last_change_set(self) -> uuid.UUID | None:
-        """What `undo` takes to take back the newest change of this thread."""
-        return self._database.last_change_set
-
-    def undo(self, change_set: uuid.UUID) -> bool:
-        """Take back one change; False where there is nothing to take back or somebody has built on it since."""
-        done = self._database.undo(change_set)
-        return done is not None and done.reverted > 0
-
-    @property
     def home_province(self) -> int | None:
         """The province of this office, None at the centre."""
         return self._database.office if 1 <= self._database.office <= len(reference.provinces()) else None
-
-    def now(self) -> dt.datetime:
-        """The moment on this computer's clock, in its own time zone."""
-        return self._database.clock.now().astimezone()
-
-    def today(self) -> dt.date:
-        return self.now().date()
 
 
 def suggested(session: Session, listed: NameList, typed: str, limit: int) -> list[Mapping[str, Any]]:

@@ -199,7 +199,7 @@ class AttendancePane(QWidget):
 
     @Slot(object, str)
     def _walked_in(self, participation: uuid.UUID, name: str) -> None:
-        change_set = self._events.last_change_set()
+        change_set = self._events.last_change_set
         column = self.view.currentIndex().column()
         self.model.reload()
         rows = [person.id for person in self.model.people]

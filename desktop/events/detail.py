@@ -321,7 +321,7 @@ class EventDetailPane(QWidget):
         self.sessions.setFocus()
 
     def _changed(self, words: str) -> None:
-        change_set = self._events.last_change_set()
+        change_set = self._events.last_change_set
         self.reload()
 
         def take_back() -> None:

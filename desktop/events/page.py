@@ -256,7 +256,7 @@ class EventsPage(Page):
 
     @Slot(object, bool)
     def _saved(self, event: uuid.UUID, fresh: bool) -> None:
-        change_set = self._events.last_change_set()
+        change_set = self._events.last_change_set
         self._show_list()
         self.filters.clear()
         self.list.select_id(event)
@@ -287,7 +287,7 @@ class EventsPage(Page):
         except UserError as error:
             self.banner.show_text(errors.sentence(error), "danger")
             return
-        change_set = self._events.last_change_set()
+        change_set = self._events.last_change_set
         self._filter_changed()
         self._say_undoable(self.tr("Event deleted."), change_set)
 

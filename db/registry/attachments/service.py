@@ -17,7 +17,6 @@ from sqlalchemy.orm import Session
 
 from db.audit import record
 from db.audit.actions import ATTACHMENT_SAVED
-from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
 from db.folder import file_errors, sync_folder
 from db.journal import insert_row
@@ -29,6 +28,7 @@ from db.registry.attachments.parts import PART, parts_of
 from db.registry.attachments.rows import Added, AttachmentRow
 from db.registry.attachments.tables import Attachment, Blob, PartialBlob
 from db.registry.offices import office_about
+from db.service import Service
 
 MOST = 25 * PART  # bytes of one file
 _MEGABYTES = MOST // PART
@@ -57,16 +57,8 @@ class UnusableFile(UserError):
     code = "unusable_file"
 
 
-class AttachmentService:
+class AttachmentService(Service):
     """Never holds more than PART bytes of a file, but for `read`."""
-
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
-    @property
-    def last_change_set(self) -> uuid.UUID | None:
-        """What an undo of this thread's newest change takes."""
-        return self._database.last_change_set
 
     # ---- writing
     def add(self, entity: str, record: uuid.UUID, path: Path, name: str = "") -> uuid.UUID:

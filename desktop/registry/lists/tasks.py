@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import UserError
+from db.journal import UndoResult
 from db.text import format_number
 from desktop import errors, language
 from desktop.jobs import Jobs, Progress
@@ -206,8 +207,8 @@ class ChangePane(TaskPane):
 
         return self.sentence(figure(result.changed)), take_back
 
-    def _undone(self, taken_back: bool) -> None:
-        if not taken_back:
+    def _undone(self, taken_back: UndoResult | None) -> None:
+        if taken_back is None or not taken_back.reverted:
             self.done.emit(self.tr("Changed since: kept."), None)
 
     def _told(self, error: UserError) -> None:

@@ -144,9 +144,9 @@ def test_a_deleted_organisation_is_gone_everywhere_and_undo_brings_it_back(regis
     assert registry.position_of_organisation(row) is None
     with pytest.raises(NotFound):
         registry.organisation(row)
-    assert registry.undo(change)
+    assert registry.undo(change).reverted == 1
     assert names(registry.find_organisations(OrganisationFilter("porsuk", statuses=("active",)))) == ["Porsuk Derneği"]
-    assert not registry.undo(change)
+    assert registry.undo(change) is None
 
 
 @pytest.mark.parametrize("call", ["organisation", "delete_organisation", "person", "delete_person", "delete_post"])
