@@ -40,14 +40,16 @@ _ADDRESS = (
     "postcode, post code, postal code, posta kodu, pk, zip, zip code, zipcode, plz, state, region, county, country, "
     "strasse, rue, adres 1, adres 2, adres satırı 1, adres satırı 2, ulica, via, calle, contact postcode, "
     "charity contact address 1, charity contact address 2, charity contact address 3, charity contact postcode, "
-    "ülke, bölge"
+    "ülke, bölge, addr, addr 1, addr 2, addr 3, address text, add, add 1, add 2, add 3, add 4, add 5, location, "
+    "city name, county name, country name, state name, town city, city town, city state, zip postal, adresler"
 )
 _PHONE = (
     "telefon, telefonu, telefon no, telefon numarası, tel, tel no, telefonlar, iletişim, iletişim no, irtibat no, "
     "iletişim numarası, irtibat telefonu, iletişim telefonu, sabit telefon, santral, iş telefonu, ofis telefonu, "
     "kurum telefonu, kuruluş telefonu, dernek telefonu, phone, phone number, phone no, telephone, telephone number, "
     "telephone no, contact number, contact phone, daytime phone, work phone, business phone, office phone, main phone, "
-    "phone 1, telefon 1, tel 1, charity contact phone"
+    "phone 1, telefon 1, tel 1, charity contact phone, phones, phone numbers, telephones, telephone numbers, "
+    "phone main, telefon numaraları"
 )
 _OTHER_PHONES = (
     "gsm, gsm no, cep, cep tel, cep telefonu, cep no, cep telefonu no, mobil, mobil telefon, mobile, mobile phone, "
@@ -58,7 +60,7 @@ _OTHER_PHONES = (
 _EMAIL = (
     "e posta, eposta, e posta adresi, eposta adresi, e mail, email, mail, mail adresi, email address, e mail address, "
     "email adresi, e mail adresi, elektronik posta, elektronik posta adresi, contact email, primary email, email 1, "
-    "e posta 1, e mail 1, charity contact email"
+    "e posta 1, e mail 1, charity contact email, emails, e mails, email addresses, e mail addresses, e postalar"
 )
 _OTHER_EMAILS = "e posta 2, eposta 2, email 2, e mail 2, email 3, other email, other emails, diğer e posta, yedek posta"
 _TAGS = "etiket, etiketler, etiketi, tag, tags, labels, label, keywords, anahtar kelimeler, categories, groups, grup"
@@ -143,7 +145,8 @@ PERSON = (
           "ad soyad, adı soyadı, ad ve soyad, adı ve soyadı, isim soyisim, isim soy isim, isim, ismi, kişi, kişi adı, "
           "yetkili, yetkili adı, yetkili kişi, yetkili adı soyadı, katılımcı, temsilci, temsilci adı, başkan, "
           "başkanın adı, başkan adı soyadı, name, full name, fullname, person, person name, contact, contact name, "
-          "contact person, display name, participant, attendee, ad soyadı, adsoyad, trustee name",
+          "contact person, display name, participant, attendee, ad soyadı, adsoyad, trustee name, "
+          "first and surname, first name and surname, first and last name, name and surname, name surname",
           content="person_name"),
     Field("given_name", "Ad", "Given name",
           "ad, adı, ilk ad, ön ad, first name, firstname, given name, givenname, forename, forenames, first, fname, "

@@ -71,6 +71,8 @@ def is_tax_number(text: str) -> bool:
 
 
 def _is_phone(text: str) -> bool:
+    if _POSTCODE.fullmatch(text) is not None:
+        return False  # "94612-3610" has the digits of one
     return phone_number(text) is not None or (
         _FOREIGN_PHONE.fullmatch(text) is not None and 9 <= sum(map(str.isdigit, text)) <= 15 and not text.isdigit()
     )

@@ -330,5 +330,5 @@ def test_an_identifier_tells_two_rows_apart_though_it_counts_the_rows_too(servic
     rows = [["id", "Ad", "Soyad", "Adres"], [1, "Işık", "Derneği", "Alpu"], [2, "Işık", "Derneği", "Alpu"]]
     path, entity = table(rows), "person" if people else "organisation"
     plan = service.dry_run(path, entity, service.look(path, entity).mapping())
-    assert [row.outcome for row in plan.rows][0] == "new"
+    assert plan.rows[0].outcome == "new"
     assert (plan.taken, [row.values["source_key"] for row in plan.rows]) == (2, ["1", "2"])

@@ -111,3 +111,13 @@ def test_a_wrong_mapping_is_refused_naming_what_there_is(looked, text, named):
         mapping_from_json(text, looked(), "m.json")
     assert "m.json" in str(refused.value)
     assert named in str(refused.value)
+
+
+def test_headings_of_foreign_lists_are_known_and_a_long_zip_code_is_no_telephone(service, table):
+    path = table([
+        ["record_id", "name", "addr", "county name", "zip", "Phone Numbers", "Emails"],
+        ["r1", "Alpha Foundation", "12 Park Road", "Kent", "94612-3610", "01622 611 722", "a@alpha.org"],
+        ["r2", "Beta Trust", "9 Park Road", "Kent", "68118-9300", "01622 611 733", "b@beta.org"],
+    ])  # fmt: skip
+    fields = [one.field for one in service.look(path, "organisation").columns]
+    assert fields == ["source_key", "name", "address", "address", "address", "phone", "email"]
