@@ -12,6 +12,8 @@ from rapidfuzz.distance.OSA import distance as edits
 from db.registry.duplicates.wordlists import FORM_OF, GENERIC
 
 _SAME_WORD, _NEAR_WORD, _SAME_JOINED = 0.92, 0.78, 0.93
+_ABBREVIATED = 0.75  # of an abbreviation that is no word of its own
+_VOWELS, _LEAST_CONSONANTS = frozenset("aeiou"), 3
 _TYPO_COSTS = 0.5  # nats; about two words of three are written without an error
 _LEAST_PART, _SURE_PART = 0.3, 0.65
 _FORM_WORDS = [(form, 2 if len(form) > 8 else 1) for form in FORM_OF if len(form) > 3]
@@ -37,7 +39,12 @@ class Words:
 @lru_cache(maxsize=65_536)
 def is_typo(one: str, other: str) -> float:
     """How much of a word's weight its likeness to another carries: 0 = another word."""
+    if one[-1] == "." or other[-1] == ".":
+        short, long = (one, other) if one[-1] == "." else (other, one)
+        return _ABBREVIATED if long.startswith(short[:-1]) or _without_vowels(short[:-1], long) else 0.0
     short, long = (one, other) if len(one) <= len(other) else (other, one)
+    if _without_vowels(short, long):
+        return _ABBREVIATED
     if len(long) - len(short) > 3 and not (long.startswith(short) or long.endswith(short)):
         return 0.0
     if short.isdigit() or long.isdigit():
@@ -55,6 +62,16 @@ def is_typo(one: str, other: str) -> float:
     if edits(short, long, score_cutoff=most) <= most:
         return 0.7
     return 0.35 if likeness >= _NEAR_WORD or long.startswith(short) or long.endswith(short) else 0.0
+
+
+def _without_vowels(short: str, long: str) -> bool:
+    """Whether one is the other without its vowels: “svcs” and “services”, “yrd” and “yardimlasma”."""
+    if len(short) < _LEAST_CONSONANTS or len(long) - len(short) < 2 or short[0] != long[0] or not short.isalpha():
+        return False
+    if not _VOWELS.isdisjoint(short):
+        return False
+    rest = iter(long)
+    return all(each in rest for each in short)
 
 
 def lay(
@@ -116,7 +133,7 @@ def _lay_typos(
         if one not in left or other not in right:
             continue
         both_known = counts.get(one, 0) > established and counts.get(other, 0) > established
-        part = likeness - _LEAST_PART if both_known else likeness
+        part = likeness - _LEAST_PART if both_known and likeness != _ABBREVIATED else likeness
         if part > _LEAST_PART:
             left.remove(one)
             right.remove(other)

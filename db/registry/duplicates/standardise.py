@@ -29,10 +29,14 @@ _IN_BRACKETS = re.compile(r"[(\[]\s*([^()\[\]]*?)\s*[)\]]")
 _ACRONYM = re.compile(r"[^\W\d_]{2,7}")
 _UK_POSTCODE = re.compile(r"\b([a-z]{1,2})(\d[a-z\d]?) ?(\d[a-z]{2})\b")
 _OTHER_POSTCODE = re.compile(r"(?<![\d/-])\d{4,6}(?![\d/-])")
+_LONG_ZIP = re.compile(r"\b(\d{5})[- ]\d{4}$")
+_STREETS = frozenset(SHORT_IN_ADDRESSES.values())
 _PARTS = re.compile(r"[,;\n|]+")
 _DIGITS = re.compile(r"\d+")
 _PLAIN = re.compile(r"[^0-9a-z]+")
 _LETTERS_DIGITS = re.compile(r"(?<=\d)(?=[a-z]{3,})")
+_LISTED = re.compile(r"^\W*\d{1,4}\)\s+")  # "1) " of a list
+_LEAST_SHORT, _LONGEST_SHORT = 3, 5  # letters of an abbreviation with a full stop
 _PHONE_DIGITS = 9
 _LEAST_PHONE, _LEAST_NUMBER = 6, 3
 _FREE_MAIL = frozenset(
@@ -65,9 +69,12 @@ def _joined_letters(tokens: list[str]) -> list[str]:
 
 @lru_cache(maxsize=65_536)
 def _word(token: str) -> str:
-    """One word, its abbreviation written out and an ordinal as its number."""
+    """One word, its abbreviation written out and an ordinal as its number. An abbreviation that no list knows keeps its
+    full stop: what it stands for is seen beside another name (`laying.is_typo`)."""
     if token.endswith("."):
         token = token[:-1]
+        if _is_unknown_short(token):
+            return token + "."
         token = SHORT_DOTTED.get(token, token)
     token = SHORT.get(token, token)
     if token in ORDINALS:
@@ -76,6 +83,14 @@ def _word(token: str) -> str:
         number = _ORDINAL.match(token)
         return number[1] if number else token
     return token
+
+
+def _is_unknown_short(token: str) -> bool:
+    known = (SHORT_DOTTED, SHORT, FORM_OF, ORDINALS, SHORT_IN_NAMES, SHORT_IN_ADDRESSES)
+    return (
+        _LEAST_SHORT <= len(token) <= _LONGEST_SHORT and token.isalpha() and not any(token in each for each in known)
+        and token not in BRANCH_TR and token not in STOP
+    )  # fmt: skip
 
 
 class Name:
@@ -89,14 +104,11 @@ class Name:
 
 def organisation_name(text: str) -> Name:
     """Without legal form and small words; a name of nothing else keeps them. Branch: "t" in Turkish, "o" otherwise."""
-    acronyms: list[str] = []
-    folded = fold(text)
-    if "(" in folded or "[" in folded:
-        for inside in _IN_BRACKETS.findall(folded):
-            if _ACRONYM.fullmatch(inside) and inside not in FORM_OF and inside not in BRANCH_TR:
-                acronyms.append(inside)
-                folded = folded.replace(inside, " ", 1)
-    found = [_word(each) for each in _joined_letters_dotted(_TOKEN.findall(folded))]
+    folded = fold(_LISTED.sub("", text))
+    acronyms = _acronyms(text) if "(" in folded or "[" in folded else []
+    for each in acronyms:
+        folded = folded.replace(each, " ", 1)
+    found = [_word(each) for each in _joined_letters_dotted(_undotted_end(_TOKEN.findall(folded)))]
     core: list[str] = []
     forms: set[str] = set()
     branch = ""
@@ -112,6 +124,31 @@ def organisation_name(text: str) -> Name:
         elif each not in STOP:
             core.append(each)
     return Name(tuple(core or found), "".join(sorted(forms)), branch, tuple(acronyms))
+
+
+def _acronyms(text: str) -> list[str]:
+    """What stands in brackets and is short for the name: alone in capitals, or the initials of words; a place or a
+    word of the name is neither."""
+    found = []
+    outside = _IN_BRACKETS.sub(" ", text)
+    firsts = initials(words(outside))
+    for inside in _IN_BRACKETS.findall(text):
+        short = fold(inside)
+        if not _ACRONYM.fullmatch(short) or short in FORM_OF or short in BRANCH_TR:
+            continue
+        if (inside.isupper() and not outside.isupper()) or _in_order(short, firsts):
+            found.append(short)
+    return found
+
+
+def _in_order(short: str, letters: str) -> bool:
+    rest = iter(letters)
+    return all(each in rest for each in short)
+
+
+def _undotted_end(tokens: list[str]) -> list[str]:
+    """A full stop at the end of a name is none of an abbreviation's."""
+    return [*tokens[:-1], tokens[-1].rstrip(".")] if tokens and len(tokens[-1]) > _LONGEST_SHORT else tokens
 
 
 def _joined_letters_dotted(tokens: list[str]) -> list[str]:
@@ -141,7 +178,7 @@ def address(text: str | None) -> Address:
     parts = [part for part in map(fold, _PARTS.split(text)) if " ".join(words(part)) not in MISSING]
     if not parts:
         return _NOWHERE
-    folded = " , ".join(parts)
+    folded = " , ".join(_LONG_ZIP.sub(r"\1", part) for part in parts)
     postcode = place = area = ""
     for british in _UK_POSTCODE.finditer(folded):
         postcode, place, area = "".join(british.groups()), british[1] + british[2], british[1]
@@ -149,7 +186,7 @@ def address(text: str | None) -> Address:
         folded = _UK_POSTCODE.sub(" ", folded)
     else:
         others = _OTHER_POSTCODE.findall(folded)
-        postcode = others[-1] if others else ""
+        postcode = others[-1] if others and not _is_house_number(others, folded) else ""
         folded = folded if not postcode else " ".join(folded.rsplit(postcode, 1))
     made = []
     for each in _TOKEN.findall(_LETTERS_DIGITS.sub(" ", folded)):
@@ -160,9 +197,17 @@ def address(text: str | None) -> Address:
     return Address(tuple(dict.fromkeys(made)), postcode, place, area)
 
 
+def _is_house_number(numbers: list[str], folded: str) -> bool:
+    """Whether the only number that could be a postcode begins a street: “12224 ventura blvd”."""
+    if len(numbers) > 1 or not folded.startswith(numbers[0]):
+        return False
+    street = words(folded.partition(" , ")[0])
+    return any(each in SHORT_IN_ADDRESSES or each in _STREETS for each in street)
+
+
 @lru_cache(maxsize=65_536)
 def _address_word(token: str) -> str:
-    found = _word(token)
+    found = _word(token).rstrip(".")
     return SHORT_IN_ADDRESSES.get(found, found)
 
 

@@ -116,7 +116,7 @@ class WhileTyping:
 
     def questions(self, session: Session, words: Sequence[str]) -> list[str]:
         """To ask the index one after the other until one is answered: the rarest words, then all but one of them."""
-        rare = sorted(self._halves(session, word) for word in dict.fromkeys(words) if len(word) >= _HALF)[:_WORDS]
+        rare = sorted(self._halves(session, word) for word in _plain(words) if len(word) >= _HALF)[:_WORDS]
         parts = [question for _, _, question in rare]
         if not parts:
             return []
@@ -153,6 +153,11 @@ class _Found:
             self._known.add(record)
             numbered = (row.register_no, row.district) if hasattr(row, "register_no") else (None, None)
             self.all.append(Duplicate(record, name, same, *numbered))
+
+
+def _plain(words: Sequence[str]) -> Sequence[str]:
+    """Without the full stops of abbreviations, each once."""
+    return list(dict.fromkeys(word.rstrip(".") for word in words))
 
 
 def _several(values: Any) -> Sequence[str]:

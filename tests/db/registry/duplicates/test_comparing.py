@@ -8,7 +8,7 @@ import pytest
 
 from db.registry.duplicates.finding import BROAD, Finder, find_matches
 from db.registry.duplicates.records import Match, Record, pack, unpack
-from db.registry.duplicates.standardise import organisation, person
+from db.registry.duplicates.standardise import address, organisation, person
 
 _OTHERS = [
     organisation(f"{place} {cause} Derneği", address_text=f"{place} Mah. {at}. Sok. No {at + 3}", province=26)
@@ -169,3 +169,30 @@ def test_comparisons_grow_with_the_records_not_with_their_square():
         return finder.candidates
 
     assert candidates(4_000) <= 5 * candidates(1_000)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Porsuk Lisesi Mezunları Derneği", "Porsuk Lisesi Mez. Derneği"),
+        ("Porsuk Gençlik ve Kültür Derneği", "Porsuk Genç. ve Kült. Derneği"),
+        ("Porsuk Yardımlaşma ve Dayanışma Vakfı", "Porsuk Yrd. ve Dayan. Vakfı"),
+        ("Temple University Health Services Inc", "Temple University Hlth Svcs Incorporated"),
+        ("Fatih Tüketicileri Koruma Derneği", "Tüketicileri Koruma Derneği (Fatih)"),
+        ("Porsuk Balıkçılar Derneği", "1) Porsuk Balıkçılar Derneği"),
+    ],
+)
+def test_abbreviations_that_no_list_knows_and_words_in_brackets_are_understood(one, other):
+    assert pair(body(one), body(other)) is not None
+
+
+def test_a_place_in_brackets_tells_two_houses_of_a_name_apart():
+    one = body("Porsuk Kahvesi (Alpu)", address_text="Peachtree Cad. 181")
+    other = body("Porsuk Kahvesi (Mahmudiye)", address_text="Peachtree Sok. 34")
+    assert pair(one, other) is None
+
+
+def test_a_house_number_is_no_postcode_and_a_long_zip_code_is_its_short_one():
+    assert address("12224 ventura blvd, studio city").postcode == ""
+    assert address("75001 Paris").postcode == "75001"
+    assert address("1 Kaiser Plaza, Oakland, CA, 94612-3610").postcode == "94612"
