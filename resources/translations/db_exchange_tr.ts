@@ -223,5 +223,13 @@
         <source>New identity</source>
         <translation>Yeni kimlik</translation>
     </message>
+    <message>
+        <source>No package {number} was written for this addressee.</source>
+        <translation>Bu alıcı için {number} numaralı bir paket yazılmadı.</translation>
+    </message>
+    <message>
+        <source>“{file}” is no longer where it was written. Prepare a new package.</source>
+        <translation>“{file}” yazıldığı yerde artık yok. Yeni bir paket hazırlayın.</translation>
+    </message>
 </context>
 </TS>

@@ -37,7 +37,7 @@
         <translation>Yedek</translation>
     </message>
     <message>
-        <source>This computer&apos;s date is wrong: the newest record is of {when}</source>
+        <source>This computer's date is wrong: the newest record is of {when}</source>
         <translation>Bu bilgisayarın tarihi yanlış: en yeni kayıt {when} tarihli</translation>
     </message>
     <message>
@@ -553,6 +553,22 @@
 </context>
 <context>
     <name>Sources</name>
+    <message>
+        <source>Conflicts to decide</source>
+        <translation>Karar bekleyen çelişki</translation>
+    </message>
+    <message>
+        <source>Not taken at the next place</source>
+        <translation>Gönderildiği yerde alınmayan</translation>
+    </message>
+    <message>
+        <source>Waiting for another record</source>
+        <translation>Başka bir kaydı bekleyen</translation>
+    </message>
+    <message>
+        <source>Written by a clock that is wrong</source>
+        <translation>Yanlış saatle yazılmış</translation>
+    </message>
     <message>
         <source>Recorded</source>
         <translation>Kaydedildi</translation>

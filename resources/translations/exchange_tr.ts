@@ -510,6 +510,37 @@
     </message>
 </context>
 <context>
+    <name>FormChoice</name>
+    <message>
+        <source>Form of the package files</source>
+        <translation>Paket dosyalarının biçimi</translation>
+    </message>
+    <message>
+        <source>File: Köprü</source>
+        <translation>Dosya: Köprü</translation>
+    </message>
+    <message>
+        <source>A file with the ending .kopru, as it is</source>
+        <translation>Olduğu gibi, .kopru uzantılı dosya</translation>
+    </message>
+    <message>
+        <source>File: ZIP</source>
+        <translation>Dosya: ZIP</translation>
+    </message>
+    <message>
+        <source>Inside a ZIP, where the mail does not let unknown files pass</source>
+        <translation>ZIP içinde: posta sunucusu tanımadığı dosyaları geçirmiyorsa</translation>
+    </message>
+    <message>
+        <source>File: text</source>
+        <translation>Dosya: metin</translation>
+    </message>
+    <message>
+        <source>As text (.txt), for the strictest mail gateways; a third larger</source>
+        <translation>Metin olarak (.txt): en sıkı posta geçitleri için; üçte bir daha büyük</translation>
+    </message>
+</context>
+<context>
     <name>InstallationDetail</name>
     <message>
         <source>Revoke…</source>
@@ -1084,6 +1115,37 @@
     </message>
 </context>
 <context>
+    <name>MailPanel</name>
+    <message>
+        <source>Text of the mail</source>
+        <translation>E-postanın metni</translation>
+    </message>
+    <message>
+        <source>Copy subject and text</source>
+        <translation>Konuyu ve metni kopyala</translation>
+    </message>
+    <message>
+        <source>Save mail draft…</source>
+        <translation>E-posta taslağı kaydet…</translation>
+    </message>
+    <message>
+        <source>The mail for this package</source>
+        <translation>Bu paketin e-postası</translation>
+    </message>
+    <message>
+        <source>The draft holds the file; it opens in your mail program, which sends it.</source>
+        <translation>Taslakta dosya da vardır; posta programınızda açılır ve oradan gönderilir.</translation>
+    </message>
+    <message>
+        <source>The file is no longer in its folder: attach it yourself, or prepare the package once more.</source>
+        <translation>Dosya artık klasöründe değil: kendiniz ekleyin ya da paketi yeniden hazırlayın.</translation>
+    </message>
+    <message>
+        <source>Subject and text of the mail were copied.</source>
+        <translation>E-postanın konusu ve metni kopyalandı.</translation>
+    </message>
+</context>
+<context>
     <name>NewSecret</name>
     <message>
         <source>Passphrase of the &amp;new keys</source>
@@ -1135,6 +1197,22 @@
     <message>
         <source>Open the folder</source>
         <translation>Klasörü aç</translation>
+    </message>
+    <message>
+        <source>Mail draft</source>
+        <translation>E-posta taslağı</translation>
+    </message>
+    <message>
+        <source>Save mail draft</source>
+        <translation>E-posta taslağı kaydet</translation>
+    </message>
+    <message>
+        <source>Writing the mail draft</source>
+        <translation>E-posta taslağı yazılıyor</translation>
+    </message>
+    <message>
+        <source>The mail draft lies in {folder}. Open it, enter the address, and send it.</source>
+        <translation>E-posta taslağı {folder} klasöründe. Açın, adresi yazın ve gönderin.</translation>
     </message>
     <message>
         <source>Take in files</source>
@@ -1281,6 +1359,10 @@
     <message>
         <source>Nothing of it was taken.</source>
         <translation>Hiçbir şey alınmadı.</translation>
+    </message>
+    <message>
+        <source>Nothing of it was taken. The copy had to make room for newer ones: quarantine holds {size}.</source>
+        <translation>İçinden hiçbir şey alınmadı. Kopyası yenilere yer açmak için silindi: karantina en çok {size} tutar.</translation>
     </message>
     <message>
         <source>Received</source>

@@ -120,6 +120,10 @@
         <translation>Genel Merkeze gitmeyi bekleyen bir şey yok.</translation>
     </message>
     <message>
+        <source>Needs your attention</source>
+        <translation>İlginizi bekleyenler</translation>
+    </message>
+    <message>
         <source>Prepare a package and send</source>
         <translation>Paket hazırla ve gönder</translation>
     </message>
