@@ -23,6 +23,8 @@ _SAME_NUMBER_LEAST, _ITS_OWN_NUMBER = 0.6, 8.0  # a number that half a dozen hav
 _NOTHING_IN_COMMON, _KNOWN_APART = 3.0, 2.5  # a cricket club and a tennis club on one ground
 _PEOPLE_TWICE, _BODIES_TWICE = 2.2, 1.2
 """Log of how many others a record is the same as, in a register that is looked through for the first time."""
+_TWO_NUMBERS = -8.0
+_OTHER_LEVEL, _OTHER_FORM, _PERHAPS_OTHER_FORM = 12.0, 4.5, 0.8
 _STRONG_FORMS = frozenset((ASSOCIATION, FOUNDATION, FEDERATION, UNION, COOPERATIVE))
 _NOTHING = Words()
 
@@ -159,9 +161,8 @@ class Comparing:
                 if one == other:
                     made.say(code, self._less_shared(weight, hash((code, one))))
                 else:
-                    near = edits(one, other, score_cutoff=1) <= 1
                     made.doubts += 1
-                    made.say(code, -1.0 if near else -4.0)
+                    made.say(code, _other_number(one, other))
 
     def _reach(self, first: Record, second: Record, made: Verdict) -> None:
         for code, weight, ones, others in (
@@ -241,16 +242,28 @@ class Comparing:
             made.here += 3.0
 
     def _bodies(self, first: Record, second: Record, made: Verdict) -> None:
-        one, other = _STRONG_FORMS.intersection(first.forms), _STRONG_FORMS.intersection(second.forms)
-        if one and other and not one & other:
+        apart = _forms_apart(first.forms, second.forms)
+        if apart:
             made.doubts += 1
-            made.say("form_other", -2.5)
+            made.say("form_other", -apart)
         if first.branch != second.branch:
             made.doubts += 1
             made.say("branches", -3.0 if made.name.lacking or made.name.conflicts else -1.0)
         elif first.branch and second.branch and (made.name.conflicts or _apart(first, second)):
             made.doubts += 1
             made.say("branches", -6.0)
+
+
+def _forms_apart(one: str, other: str) -> float:
+    """How much two legal forms say that these are two bodies. A federation is never one of its members, and a
+    foundation bears the name of what it was founded for."""
+    if one == other:
+        return 0.0
+    if (FEDERATION in one) != (FEDERATION in other):
+        return _OTHER_LEVEL if one and other else _OTHER_FORM
+    if not _STRONG_FORMS.isdisjoint(one) and not _STRONG_FORMS.isdisjoint(other):
+        return 0.0 if _STRONG_FORMS.intersection(one).intersection(other) else _OTHER_FORM
+    return _PERHAPS_OTHER_FORM if FOUNDATION in one + other else 0.0
 
 
 def _one_in_common(first: Record, second: Record) -> bool:
@@ -261,6 +274,14 @@ def _one_in_common(first: Record, second: Record) -> bool:
         or any(each in second.phones for each in first.phones)
         or any(each in second.emails for each in first.emails)
     )
+
+
+def _other_number(one: str, other: str) -> float:
+    """A typing error; two numbers of one register, which gives nobody two; or perhaps numbers of two registers."""
+    if edits(one, other, score_cutoff=1) <= 1:
+        return -1.0
+    alike = len(one) == len(other) and all(a.isdigit() == b.isdigit() for a, b in zip(one, other, strict=True))
+    return _TWO_NUMBERS if alike else -3.0
 
 
 def whole_name(record: Record) -> int:
