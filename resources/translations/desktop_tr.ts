@@ -504,12 +504,20 @@
         <translation>Üye</translation>
     </message>
     <message>
+        <source>Office</source>
+        <translation>Ofis</translation>
+    </message>
+    <message>
         <source>yes</source>
         <translation>evet</translation>
     </message>
     <message>
         <source>no</source>
         <translation>hayır</translation>
+    </message>
+    <message>
+        <source>Headquarters</source>
+        <translation>Genel Merkez</translation>
     </message>
 </context>
 <context>

@@ -198,12 +198,20 @@
         <translation>Bir yer kaydı silerken öteki değiştirdi. Siz karar verene dek kayıt durur.</translation>
     </message>
     <message>
+        <source>given to two offices by places that had not seen each other. Until headquarters decides the later one counts and both see the record.</source>
+        <translation>birbirini görmemiş iki yerden iki ayrı ofise verildi. Genel Merkez karar verene kadar sonraki geçerlidir ve kaydı ikisi de görür.</translation>
+    </message>
+    <message>
         <source>Before: {value}</source>
         <translation>Değişiklikten önce: {value}</translation>
     </message>
     <message>
         <source>Headquarters decides on this record. Until then both values are kept.</source>
         <translation>Bu kayda Genel Merkez karar verir. O zamana kadar iki değer de saklanır.</translation>
+    </message>
+    <message>
+        <source>Headquarters decides whose the record is. Until then both offices work with it.</source>
+        <translation>Kaydın kime ait olduğuna Genel Merkez karar verir. O zamana kadar iki ofis de kayıtla çalışır.</translation>
     </message>
     <message>
         <source>Shown here</source>
@@ -254,6 +262,10 @@
     <message>
         <source>Back</source>
         <translation>Geri</translation>
+    </message>
+    <message>
+        <source>Whose a record is cannot be opened again: move the record instead.</source>
+        <translation>Kaydın kime ait olduğu kararı yeniden açılamaz; bunun yerine kaydı taşıyın.</translation>
     </message>
     <message>
         <source>{value} – {who}, {when}</source>
@@ -1484,6 +1496,10 @@
         <translation>1 ve 2 değeri seçer. Karar sonraki paketle gider.</translation>
     </message>
     <message>
+        <source>1 and 2 choose the office. What belongs to the record goes there with it; the other office gives it up.</source>
+        <translation>1 ve 2 ofisi seçer. Kayda bağlı olanlar da oraya gider; öteki ofis bırakır.</translation>
+    </message>
+    <message>
         <source>Write a value, or take one with 1 or 2.</source>
         <translation>Bir değer yazın ya da 1 veya 2 ile alın.</translation>
     </message>
@@ -1555,8 +1571,8 @@
         <translation>{n} karar ver</translation>
     </message>
     <message>
-        <source>{n} stay open: deletions, and what the rule says nothing on, are decided one by one.</source>
-        <translation>{n} tanesi açık kalır: silmelere ve kuralın bir şey söylemediklerine tek tek karar verilir.</translation>
+        <source>{n} stay open: deletions, moves, and what the rule says nothing on, are decided one by one.</source>
+        <translation>{n} çakışma açık kalır: silmeler, taşımalar ve kuralın bir şey demedikleri tek tek karara bağlanır.</translation>
     </message>
     <message>
         <source>None stays open.</source>
