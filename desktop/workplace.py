@@ -14,6 +14,7 @@ from db.documents.files import witness
 from db.errors import QT_TRANSLATE_NOOP
 from db.journal import Changes
 from db.office.installation import Installation
+from db.registry.importing.runs import TAKEN_BACK, imported_runs
 from desktop.frame import Frame
 from desktop.jobs import Jobs
 from desktop.names import Titles
@@ -152,7 +153,7 @@ class Workplace(QObject):
         if changes.label == "Undone":
             if not self._undoing:  # a toast took back the newest change
                 self._undoable = self._undoable[:-1]
-        elif not changes.remote:
+        elif not changes.remote and changes.label != TAKEN_BACK:
             self._undoable = [*self._undoable, changes.change_set][-MOST_UNDOABLE:]
         self._stale |= set(changes.rows)
         self._quiet.start()
@@ -177,7 +178,10 @@ class Workplace(QObject):
         self._undoing = True
         try:
             while self._undoable:
-                result = self.installation.database.undo(self._undoable.pop())
+                change_set = self._undoable.pop()
+                if self._asked_about_import(change_set):
+                    return
+                result = self.installation.database.undo(change_set)
                 if result is not None:
                     label = QApplication.translate("db", result.label)
                     done, kept = self.tr("Taken back: {what}").format(what=label), self.tr("Changed since: kept.")
@@ -185,6 +189,17 @@ class Workplace(QObject):
                     return
         finally:
             self._undoing = False
+
+    def _asked_about_import(self, change_set: uuid.UUID) -> bool:
+        """An import is taken back by its own page: with progress, sparing what was used since, as a deed of its own."""
+        for run in imported_runs(self.installation.database, change_set):
+            if not run.undone:
+                self._undoable.append(change_set)  # the person may say no
+                self.window.show_page("import")
+                page: Any = self.window.page("import")
+                page.ask_undo(run)
+            return True
+        return False
 
     # ---- the end
     @Slot(object)

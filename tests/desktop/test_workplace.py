@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from db.keyslots import TEST_COST
 from db.office.installation import Installation, NewInstallation, create_installation, open_installation
+from db.registry.importing.service import ImportService
 from db.registry.rows import OrganisationFacts, PersonFacts
 from desktop import language
 from desktop.preferences import Preferences
@@ -230,6 +231,27 @@ def test_the_last_changes_are_taken_back_one_by_one_and_no_undo_is_undone(start,
         press(workplace, Key.Key_Z, Ctrl)
         assert workplace.services.registry.count_organisations() == left
     qtbot.waitUntil(lambda: page(workplace).model.rowCount() == 0)
+
+
+def test_an_import_is_taken_back_by_its_own_page_which_asks_first(start, qtbot, tmp_path):
+    workplace = start()
+    table = tmp_path / "dernekler.csv"
+    table.write_text(
+        "Dernek Adı;Telefon\nPorsuk Derneği;0222 230 11 02\nÇevre Vakfı;0222 230 11 03\n", encoding="utf-8"
+    )
+    imports = ImportService(workplace.services.database)
+    imports.commit(imports.dry_run(table, "organisation", imports.look(table, "organisation").mapping()))
+    workplace.window.show_page("today")
+    press(workplace, Key.Key_Z, Ctrl)
+    assert workplace.window.current_key == "import"
+    assert workplace.services.registry.count_organisations() == 2, "it is asked first"
+    press(workplace, Key.Key_Space)
+    qtbot.waitUntil(lambda: workplace.services.registry.count_organisations() == 0)
+    idle(qtbot, workplace)
+    assert [run.undone for run in imports.runs()] == [True]
+    workplace.window.toast_.dismiss()
+    press(workplace, Key.Key_Z, Ctrl)
+    assert workplace.services.registry.count_organisations() == 0, "and taking back is not taken back"
 
 
 def test_what_was_seen_last_stands_on_today_also_after_the_next_start(start, qtbot):

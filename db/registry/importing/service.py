@@ -9,7 +9,6 @@ service.undo(result.run)                               # names what was edited s
 
 from __future__ import annotations
 
-import uuid
 from pathlib import Path
 
 from sqlalchemy import select, update
@@ -39,6 +38,7 @@ from db.registry.importing.rows import (
     Mapping,
     Plan,
 )
+from db.registry.importing.runs import TAKEN_BACK, imported_runs
 from db.registry.importing.sheets import Sheet, load
 from db.registry.importing.tables import ImportMapping, ImportRun
 from db.registry.importing.undoing import names_of, used_since
@@ -60,7 +60,6 @@ _LABELS = {
     "organisation": QT_TRANSLATE_NOOP("db", "Organisations taken from a table"),
     "person": QT_TRANSLATE_NOOP("db", "People taken from a table"),
 }
-_UNDO_LABEL = QT_TRANSLATE_NOOP("db", "Import taken back")
 
 
 class RegisterChanged(UserError):
@@ -163,8 +162,7 @@ class ImportService:
 
     def runs(self) -> list[ImportedRun]:
         """Imports of this installation, newest first."""
-        with self._database.read() as session:
-            return [_run(row) for row in session.scalars(select(ImportRun).order_by(ImportRun.n.desc()))]
+        return imported_runs(self._database)
 
     def undo(self, run: int, progress: Progress | None = None) -> ImportUndo:
         """Take an import back: overwritten values as before, new records gone; what somebody has edited since, or uses
@@ -172,7 +170,7 @@ class ImportService:
 
         Raises NotFound for an unknown run, InvalidInput for one that was taken back before.
         """
-        with uncollected(), self._database.write(_UNDO_LABEL) as session:
+        with uncollected(), self._database.write(TAKEN_BACK) as session:
             found = session.scalars(select(ImportRun).where(ImportRun.n == run)).one_or_none()
             if found is None:
                 raise NotFound(_NO_RUN)
@@ -218,10 +216,3 @@ class ImportService:
 
 def _known_by(headings: tuple[str, ...]) -> str:
     return "|".join(map(squeezed, headings))
-
-
-def _run(row: ImportRun) -> ImportedRun:
-    entity: Entity = "person" if row.entity == "person" else "organisation"
-    counts = {name: int(row.counts.get(name, 0)) for name in OUTCOMES}
-    return ImportedRun(row.n, uuid.UUID(bytes=row.change_set.bytes), entity, row.file, row.author, row.at, counts,
-                       row.undone)  # fmt: skip

@@ -59,7 +59,7 @@ class ImportPage(ImportFrame):
         self.bar.sheet_chosen.connect(lambda sheet: self._look_again(sheet, None))
         self.bar.header_chosen.connect(lambda row: self._look_again(None, row))
         self.start.choose_wanted.connect(self.choose)
-        self.start.undo_wanted.connect(self._ask_undo)
+        self.start.undo_wanted.connect(self.ask_undo)
         self.columns.changed.connect(self._mapping_changed)
         self.trial.possible_chosen.connect(self._possible_chosen)
         for side in (self.trial, self.start):
@@ -232,8 +232,10 @@ class ImportPage(ImportFrame):
 
     # ---- taking back
     @Slot(object)
-    def _ask_undo(self, run: ImportedRun) -> None:
-        """The question stands on the page; its button gets the focus."""
+    def ask_undo(self, run: ImportedRun) -> None:
+        """The question stands on the page; its button gets the focus. While an import runs nothing is asked."""
+        if self.stack.currentWidget() is self.busy:
+            return
         said = self.tr("Take “{file}” back? {counts}. New records go, overwritten values come back; records that were "
                        "edited or used since are kept.")  # fmt: skip
         text = said.format(file=run.file, counts=words.counts(run.counts))
