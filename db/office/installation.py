@@ -126,9 +126,13 @@ class Installation:
     def backup_now(self, progress: backups.Progress | None = None) -> backups.Backup:
         """Back up, verify, thin."""
         made = backups.backup(self.folder, self.database.key, _local(self.database.clock), progress)
+        self.enter_backup(made)
+        return made
+
+    def enter_backup(self, made: backups.Backup) -> None:
+        """Write a backup into the record of deeds."""
         with self.database.write() as session:
             record(session, BACKUP_MADE, {"file": made.path.name, "size": made.size})
-        return made
 
     def join(self, answer: bytes, file: str) -> Directory:
         """Take the enrolment file of headquarters; its recovery keys can open this installation from now on."""
@@ -308,13 +312,18 @@ def _opened(folder: Path, holds: FolderClaim, unlock: Unlock, clock: Clock) -> I
         failures.note(folder, clock.now())
         raise
 
+    made: list[backups.Backup] = []
+
     def before_upgrade(database: Database) -> None:
-        backups.backup(folder, database.key, _local(clock))
+        made.append(backups.backup(folder, database.key, _local(clock)))
 
     database = open_database(folder, slots.candidates, clock, before_upgrade)
     try:
         slots.confirm_key(database.key)
-        return Installation(folder, holds, slots, database)
+        installation = Installation(folder, holds, slots, database)
+        for one in made:  # now that there is a record to write it into
+            installation.enter_backup(one)
+        return installation
     except BaseException:
         database.close()
         raise

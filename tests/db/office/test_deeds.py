@@ -11,10 +11,13 @@ from db.anchor import ANCHOR, read_anchor
 from db.audit import verify
 from db.audit.actions import ACTIONS, KINDS, LISTS, fill
 from db.audit.service import AuditFilter, AuditRow, AuditService
+from db.backup import list_backups
 from db.documents import Sheet, SheetColumn, write_workbook
 from db.documents.files import making, replacing, witness
 from db.documents.sheets import write_csv
 from db.errors import DiskFull, PackageRefused, WrongPassphrase
+from db.folder import DATABASE, SLOTS
+from db.keyslots import TEST_COST, SlotFile
 from db.office.installation import Installation, check_folder, check_installation, open_installation, restore_backup
 from db.registry.attachments.service import AttachmentService
 from db.registry.erasing.service import ErasureService
@@ -25,6 +28,7 @@ from db.registry.national.service import NationalNumbers
 from db.registry.rows import OrganisationFacts, PersonFacts
 from db.registry.service import RegistryService
 from tests.db.exchange.places import PASSPHRASE, Places, add, make, reopen, send
+from tests.upgrade.store import KEY
 
 
 def deeds(place: Installation) -> list[AuditRow]:
@@ -238,3 +242,13 @@ def test_what_was_erased_or_moved_stands_in_it_without_a_name(tmp_path: Path) ->
     assert moved.details == {"entity": "organisation", "row": str(organisation), "office": 6}
     assert "Zxqname" not in str([(row.details, row.author) for row in deeds(place)])
     place.close()
+
+
+def test_the_backup_before_an_upgrade_is_entered_by_the_release_that_made_it(tmp_path: Path) -> None:
+    stored = Path(__file__).parents[2] / "upgrade" / "0002.db"
+    (tmp_path / DATABASE).write_bytes(stored.read_bytes())
+    SlotFile.create(tmp_path / SLOTS, KEY, PASSPHRASE, [], TEST_COST)
+    with open_installation(tmp_path, by()) as place:
+        (backup,) = list_backups(tmp_path)
+        assert [row.details["file"] for row in deeds(place) if row.action == "backup_made"] == [backup.path.name]
+        assert check_installation(place).problems == ()
