@@ -962,6 +962,14 @@
         <translation>paket dosyalarını alır</translation>
     </message>
     <message>
+        <source>Subject: {subject}</source>
+        <translation>Konu: {subject}</translation>
+    </message>
+    <message>
+        <source>{file}: mail draft; open it, enter the address, and send it</source>
+        <translation>{file}: e-posta taslağı; açın, adresi yazın ve gönderin</translation>
+    </message>
+    <message>
         <source>in any order; one that is refused does not stop the others</source>
         <translation>sırası önemli değil; geri çevrilen biri ötekileri durdurmaz</translation>
     </message>
@@ -984,6 +992,18 @@
     <message>
         <source>packages that were refused and put aside</source>
         <translation>geri çevrilip kenara konan paketler</translation>
+    </message>
+    <message>
+        <source>as it is, inside a ZIP, or as text for strict mail gateways</source>
+        <translation>olduğu gibi (none), ZIP içinde ya da sıkı posta geçitleri için metin olarak</translation>
+    </message>
+    <message>
+        <source>tell subject and text of the mail for each package</source>
+        <translation>her paket için e-postanın konusunu ve metnini yaz</translation>
+    </message>
+    <message>
+        <source>write the mail with the package in it beside each (.eml)</source>
+        <translation>her paketin yanına, paketi içeren e-posta taslağını yaz (.eml)</translation>
     </message>
     <message>
         <source>its name, as “list” gives it</source>

@@ -1405,6 +1405,10 @@
         <translation>Başka ile taşı: {name}</translation>
     </message>
     <message>
+        <source>Choose the new office: what goes with the organisation and what stays is listed here first.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>Posts, people who represent nobody else, contacts with it alone, documents: {n} records.</source>
         <translation>Görevler, başkasını temsil etmeyen kişiler, yalnız onunla temaslar, belgeler: {n} kayıt.</translation>
     </message>
@@ -1427,6 +1431,10 @@
     <message>
         <source>When</source>
         <translation>Ne zaman</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Moving</source>
