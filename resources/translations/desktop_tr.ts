@@ -37,7 +37,7 @@
         <translation>Yedek</translation>
     </message>
     <message>
-        <source>This computer's date is wrong: the newest record is of {when}</source>
+        <source>This computer&apos;s date is wrong: the newest record is of {when}</source>
         <translation>Bu bilgisayarın tarihi yanlış: en yeni kayıt {when} tarihli</translation>
     </message>
     <message>

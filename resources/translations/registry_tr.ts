@@ -1406,7 +1406,7 @@
     </message>
     <message>
         <source>Choose the new office: what goes with the organisation and what stays is listed here first.</source>
-        <translation type="unfinished" />
+        <translation>Yeni birimi seçin: kuruluşla birlikte nelerin gideceği, nelerin kalacağı önce burada yazar.</translation>
     </message>
     <message>
         <source>Posts, people who represent nobody else, contacts with it alone, documents: {n} records.</source>
@@ -1434,7 +1434,7 @@
     </message>
     <message>
         <source>Nothing was changed.</source>
-        <translation type="unfinished" />
+        <translation>Hiçbir şey değişmedi.</translation>
     </message>
     <message>
         <source>Moving</source>
