@@ -164,6 +164,8 @@ def _former_names(given: tuple[FormerName, ...]) -> tuple[FormerName, ...]:
 def remarks_on_organisation(facts: OrganisationFacts, today: dt.date) -> list[Remark]:
     """What looks wrong without being refused, at most one remark a field."""
     found = [_kutuk(facts), _vkn(facts.tax_no), *_reach(facts)]
+    if facts.kep and not is_email(facts.kep):
+        found.append(Remark("kep", _EMAIL_FORM))
     if facts.founded_on is not None and facts.founded_on > today:
         found.append(Remark("founded_on", _FUTURE))
     return [each for each in found if each is not None]

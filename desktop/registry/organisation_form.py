@@ -20,7 +20,7 @@ from desktop.registry.entry import EntryForm, apart, together
 from desktop.registry.repeated import FormerNamesField, OfferedField, SeveralField, TagsField
 from desktop.widgets import CheckBox, ChoiceField, DateField, NoteField, TextField
 
-_WATCHED = ("register_no", "tax_no", "phone", "email", "founded_on", "province", "kind")
+_WATCHED = ("register_no", "tax_no", "phone", "email", "kep", "founded_on", "province", "kind")
 BRANCH = "SUB"  # code of the reference list of kinds
 IN_ITS_NAME = "Şubesi"  # the official names are Turkish, whatever the interface speaks
 

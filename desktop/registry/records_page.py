@@ -24,6 +24,9 @@ from desktop.widgets import EmptyState, FilterBar, ListDetail
 from desktop.widgets.overlay import Overlay
 
 
+PAGE_OF = {"organisation": "organisations", "person": "people"}
+
+
 class RecordsPage(ListSide):
     """Base. contact_requested(entity, id): a contact with this record is to be logged."""
 
@@ -228,6 +231,8 @@ class RecordsPage(ListSide):
 
     def _reopen(self, record: uuid.UUID | None, content: dict[str, Any]) -> None:
         self._aside.pop(record, None)
+        if not self.isVisible():  # taken back from another page: what is typed on must be seen
+            self.open_requested.emit("page", PAGE_OF[self.entity])
         if record is not None:
             self.list.select_id(record)
             self._choose(record)

@@ -60,7 +60,10 @@ class MovePane(DeedPane):
     def _explain(self) -> None:
         to = self.office.value()
         if self._organisation is None or to == self._before.office:
-            self.facts.set_facts([])
+            waits = self.tr(
+                "Choose the new office: what goes with the organisation and what stays is listed here first."
+            )
+            self.facts.set_facts([Fact(self.tr("Goes with it"), waits, wide=True)])
             return
         try:
             plan = self._moving.plan(self._organisation, to)
@@ -83,6 +86,7 @@ class MovePane(DeedPane):
         if organisation is None:
             return
         if to == before.office and sorted(sees) == list(before.sees):
+            self.told.emit(self.tr("Nothing was changed."))
             self.leave()
             return
 

@@ -35,13 +35,22 @@ class FieldRow:
 
 
 def suggested(choice: FieldChoice, stands: str) -> str:
-    """Whose value stays unless somebody chooses: of the record that stands, if it has one; of notes both."""
+    """Whose value stays unless somebody chooses: of the record that stands, if it has one; the name that is
+    written out; of notes both."""
     if not choice.differs:
         return ""
     if choice.is_set or choice.both is not None:
         return BOTH
     other = SECOND if stands == FIRST else FIRST
-    return other if is_empty(getattr(choice, stands)) else stands
+    mine, theirs = getattr(choice, stands), getattr(choice, other)
+    if choice.field == "name" and is_shortened(mine) and not is_shortened(theirs):
+        return other  # the register holds the official name, written out
+    return other if is_empty(mine) else stands
+
+
+def is_shortened(name: str) -> bool:
+    """Whether a word of the name ends in a full stop: Der., Yard. ve Day."""
+    return any(word.endswith(".") for word in name.split())
 
 
 def value_of(row: FieldRow) -> Any:

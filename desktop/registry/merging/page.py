@@ -291,7 +291,7 @@ class DuplicatesReview(Page):
             ("Enter", self.tr("From the pair to its fields")),
             ("← →", self.tr("Keep the value of the first or of the second record")),
             ("1 2", self.tr("Which record stands for both")),
-            ("M", self.tr("Merge into one")),
+            ("M  Ctrl+Enter", self.tr("Merge into one")),
             ("N", self.tr("Not the same")),
             ("S", self.tr("Later")),
             ("Alt+↑ Alt+↓", self.tr("Previous or next pair")),
@@ -299,7 +299,13 @@ class DuplicatesReview(Page):
 
     def key_asked(self, event: QKeyEvent) -> bool:
         """A key pressed in the list or the fields; tells whether it decides anything."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier or self.current() is None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if self.current() is None:
+            return False
+        if held == Qt.KeyboardModifier.ControlModifier and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.view.merge()  # the key that carries out whatever stands at the foot of a page
+            return True
+        if held:
             return False
         letter: str = fold(event.text())
         acts: dict[str, Callable[[], Any]] = {

@@ -91,6 +91,7 @@ def test_control_and_private_characters_do_not_come_in(registry):
         ({"tax_no": "4810000013"}, "tax_no"),
         ({"phone": "12 34"}, "phone"),
         ({"email": "kim değil"}, "email"),
+        ({"kep": "kim değil"}, "kep"),
         ({"founded_on": dt.date(2199, 1, 1)}, "founded_on"),
     ],
 )

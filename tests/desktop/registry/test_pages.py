@@ -20,7 +20,7 @@ from desktop.registry.organisation_detail import CHANGES
 from desktop.registry.page import OrganisationsPage, PeoplePage
 from desktop.registry.records_page import Sources
 from desktop.theme import Theme
-from desktop.widgets import Moment
+from desktop.widgets import Moment, Page
 from desktop.window import Window
 from tests.desktop.audit import audit
 
@@ -176,6 +176,22 @@ def test_escape_puts_aside_what_was_typed_and_undo_brings_it_back(organisations,
     shell.window.toast_.undo()
     assert page.form.form.fields["name"].value() == "Yarım kalan"
     page.form.form.fields["name"].set_value("")
+
+
+def test_what_was_put_aside_comes_back_on_its_own_page_wherever_one_is(organisations, shell):
+    page, wanted = organisations, []
+    page.open_requested.connect(lambda *where: wanted.append(where))
+    page.open_requested.connect(lambda *_: shell.window.show_page("page"))
+    shell.window.add_page("other", "users", "Other", Page, "work")
+    keys(key=Qt.Key.Key_N, modifier=CTRL | SHIFT)
+    keys("Yarım")
+    assert page.go_back()
+    shell.window.show_page("other")
+    shell.window.toast_.undo()
+    assert wanted == [("page", "organisations")]
+    assert page.isVisible()
+    assert page.form.form.fields["name"].input.hasFocus()
+    assert page.form.form.fields["name"].value() == "Yarım"
 
 
 def test_another_record_chosen_while_typing_keeps_what_was_typed(organisations, shell):

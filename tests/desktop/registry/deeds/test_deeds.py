@@ -16,6 +16,7 @@ from db.registry.tables import Organisation, Person
 from desktop.registry.page import OrganisationsPage, PeoplePage
 from desktop.registry.sources import Sources
 from desktop.theme import Theme
+from desktop.widgets import Label
 from desktop.window import Window
 from tests.desktop.audit import audit
 from tests.desktop.hands import type_text
@@ -151,6 +152,22 @@ def test_an_organisation_is_moved_by_the_plate_of_the_province(database, registr
     press(pane.office.input, Qt.Key.Key_Return, CTRL)
     assert MovingService(database).place(row).office == 6
     assert page.deeds.pane() is None
+
+
+def test_a_move_says_beforehand_what_it_will_list_and_that_nothing_was_changed(
+    database, registry, sources, shown, person
+):
+    page = OrganisationsPage(registry, sources)
+    window = shown(page)
+    with database.read() as session:
+        row = session.scalars(select(Organisation.id)).one()
+    page.open_record("organisation", row)
+    chosen(page.detail.menu, "Move").trigger()
+    pane = page.deeds.pane()
+    assert any("listed here first" in label.text() for label in pane.facts.findChildren(Label))
+    press(pane.office.input, Qt.Key.Key_Return, CTRL)
+    assert page.deeds.pane() is None
+    assert window.toast_.text() == "Nothing was changed."
 
 
 def test_a_page_without_these_services_offers_neither(registry, shown, person):

@@ -138,6 +138,30 @@ def test_the_record_that_stands_decides_what_is_suggested(
     assert office.registry.organisation(two[0]).id == two[1]
 
 
+def test_a_name_that_is_written_out_is_suggested_before_a_shortened_one(
+    qtbot: Any, window: Window, office: Office
+) -> None:
+    short = office.add("Porsuk Çev. Der.", phone="+902222300001")
+    long = office.add("Porsuk Çevre Derneği", phone="+902222300002")
+    office.pairs["organisation"] = [pair(short, long)]
+    page = shown(qtbot, window, office)
+    press(KEY.Key_1)
+    values = page.view.fields.values()
+    assert (values["name"], values["phone"]) == ("Porsuk Çevre Derneği", "+902222300001")
+
+
+def test_control_and_enter_merge_from_the_pairs_and_from_the_fields(
+    qtbot: Any, window: Window, office: Office, two: tuple[uuid.UUID, uuid.UUID]
+) -> None:
+    page = shown(qtbot, window, office)
+    for part in (page.list, page.view.fields):
+        part.setFocus()
+        QTest.keyClick(part, KEY.Key_Return, Qt.KeyboardModifier.ControlModifier)
+        assert page.model.rowCount() == 0
+        window.toast_.undo()
+        assert page.model.rowCount() == 1
+
+
 def test_what_is_not_the_same_goes_and_is_remembered_until_it_is_taken_back(
     qtbot: Any, window: Window, office: Office, two: tuple[uuid.UUID, uuid.UUID]
 ) -> None:
