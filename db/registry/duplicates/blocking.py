@@ -15,7 +15,7 @@ from itertools import combinations
 from db.registry.duplicates.comparing import whole_address, whole_name
 from db.registry.duplicates.frequencies import Frequencies
 from db.registry.duplicates.neighbours import Neighbours
-from db.registry.duplicates.records import Record
+from db.registry.duplicates.records import Record, province
 from db.registry.duplicates.standardise import initials
 
 RECORDS_AT_MOST = 1 << 24
@@ -77,7 +77,8 @@ class Keys:
         names, places = self._names, self._places
         found = {"n" + word: names.count(word) for word in map(names.of, record.name)}
         found.update(("a" + word, places.count(word)) for word in map(places.of, record.address))
-        for mark, value in (("p:", record.postcode), ("q:", record.place), ("y:", record.birth_year)):
+        parts = (("p:", record.postcode), ("q:", record.place), ("r:", province(record)), ("y:", record.birth_year))
+        for mark, value in parts:
             if value:
                 found[mark + value] = places.count(mark + value)
         for mark, values in (("@:", record.domains), ("o:", record.belongs)):

@@ -13,7 +13,7 @@ from rapidfuzz.distance.OSA import distance as edits
 
 from db.registry.duplicates.frequencies import Frequencies
 from db.registry.duplicates.laying import Words, is_typo, lay
-from db.registry.duplicates.records import Record
+from db.registry.duplicates.records import Record, province
 from db.registry.duplicates.standardise import initials
 from db.registry.duplicates.wordlists import ASSOCIATION, COOPERATIVE, FEDERATION, FOUNDATION, UNION
 
@@ -24,7 +24,7 @@ _NOTHING_IN_COMMON, _KNOWN_APART = 3.0, 2.5  # a cricket club and a tennis club 
 _PEOPLE_TWICE, _BODIES_TWICE = 2.2, 1.2
 """Log of how many others a record is the same as, in a register that is looked through for the first time."""
 _TWO_NUMBERS = -8.0
-_OTHER_LEVEL, _OTHER_FORM, _PERHAPS_OTHER_FORM = 12.0, 4.5, 0.8
+_OTHER_FORM, _PERHAPS_OTHER_FORM = 4.5, 0.8
 _STRONG_FORMS = frozenset((ASSOCIATION, FOUNDATION, FEDERATION, UNION, COOPERATIVE))
 _NOTHING = Words()
 
@@ -79,7 +79,7 @@ class Comparing:
 
     def compare(self, first: Record, second: Record) -> Verdict:
         made = Verdict(total=self._of.prior + (_PEOPLE_TWICE if self._people else _BODIES_TWICE))
-        if not self._people and bool(first.branch) != bool(second.branch) and "t" in (first.branch, second.branch):
+        if not self._people and _other_level(first, second):
             made.never = True
             return made
         self._numbers(first, second, made)
@@ -142,7 +142,7 @@ class Comparing:
             if words.known and not self._people:
                 weight -= _KNOWN_APART
         if words.lacking:
-            weight -= 0.1 * words.lacking if self._people else min(4.0, 0.3 * words.lacking)
+            weight -= 0.1 * words.lacking if self._people else min(5.0, 0.4 * words.lacking)
         if words.number_lacking:
             made.doubts += 1
             weight -= 1.5
@@ -197,6 +197,8 @@ class Comparing:
             shared += postcode
         elif _same_kind(first.place, second.place) and first.place == second.place:
             shared += _PLACE_ALONE * self._of.place_weight("q:" + first.place)
+        elif not (first.place and second.place) and first.area == second.area and province(first):
+            shared += _PLACE_ALONE * self._of.place_weight("r:" + first.area)
         apart = _apart(first, second)
         if not shared and not words.against and not apart and postcode == 0.0:
             return
@@ -207,7 +209,7 @@ class Comparing:
         if not words.numbers and (same_code or self._people) and words.against <= 0.5 * words.shared:
             made.here += weight
         if words.against:
-            weight -= min(3.0, 0.2 * words.against)
+            weight -= min(3.0, 0.2 * words.against) if self._people else min(5.0, 0.3 * words.against)
         if words.numbers and not self._people:
             weight -= 1.5
         weight -= apart * (1.0 if self._people else 2.5)
@@ -254,13 +256,19 @@ class Comparing:
             made.say("branches", -6.0)
 
 
+def _other_level(first: Record, second: Record) -> bool:
+    """A branch is never its head office, and a federation none of its members."""
+    if bool(first.branch) != bool(second.branch) and "t" in (first.branch, second.branch):
+        return True
+    return bool(first.forms and second.forms) and (FEDERATION in first.forms) != (FEDERATION in second.forms)
+
+
 def _forms_apart(one: str, other: str) -> float:
-    """How much two legal forms say that these are two bodies. A federation is never one of its members, and a
-    foundation bears the name of what it was founded for."""
+    """How much two legal forms say that these are two bodies. A foundation bears the name of what it is for."""
     if one == other:
         return 0.0
     if (FEDERATION in one) != (FEDERATION in other):
-        return _OTHER_LEVEL if one and other else _OTHER_FORM
+        return _OTHER_FORM
     if not _STRONG_FORMS.isdisjoint(one) and not _STRONG_FORMS.isdisjoint(other):
         return 0.0 if _STRONG_FORMS.intersection(one).intersection(other) else _OTHER_FORM
     return _PERHAPS_OTHER_FORM if FOUNDATION in one + other else 0.0
@@ -280,7 +288,9 @@ def _other_number(one: str, other: str) -> float:
     """A typing error; two numbers of one register, which gives nobody two; or perhaps numbers of two registers."""
     if edits(one, other, score_cutoff=1) <= 1:
         return -1.0
-    alike = len(one) == len(other) and all(a.isdigit() == b.isdigit() for a, b in zip(one, other, strict=True))
+    length = max(len(one), len(other))  # one may have lost a zero in front
+    pairs = zip(one.zfill(length), other.zfill(length), strict=True)
+    alike = length - min(len(one), len(other)) < 2 and all(a.isdigit() == b.isdigit() for a, b in pairs)
     return _TWO_NUMBERS if alike else -3.0
 
 

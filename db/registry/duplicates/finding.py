@@ -14,7 +14,7 @@ from db.registry.duplicates.records import Match, Record, pack, unpack
 
 BROAD = 0.5
 """The level that finds most without finding much wrong: as likely the same as not."""
-_LEAST_IMPLIED = 0.02
+_LEAST_IMPLIED_PERSON, _LEAST_IMPLIED_BODY = 0.02, 0.08
 _IN_MEMORY = 8_000
 
 
@@ -87,7 +87,8 @@ class Finder:
                 score = verdict.score()
                 if score >= least and not verdict.never and (first, second) not in different:
                     found[first, second] = Match(first, second, score, verdict.strict())
-        for match in list(implied(found.values(), self._score_of(comparing), _LEAST_IMPLIED)):
+        least_itself = _LEAST_IMPLIED_PERSON if self._people else _LEAST_IMPLIED_BODY
+        for match in list(implied(found.values(), self._score_of(comparing), least_itself)):
             if (match.first, match.second) not in different:
                 found[match.first, match.second] = match
         return sorted(found.values(), key=lambda each: (-each.score, each.first, each.second))

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping
 from math import log
 
-from db.registry.duplicates.records import Record
+from db.registry.duplicates.records import Record, province
 from db.registry.duplicates.wordlists import GENERIC
 
 IMAGINARY = 1_000
@@ -43,7 +43,8 @@ class Frequencies:
             self.names.update(other)
         self.places.update(record.address)
         counted = self.places
-        for mark, value in (("p:", record.postcode), ("q:", record.place), ("y:", record.birth_year)):
+        parts = (("p:", record.postcode), ("q:", record.place), ("r:", province(record)), ("y:", record.birth_year))
+        for mark, value in parts:
             if value:
                 counted[mark + value] += 1
         for domain in record.domains:

@@ -32,6 +32,11 @@ class Record(NamedTuple):
     belongs: tuple[str, ...] = ()
 
 
+def province(record: Record) -> str:
+    """Its code of the reference list; a postcode's area is none, and says no more than the postcode."""
+    return record.area if record.area.isdigit() else ""
+
+
 _NAMES = "\x1d"
 
 

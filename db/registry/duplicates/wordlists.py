@@ -54,7 +54,8 @@ SHORT = {
     "cad": "caddesi", "cd": "caddesi", "cadde": "caddesi", "sok": "sokak", "sk": "sokak", "sokagi": "sokak",
     "blv": "bulvari", "bulvar": "bulvari", "univ": "universitesi", "uni": "university", "assn": "association",
     "comty": "community", "cmty": "community", "athletics": "athletic", "saint": "st", "snt": "st",
-    "universite": "universitesi", "yr": "year", "yrs": "years", "dist": "district", "grp": "group",
+    "comm": "community", "hosp": "hospital", "dept": "department", "svc": "service",
+    "svcs": "services", "universite": "universitesi", "yr": "year", "yrs": "years", "dist": "district", "grp": "group",
 }  # fmt: skip
 SHORT_IN_NAMES = {
     "sk": ("spor",), "fc": ("football",), "afc": ("football",), "rfc": ("rugby", "football"),

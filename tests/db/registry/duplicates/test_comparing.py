@@ -196,3 +196,39 @@ def test_a_house_number_is_no_postcode_and_a_long_zip_code_is_its_short_one():
     assert address("12224 ventura blvd, studio city").postcode == ""
     assert address("75001 Paris").postcode == "75001"
     assert address("1 Kaiser Plaza, Oakland, CA, 94612-3610").postcode == "94612"
+
+
+def test_a_federation_is_none_of_its_members_though_house_telephone_and_name_are_the_same():
+    same = {"phone_numbers": ["0222 220 14 52"], "mails": ["bilgi@porsuk.example"], **AT}
+    federation = body("Porsuk Çevre Koruma Dernekleri Federasyonu", **same)
+    assert find_matches([federation, body("Porsuk Çevre Koruma Derneği", **same)], False, 0.0) == []
+    unsaid = pair(federation, body("Porsuk Çevre Koruma", **same))
+    assert unsaid is None or not unsaid.strict
+
+
+def test_a_foundation_is_never_surely_what_it_is_named_for():
+    found = pair(body("Porsuk Baptist Memorial Foundation", **AT), body("Porsuk Baptist Memorial Corporation", **AT))
+    assert found is not None
+    assert not found.strict
+
+
+def test_two_numbers_of_one_register_are_two_bodies_and_numbers_of_two_registers_may_be_one():
+    one = body("Porsuk Çevre Koruma Derneği", register_no="39-1341366", **AT)
+    assert pair(one, body("Porsuk Çevre Koruma Derneği", register_no="39-0806261", phone_numbers=())) is None
+    assert pair(one, body("Porsuk Çevre Koruma Derneği", register_no="SC-12345", **AT)) is not None
+
+
+def test_a_number_that_lost_the_zeros_in_front_is_of_the_same_register():
+    def against(number: str) -> float:
+        finder = Finder(people=False)
+        for each in (number, "223474145"):
+            finder.add(body("Porsuk Hastaneler Grubu", register_no=each, **AT))
+        return finder.verdict(0, 1).weights["register_no"]
+
+    assert against("061755230") == against("161755230") < against("SC-12345")
+
+
+def test_the_same_province_counts_where_a_district_is_lacking():
+    one = organisation("Tunceli Bilardo Derneği", province=62, district="62_03")
+    assert pair(one, organisation("Tunceli Bilardo", province=62)) is not None
+    assert pair(one, organisation("Tunceli Bilardo", province=63)) is None
