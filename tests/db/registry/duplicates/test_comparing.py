@@ -230,5 +230,8 @@ def test_a_number_that_lost_the_zeros_in_front_is_of_the_same_register():
 
 def test_the_same_province_counts_where_a_district_is_lacking():
     one = organisation("Tunceli Bilardo Derneği", province=62, district="62_03")
-    assert pair(one, organisation("Tunceli Bilardo", province=62)) is not None
-    assert pair(one, organisation("Tunceli Bilardo", province=63)) is None
+    other, elsewhere = (organisation("Tunceli Bilardo", province=plate) for plate in (62, 63))
+    finder = Finder(people=False)
+    for each in (one, other, elsewhere):
+        finder.add(each)
+    assert finder.verdict(0, 1).weights["address"] > 0 > finder.verdict(0, 2).weights["address_other"]
