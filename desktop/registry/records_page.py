@@ -23,7 +23,6 @@ from desktop.registry.sources import Sources
 from desktop.widgets import EmptyState, FilterBar, ListDetail
 from desktop.widgets.overlay import Overlay
 
-
 PAGE_OF = {"organisation": "organisations", "person": "people"}
 
 
