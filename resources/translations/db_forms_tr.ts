@@ -60,7 +60,7 @@
         <translation>Ankette “{ref}” altında {index}. satır yok.</translation>
     </message>
     <message>
-        <source>The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire&apos;s workbook.</source>
+        <source>The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire's workbook.</source>
         <translation>“{expression}” ifadesi kullanılamıyor: {reason}. Anketin çalışma kitabında düzeltin.</translation>
     </message>
     <message>
@@ -116,6 +116,10 @@
         <translation>Çalışma kitabı açıldığında {limit} MB’tan büyük oluyor; açılmadı. Dolu satırlarını yeni bir çalışma kitabına kopyalayın.</translation>
     </message>
     <message>
+        <source>The workbook is put together of more than {limit} parts and was not opened. Copy its filled rows into a new workbook.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>The workbook has more rows, cells or text in one cell than a questionnaire can have and was not opened. Copy its filled rows into a new workbook.</source>
         <translation>Çalışma kitabında bir ankette olabileceğinden çok satır, hücre ya da tek hücrede metin var; açılmadı. Dolu satırlarını yeni bir çalışma kitabına kopyalayın.</translation>
     </message>
@@ -156,7 +160,7 @@
         <translation>“{ref}” satır sayısını anketin kendisi belirler.</translation>
     </message>
     <message>
-        <source>These questions depend on each other in a circle: {places}. Change one of their calculations in the questionnaire&apos;s workbook.</source>
+        <source>These questions depend on each other in a circle: {places}. Change one of their calculations in the questionnaire's workbook.</source>
         <translation>Bu sorular birbirine döngüyle bağlı: {places}. Anketin çalışma kitabında hesaplamalardan birini değiştirin.</translation>
     </message>
     <message>
@@ -248,7 +252,7 @@
         <translation>choices sayfasının {row}. satırında ad yok. {cell} hücresine, bu seçenek seçilince saklanacak değeri yazın.</translation>
     </message>
     <message>
-        <source>Row {row} of the sheet choices belongs to no list. Write the list&apos;s name into cell {cell}.</source>
+        <source>Row {row} of the sheet choices belongs to no list. Write the list's name into cell {cell}.</source>
         <translation>choices sayfasının {row}. satırı hiçbir listeye ait değil. {cell} hücresine listenin adını yazın.</translation>
     </message>
     <message>

@@ -528,28 +528,16 @@
         <translation>Paket dosyalarının biçimi</translation>
     </message>
     <message>
-        <source>File: Köprü</source>
-        <translation>Dosya: Köprü</translation>
+        <source>Packages are files with the ending .kopru.</source>
+        <translation>Paketler .kopru uzantılı dosyalardır.</translation>
     </message>
     <message>
-        <source>A file with the ending .kopru, as it is</source>
-        <translation>Olduğu gibi, .kopru uzantılı dosya</translation>
+        <source>Packages lie inside a ZIP, for mail that does not let unknown files pass.</source>
+        <translation>Paketler ZIP içinde durur: posta sunucusu tanımadığı dosyaları geçirmiyorsa.</translation>
     </message>
     <message>
-        <source>File: ZIP</source>
-        <translation>Dosya: ZIP</translation>
-    </message>
-    <message>
-        <source>Inside a ZIP, where the mail does not let unknown files pass</source>
-        <translation>ZIP içinde: posta sunucusu tanımadığı dosyaları geçirmiyorsa</translation>
-    </message>
-    <message>
-        <source>File: text</source>
-        <translation>Dosya: metin</translation>
-    </message>
-    <message>
-        <source>As text (.txt), for the strictest mail gateways; a third larger</source>
-        <translation>Metin olarak (.txt): en sıkı posta geçitleri için; üçte bir daha büyük</translation>
+        <source>Packages are written as text, for the strictest mail gateways; a third larger.</source>
+        <translation>Paketler metin olarak yazılır: en sıkı posta geçitleri için; üçte bir daha büyük.</translation>
     </message>
 </context>
 <context>
