@@ -128,12 +128,15 @@ class Synced:
     `__once__` names columns that together stand in one row only (a person in an event): where two records become one,
     one of two such rows is left. Without it that holds for rows that say the same in all columns.
     `__everywhere__`: headquarters' own rows go to every province. Only where no row tells of a person.
+    `__moves__`: offices give such rows to one another. Of two moves that had not seen each other a person decides here;
+    rows of other classes go with them and follow that decision.
     """
 
     __derived__: ClassVar[frozenset[str]] = frozenset()
     __once__: ClassVar[tuple[str, ...]] = ()
     __to_field__: ClassVar[bool] = False
     __everywhere__: ClassVar[bool] = False
+    __moves__: ClassVar[bool] = False
 
     n: Mapped[int] = mapped_column(RowNumber, primary_key=True, autoincrement=True)
     id: Mapped[uuid.UUID] = mapped_column(Id, unique=True, default=new_id)

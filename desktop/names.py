@@ -181,7 +181,9 @@ def entity_icon(entity: str) -> str:
 
 
 def field_label(entity: str, field: str) -> str:  # noqa: ARG001 - one word serves every entity so far
-    """The field in a word or two."""
+    """The field in a word or two; of the registers of every row the one that a person decides on."""
+    if field == "office":
+        return _translate(QT_TRANSLATE_NOOP("Names", "Office"))
     return _translate(FIELDS[field]) if field in FIELDS else field
 
 
@@ -198,9 +200,10 @@ def format_value(entity: str, field: str, value: Any) -> str:
     if field in ("phone", "other_phones"):
         return format_phone(str(value))
     spoken = language.current()
+    if field == "office" and isinstance(value, int):
+        return _office(value)
     if (entity, field) in CODED:
-        code = f"{value:02}" if isinstance(value, int) else str(value)
-        return reference.label(CODED[entity, field], code, spoken)
+        return reference.label(CODED[entity, field], str(value), spoken)
     if isinstance(value, bool):
         return _translate(QT_TRANSLATE_NOOP("Names", "yes")) if value else _translate(QT_TRANSLATE_NOOP("Names", "no"))
     if isinstance(value, dt.datetime):
@@ -208,6 +211,13 @@ def format_value(entity: str, field: str, value: Any) -> str:
     if isinstance(value, dt.date):
         return format_date(value, spoken)
     return str(value)
+
+
+def _office(plate: int) -> str:
+    """34 İstanbul, or headquarters."""
+    if not plate:
+        return _translate(QT_TRANSLATE_NOOP("Names", "Headquarters"))
+    return f"{plate:02} {reference.province(plate).name}"
 
 
 def _former_name(one: Mapping[str, Any]) -> str:

@@ -11,6 +11,8 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from db.audit import record as record_deed
+from db.audit.actions import RECORD_MOVED
 from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound, UserError
 from db.journal import (
@@ -23,10 +25,12 @@ from db.journal import (
     settle_all,
 )
 from db.journal.history import version_of
-from db.journal.operation import DELETED, Operation, Stamp
+from db.journal.operation import DELETED, OFFICE, OFFICES, Operation, Stamp
 from db.journal.stamps import to_moment
 from db.journal.store import chunks, operations_of, select_operations, to_operation
 from db.journal.tables import ChangeSet, Op, Origin, RowScope
+from db.journal.values import shapes
+from db.registry.moving.service import carry_decided
 
 ONE = QT_TRANSLATE_NOOP("db", "Conflict decided")
 MANY = QT_TRANSLATE_NOOP("db", "Conflicts decided by a rule")
@@ -69,17 +73,23 @@ class Deciding:
         with self._database.read() as session:
             return open_conflicts(session)
 
-    def undecidable(self, conflicts: Sequence[FieldConflict]) -> set[uuid.UUID]:
-        """Records among these on which another office decides: a decision made here would be refused there."""
+    def undecidable(self, conflicts: Sequence[FieldConflict]) -> set[tuple[uuid.UUID, str]]:
+        """(record, field) of those on which another office decides: a decision made here would be refused there.
+
+        Between two offices headquarters decides.
+        """
         node = self._database.node
         if node.kind == "centre":
             return set()
         rows = {one.row for one in conflicts}
         with self._database.read() as session:
-            return rows - _ours(session, rows, node.office)
+            ours = _ours(session, rows, node.office)
+        return {(one.row, one.field) for one in conflicts if one.row not in ours or one.field == OFFICE}
 
     def decide(self, conflict: FieldConflict, value: Any) -> None:
         """End a conflict with one value; the decision travels like any change.
+
+        What belongs to a record that was moved twice goes where the record is decided to be.
 
         Raises:
             NotOurs: another office decides on this record.
@@ -92,7 +102,7 @@ class Deciding:
         """What a rule would decide; conflicts that it says nothing on are left out.
 
         `newest` takes the value that was written last, `ours` the one that was written here, `theirs` the one that was
-        not, `both` what `join` makes of them. Deletions are always for a person.
+        not, `both` what `join` makes of them. Deletions and moves are always for a person.
         """
         own = self._database.node.id
         given = list(conflicts)
@@ -100,7 +110,7 @@ class Deciding:
         decisions = []
         for one in given:
             found, value = _ruled(one, rule, own, join)
-            if found and one.field != DELETED and one.row not in left:
+            if found and one.field not in (DELETED, OFFICE) and (one.row, one.field) not in left:
                 decisions.append(Decision(one.entity, one.row, one.field, value))
         return decisions
 
@@ -110,17 +120,21 @@ class Deciding:
             with self._database.write(MANY) as session:
                 settle_all(session, decisions)
 
-    def _write(self, label: str, decided: Iterable[tuple[FieldConflict, Any]]) -> None:
+    def _write(self, label: str, decided: Sequence[tuple[FieldConflict, Any]]) -> None:
         decisions = [Decision(one.entity, one.row, one.field, value) for one, value in decided]
         with self._database.write(label) as session:
             settle_all(session, decisions)
+            for one, office in decided:
+                if one.field == OFFICE:
+                    record_deed(session, RECORD_MOVED, {"entity": one.entity, "row": str(one.row), "office": office})
+                    carry_decided(session, one.row, [version.stamp for version in one.versions])
 
     def decided(self, limit: int = 200) -> list[DecidedConflict]:
         """The newest decisions of this installation that were not undone, the latest first."""
         with self._database.read() as session:
             made = _decisions(session, limit)
             log = operations_of(session.connection(), list({one.row for one in made}))
-        return [_decided(one, field, log[one.row]) for one in made for field in one.fields]
+        return [_decided(one, field, log[one.row]) for one in made for field in _fields(one)]
 
     def decided_by(self, change_set: uuid.UUID | None) -> list[DecidedConflict]:
         """What one change of this installation decided."""
@@ -128,7 +142,7 @@ class Deciding:
             own = session.execute(select(ChangeSet).where(ChangeSet.id == change_set)).scalar()
             made = _operations(session, own.origin, own.first, own.last) if own is not None else []
             log = operations_of(session.connection(), list({one.row for one in made}))
-        return [_decided(one, field, log[one.row]) for one in made for field in one.fields]
+        return [_decided(one, field, log[one.row]) for one in made for field in _fields(one)]
 
     def reopen(self, decided: DecidedConflict) -> None:
         """Make a decided conflict open again, here and at every place that the decision has reached.
@@ -190,6 +204,13 @@ def _decisions(session: Session, limit: int) -> list[Operation]:
 def _operations(session: Session, origin: int, first: int, last: int, limit: int | None = None) -> list[Operation]:
     statement = select_operations().where(Origin.n == origin, Op.oseq.between(first, last)).order_by(Op.oseq.desc())
     return [to_operation(row) for row in session.execute(statement.limit(limit))]
+
+
+def _fields(one: Operation) -> list[str]:
+    """What a decision decided; not where it took what belongs to the record."""
+    shape = shapes().get(one.entity)
+    moves = shape is not None and shape.cls.__moves__
+    return [field for field in one.fields if field != OFFICES and (field != OFFICE or moves)]
 
 
 def _decided(one: Operation, field: str, known: list[Operation]) -> DecidedConflict:

@@ -90,6 +90,7 @@ class Placed:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._known: dict[uuid.UUID, dict[int, bool]] = {}
+        self._owned: set[tuple[uuid.UUID, int]] = set()
         self._any = bool(scoping.any_placed(session.connection()))
 
     def offices(self, row: uuid.UUID) -> Collection[int]:
@@ -99,16 +100,22 @@ class Placed:
             self._known[row] = scoping.scopes(self._session.connection(), [row]).get(row, {})
         return self._known[row]
 
-    def owner(self, row: uuid.UUID) -> int | None:
-        """None where nothing is known of the row."""
-        log = operations_of(self._session.connection(), [row]).get(row)
-        return owner(log) if log else None
+    def may_place(self, operation: Operation, office: int) -> bool:
+        """Whether the row is, or was, the office's own: it may have given it away before it heard that it was moved.
+        Then two moves are in conflict, and headquarters decides."""
+        log = operations_of(self._session.connection(), [operation.row]).get(operation.row)
+        if not log or owner(log) == operation.office:
+            return True
+        had = {log[0].office, *(int(one.fields[OFFICE].value) for one in log if OFFICE in one.fields)}
+        return office in had or (operation.row, office) in self._owned
 
     def learn(self, operation: Operation) -> None:
         if OFFICE in operation.fields or OFFICES in operation.fields:
             named = self._known.setdefault(operation.row, dict.fromkeys(self.offices(operation.row), False))
             for office in seen_by([operation]) or ():
                 named[office] = True
+        if OFFICE in operation.fields:
+            self._owned.add((operation.row, int(operation.fields[OFFICE].value)))
 
 
 def may_say(
@@ -119,7 +126,8 @@ def may_say(
     From above: at a laptop what the province holds for it, its own rows and the centre's. From below: the rows of the
     peer's own province and those that it sees or once saw, or what we had written and lost. Those may have been written
     in offices that see the row, or at the centre, only: a peer that could speak under another province's name would
-    take that one's numbers, and its own changes would then be refused here. Whose a row is says its owner.
+    take that one's numbers, and its own changes would then be refused here. Whose a row is says its owner, or who was
+    that until a move of which it had not heard.
     """
     if entry.kind == "centre":
         return _learnt(placed, operation)
@@ -135,7 +143,7 @@ def may_say(
     if origin.office not in (entry.office, CENTRE_OFFICE, *offices):
         return False
     places = OFFICE in operation.fields or OFFICES in operation.fields
-    if places and placed is not None and placed.owner(operation.row) not in (None, entry.office, operation.office):
+    if places and placed is not None and not placed.may_place(operation, entry.office):
         return False
     return _learnt(placed, operation)
 

@@ -299,7 +299,7 @@ def _project_entity(
     result.changed_rows += len(there)
     write_rows(connection, shape, standing)
     result.conflicts += set_conflicts(
-        connection, entity, {row: states[row].conflicts for row in standing}, recorder.now
+        connection, entity, {row: states[row].cards(shape.cls.__moves__) for row in standing}, recorder.now
     )
     _park(connection, recorder, entity, waiting, result)
     for some in chunks(standing):

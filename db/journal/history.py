@@ -149,10 +149,12 @@ def _version(head: Operation, value: Any) -> Version:
 
 
 def _before(operations: list[Operation], field: str) -> Any:
-    """Value that the conflicting ones replaced."""
+    """Value that the conflicting ones replaced; of moves the office that the row belonged to before."""
     living = heads(operations, field)
     written = [_first_written(operations, living, field, head) for head in living]
     replaced = {stamp for head in written for stamp in head.fields[field].supersedes}
     earlier = [one for one in operations if one.stamp in replaced and field in one.fields]
     last = max(earlier, key=lambda one: one.order, default=None)
-    return None if last is None else _decode(last.entity, field, last.fields[field].value)
+    if last is None:
+        return operations[0].office if field == OFFICE else None
+    return _decode(last.entity, field, last.fields[field].value)

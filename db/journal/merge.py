@@ -11,6 +11,10 @@ A field that holds a set ({"set": [...]}) has no conflicts: what anybody added i
 Deleting is an operation on the register `deleted` which also tells what it had seen; an edit that it had not seen
 brings the row back and opens a conflict on `deleted`; so does a restoring that a deletion had not seen.
 
+Two moves to different offices that had not seen each other are a conflict on `office`. Until somebody decides, the row
+belongs to the later one and both offices see it. Who sees a row besides is a set, so two grants are never in conflict:
+whom anybody let see it sees it, whom anybody took that from does not.
+
 An erasure is final: whatever else is said of the row, earlier or later, it is deleted, and blank but for the records
 that it belongs to. A row that has moved away looks the same here, as long as one of its values is blanked for that.
 
@@ -55,6 +59,11 @@ class RowState:
     erased: frozenset[str] = frozenset()
     """Fields whose values were erased, where the row stands."""
 
+    def cards(self, moves: bool) -> frozenset[str]:
+        """Of the conflicts those that a person decides here; a row that does not move by itself follows the one that
+        it belongs to."""
+        return self.conflicts if moves else self.conflicts - {OFFICE}
+
 
 @dataclass(frozen=True)
 class Erased:
@@ -98,18 +107,28 @@ def owner(operations: Iterable[Operation]) -> int:
 def seen_by(operations: Iterable[Operation]) -> dict[int, bool] | None:
     """The offices that see a row now (True) and those that once did (False); None where its own office is all.
 
-    Of two moves that had not seen one another, one decides whose the row is; both offices see it, until somebody moves
-    it again.
+    Of two moves that had not seen one another, the later one says whose the row is; both offices see it, until somebody
+    decides.
     """
     known = [one for one in operations if OFFICE in one.fields or OFFICES in one.fields]
     if not known:
         return None
-    moves, grants = heads(known, OFFICE), heads(known, OFFICES)
-    now = {int(head.fields[OFFICE].value) for head in moves} or {known[0].office}
-    now.update(_members(joined(known, grants, OFFICES)))
+    now = claimed(known) or {known[0].office}
+    now.update(granted(known))
     ever = {known[0].office} | {int(one.fields[OFFICE].value) for one in known if OFFICE in one.fields}
     ever.update(member for one in known if OFFICES in one.fields for member in _members(one.fields[OFFICES].value))
     return {office: office in now for office in sorted(ever | now) if 0 <= office <= LAST_OFFICE}
+
+
+def claimed(operations: Iterable[Operation]) -> set[int]:
+    """The offices to which a row has moved: none where it never did, several where moves had not seen each other."""
+    return {int(head.fields[OFFICE].value) for head in heads(operations, OFFICE)}
+
+
+def granted(operations: Iterable[Operation]) -> set[int]:
+    """The offices that were let see a row besides its owner, and still are."""
+    known = list(operations)
+    return set(_members(joined(known, heads(known, OFFICES), OFFICES)))
 
 
 def is_only_placed(operations: Iterable[Operation]) -> bool:
@@ -187,6 +206,8 @@ def row_state(operations: Iterable[Operation]) -> RowState:
         moved = only.blank == MOVED
         return RowState(values, moved, frozenset(), moved)
     values, conflicts = _values(known)
+    if len(claimed(known)) > 1:
+        conflicts.add(OFFICE)
     gone = erased(known)
     if (gone is not None and gone.whole) or any(one.blank == MOVED for one in known):
         return RowState(values, True, frozenset(), True)

@@ -8,16 +8,38 @@ from collections.abc import Iterable, Sequence
 from sqlalchemy import ColumnElement, Connection, and_, exists, func, or_, select
 from sqlalchemy.orm import InstrumentedAttribute
 
+from db.journal import merge
 from db.journal.merge import owner, seen_by
-from db.journal.operation import ERASED, OFFICE, OFFICES, Operation
-from db.journal.store import chunks, driver, operations_of
+from db.journal.operation import ERASED, OFFICE, OFFICES, Operation, Stamp
+from db.journal.store import chunks, driver, operations_of, origin_number, select_operations, to_operation
 from db.journal.tables import Op, RowScope
 
 
 def granted(known: Sequence[Operation]) -> set[int]:
-    """The offices that see a row though it is another's."""
-    now = seen_by(known)
-    return set() if now is None else {office for office, sees in now.items() if sees} - {owner(known)}
+    """The offices that were let see a row though it is another's; an office that claims it as its own is none."""
+    return merge.granted(known) - {owner(known)}
+
+
+def is_disputed(known: Iterable[Operation]) -> bool:
+    """Whether it was moved to different offices by places that had not seen each other, and nobody has decided."""
+    return len(merge.claimed(known)) > 1
+
+
+def placed_with(connection: Connection, stamps: Iterable[Stamp]) -> list[Operation]:
+    """The operations that placed rows in the same changes as these, themselves among them."""
+    found: list[Operation] = []
+    for name, oseq in stamps:
+        origin = origin_number(connection, name)
+        its = select(Op.change_set).where(Op.origin == origin, Op.oseq == oseq).scalar_subquery()
+        other = select(Op.oseq).where(Op.origin == origin, Op.change_set != its).limit(1)
+        before = connection.scalar(other.where(Op.oseq < oseq).order_by(Op.oseq.desc()))
+        after = connection.scalar(other.where(Op.oseq > oseq).order_by(Op.oseq))
+        same = select_operations().where(Op.origin == origin, Op.oseq > (before or 0))
+        for row in connection.execute(same if after is None else same.where(Op.oseq < after)):
+            operation = to_operation(row)
+            if OFFICE in operation.fields or OFFICES in operation.fields:
+                found.append(operation)
+    return found
 
 
 def learn(connection: Connection, operations: Iterable[Operation]) -> set[uuid.UUID]:

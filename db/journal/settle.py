@@ -10,9 +10,10 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from db.journal import scoping
 from db.journal.apply import Applied, project_rows
 from db.journal.merge import deletion, heads, is_deletion
-from db.journal.operation import DELETED, Operation, Register, Stamp
+from db.journal.operation import DELETED, OFFICE, Operation, Register, Stamp
 from db.journal.recorder import recorder_of
 from db.journal.store import operations_of
 from db.journal.values import shapes
@@ -20,7 +21,8 @@ from db.journal.values import shapes
 
 @dataclass(frozen=True)
 class Decision:
-    """What shall stand in a field in conflict: a Python value of its column; for `deleted` True or False."""
+    """What shall stand in a field in conflict: a Python value of its column; for `deleted` True or False, for `office`
+    the plate of the office."""
 
     entity: str
     row: uuid.UUID
@@ -36,7 +38,8 @@ def settle(session: Session, entity: str, row: uuid.UUID, field: str, value: Any
 def settle_all(session: Session, decisions: Iterable[Decision]) -> None:
     """Write the decided values, one operation a row.
 
-    Unlike setting the attribute this also writes when the value shown is the one that was chosen.
+    Unlike setting the attribute this also writes when the value shown is the one that was chosen. What belongs to a row
+    whose office is decided is for `db/registry/moving` to carry there.
     """
     recorder, connection = recorder_of(session), session.connection()
     session.flush()
@@ -50,19 +53,25 @@ def settle_all(session: Session, decisions: Iterable[Decision]) -> None:
         written.append(recorder.operation(entity, row, log[row][0].office, fields))
         rows[entity].add(row)
     recorder.store(written)
+    scoping.learn(connection, written)
     project_rows(connection, recorder, rows, Applied())
     session.expire_all()
 
 
 def _register(decision: Decision, known: list[Operation]) -> Register:
     supersedes = tuple(head.stamp for head in heads(known, decision.field))
+    if decision.field == OFFICE:
+        return Register(int(decision.value), supersedes)
     if decision.field != DELETED:
         return Register(shapes()[decision.entity].encode(decision.field, decision.value), supersedes)
     return deletion(known) if decision.value else Register(False, supersedes)
 
 
 def may_reopen(known: Iterable[Operation], field: str, decision: Stamp) -> bool:
-    """Whether a decision still stands alone, and ended what can be in conflict again."""
+    """Whether a decision still stands alone, and ended what can be in conflict again. A move is not taken back: the
+    office that lost it may have given up the values; the record is moved again."""
+    if field == OFFICE:
+        return False
     operations = list(known)
     living = heads(operations, field)
     if [head.stamp for head in living] != [decision]:

@@ -65,6 +65,7 @@ class Organisation(Synced, Base):
 
     __tablename__ = "organisation"
     __everywhere__: ClassVar[bool] = True
+    __moves__: ClassVar[bool] = True
     __derived__: ClassVar[frozenset[str]] = frozenset({"name_sort", "hidden"})
     __search_prefixes__: ClassVar[str] = "1 2 3 4 5"  # "derne" begins a word of nearly every row
     __table_args__ = (

@@ -14,7 +14,7 @@ from db.errors import UserError
 from db.journal import FieldConflict
 from desktop import errors
 from desktop.exchange.marking import differences
-from desktop.exchange.result_field import DELETED, FormatValue, ResultField
+from desktop.exchange.result_field import DELETED, OFFICE, FormatValue, ResultField
 from desktop.exchange.value_card import ValueCard
 from desktop.exchange.words import moment, number
 from desktop.widgets import Banner, Button, IconButton, IconMark, KeyCap, Label, PrimaryButton, QuietButton, hline
@@ -53,7 +53,7 @@ class ConflictView(QWidget):
         self._describe, self._field_label, self._name_of = describe, field_label, name_of
         self._conflicts: list[FieldConflict] = []
         self._at = 0
-        self._elsewhere: Container[uuid.UUID] = ()
+        self._elsewhere: Container[tuple[uuid.UUID, str]] = ()
         self.cards: list[ValueCard] = []
         self._count = Label("", "section", "strong", "conflict")
         self._previous = IconButton("caret-left", self.tr("Previous"), small=True, on_click=lambda: self.step(-1))
@@ -111,9 +111,11 @@ class ConflictView(QWidget):
         column.addLayout(foot)
 
     # ---- showing
-    def set_conflicts(self, conflicts: Sequence[FieldConflict], elsewhere: Container[uuid.UUID] = ()) -> None:
+    def set_conflicts(
+        self, conflicts: Sequence[FieldConflict], elsewhere: Container[tuple[uuid.UUID, str]] = ()
+    ) -> None:
         """Show these; the one that is worked on stays, with what was typed, as long as it is open and unchanged.
-        On records in `elsewhere` another office decides."""
+        On those (record, field) in `elsewhere` another office decides."""
         now = self.current()
         self._elsewhere = elsewhere
         self._conflicts = list(conflicts)
@@ -166,11 +168,13 @@ class ConflictView(QWidget):
             return
         self._count_up()
         self._title.setText(self._describe(conflict.entity, conflict.row))
-        deletion = conflict.field == DELETED
+        deletion, moves = conflict.field == DELETED, conflict.field == OFFICE
         self._field.setText("" if deletion else self._field_label(conflict.entity, conflict.field))
         self._field.setVisible(not deletion)
         self._what.setText(
             self.tr("One place deleted the record while another changed it. Until you decide it stays.") if deletion
+            else self.tr("given to two offices by places that had not seen each other. Until headquarters decides the "
+                         "later one counts and both see the record.") if moves
             else self.tr("changed in two places that had not seen each other; both are kept.")
         )  # fmt: skip
         self.result.show_conflict(conflict)
@@ -178,10 +182,12 @@ class ConflictView(QWidget):
         self._before.setText(self.tr("Before: {value}").format(value=self.result.words(conflict.before)))
         self._before.setVisible(not deletion)
         self._both.setVisible(self.result.is_text)
-        ours = conflict.row not in self._elsewhere
+        ours = (conflict.row, conflict.field) not in self._elsewhere
         self.decide_button.setEnabled(ours)
         if not ours:
             words = self.tr("Headquarters decides on this record. Until then both values are kept.")
+            if moves:
+                words = self.tr("Headquarters decides whose the record is. Until then both offices work with it.")
             self.banner.show_text(words, "info")
         self.take(0)
         if held:

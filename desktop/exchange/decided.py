@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from db.exchange.deciding import DecidedConflict
 from desktop.exchange.conflict import Describe, FieldLabel
+from desktop.exchange.result_field import OFFICE
 from desktop.exchange.words import moment
 from desktop.widgets import Button, Column, EmptyState, IconMark, Label, ListModel, ListView, QuietButton
 
@@ -72,6 +73,8 @@ class DecidedPanel(QWidget):
     def _show(self) -> None:
         one = self.current()
         changed = self.tr("The field has been changed since; change the record itself.")
+        if one is not None and one.field == OFFICE:
+            changed = self.tr("Whose a record is cannot be opened again: move the record instead.")
         can_reopen = one is not None and one.can_reopen
         self.reopen_button.setVisible(one is not None)
         self.reopen_button.setEnabled(can_reopen)

@@ -16,7 +16,7 @@ from db.journal import Decision, FieldConflict
 from desktop import errors
 from desktop.exchange.conflict import ConflictView, Describe, FieldLabel
 from desktop.exchange.decided import DecidedPanel
-from desktop.exchange.result_field import FormatValue
+from desktop.exchange.result_field import OFFICE, FormatValue
 from desktop.exchange.rules import RulePanel
 from desktop.exchange.words import number
 from desktop.widgets import Banner
@@ -103,13 +103,13 @@ class Conflicts(QWidget):
 
     # ---- deciding
     def decide(self, conflict: FieldConflict, value: Any) -> None:
-        """Write the decision; its undo brings the card back."""
+        """Write the decision; its undo brings the card back. Whose a record is cannot be undone: it is moved again."""
         try:
             self._exchange.decide(conflict, value)
         except UserError as error:
             self.view.show_error(error)
             return
-        self._decided(self.tr("Decided. It goes along with the next package."))
+        self._decided(self.tr("Decided. It goes along with the next package."), undoable=conflict.field != OFFICE)
 
     def decide_all(self, decisions: list[Decision]) -> None:
         """Write what a rule decides; its undo brings all the cards back."""
@@ -117,10 +117,10 @@ class Conflicts(QWidget):
         self.rules.hide()
         self._decided(self.tr("{n} conflicts decided.").format(n=number(len(decisions))))
 
-    def _decided(self, words: str) -> None:
+    def _decided(self, words: str, *, undoable: bool = True) -> None:
         change = self._exchange.last_change_set
         self.changed.emit(self.view.current() is not None)
-        self.said.emit(words, self._undoing(change))
+        self.said.emit(words, self._undoing(change) if undoable else None)
 
     def _undoing(self, change: uuid.UUID | None) -> Callable[[], None]:
         return lambda: self._reopen(self._exchange.decided_by(change))

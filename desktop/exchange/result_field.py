@@ -15,7 +15,7 @@ from desktop.widgets import DateField, Field, NoteField, TextField
 
 LONG = 60  # characters from which a text gets several lines
 BOTH = " / "
-DELETED, PHONE = "deleted", "phone"
+DELETED, OFFICE, PHONE = "deleted", "office", "phone"
 
 FormatValue = Callable[[str, str, Any], str]
 
@@ -79,6 +79,9 @@ class ResultField(QWidget):
             hint = self.tr("1 and 2 bring a value; you can also type. The decision travels with the next package.")
         if self._shown is self._fixed:
             hint = self.tr("1 and 2 choose the value. The decision travels with the next package.")
+        if conflict is not None and conflict.field == OFFICE:
+            hint = self.tr("1 and 2 choose the office. What belongs to the record goes there with it; the other office "
+                           "gives it up.")  # fmt: skip
         self._shown.set_hint(hint)
 
     def _kind_for(self, conflict: FieldConflict) -> Field:

@@ -121,7 +121,7 @@ class RulePanel(QWidget):
         self.decide_button.setText(self.tr("Decide {n}").format(n=number(len(found))))
         self.decide_button.setEnabled(bool(found))
         left = len(some) - len(found)
-        words = self.tr("{n} stay open: deletions, and what the rule says nothing on, are decided one by one.")
+        words = self.tr("{n} stay open: deletions, moves, and what the rule says nothing on, are decided one by one.")
         self._left.setText(words.format(n=number(left)) if left else self.tr("None stays open."))
 
     def decide(self) -> None:

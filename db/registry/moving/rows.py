@@ -9,10 +9,12 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Place:
-    """Whose a record is (a plate, 0 for headquarters), and which offices see it besides."""
+    """Whose a record is (a plate, 0 for headquarters), and which offices see it besides. `claimed`: those that it was
+    moved to as well, by a place that had not seen the later move; headquarters decides between them."""
 
     office: int
     sees: tuple[int, ...] = ()
+    claimed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)

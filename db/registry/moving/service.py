@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Collection
+from dataclasses import dataclass
 
 from sqlalchemy import exists, select
 from sqlalchemy.orm import Session
@@ -12,10 +13,10 @@ from db import reference
 from db.audit import record as record_deed
 from db.audit.actions import RECORD_MOVED
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput, UserError
-from db.journal.merge import owner
-from db.journal.operation import OFFICE
+from db.journal.merge import claimed, heads, owner
+from db.journal.operation import MEMBERS, OFFICE, OFFICES, Stamp
 from db.journal.reserved import place_rows
-from db.journal.scoping import any_placed, granted
+from db.journal.scoping import any_placed, granted, is_disputed, placed_with
 from db.journal.store import operations_of
 from db.journal.tables import RowScope
 from db.registry.common import NO_ORGANISATION, Part, one_row
@@ -68,7 +69,8 @@ class MovingService(Part):
             found = dependants(session, organisation)
             others = _strangers(session, organisation, found)
             record_deed(session, RECORD_MOVED, {"entity": "organisation", "row": str(organisation), "office": to})
-            return _carry(session, found, to, {*before.sees, *others} - {to}, leaving=before.office)
+            sees, ended = {*before.sees, *others} - {to}, _claims(session, organisation)
+            return _carry(session, found, to, sees, _Leaving(before.office, ended))
 
     def share(self, organisation: uuid.UUID, offices: Collection[int]) -> int:
         """Let exactly these offices see an organisation, and write into it, besides its own."""
@@ -77,8 +79,8 @@ class MovingService(Part):
         with self._database.write(_SHARED) as session:
             self._movable(session, organisation)
             before = _place(session, organisation)
-            found = dependants(session, organisation)
-            return _carry(session, found, before.office, set(offices), no_more=set(before.sees) - set(offices))
+            found, no_more = dependants(session, organisation), set(before.sees) - set(offices)
+            return _carry(session, found, before.office, set(offices), no_more=no_more, settles=not before.claimed)
 
     def follow(self) -> int:
         """At headquarters: let what came late about organisations that were moved or shared go where they went.
@@ -98,8 +100,8 @@ class MovingService(Part):
             return sum(self._follow(session, organisation) for organisation in placed)
 
     def _follow(self, session: Session, organisation: uuid.UUID) -> int:
-        now = _place(session, organisation)
-        return _carry(session, dependants(session, organisation), now.office, set(now.sees))
+        now, found = _place(session, organisation), dependants(session, organisation)
+        return _carry(session, found, now.office, set(now.sees), settles=not now.claimed)
 
     # ---- rules
 
@@ -115,7 +117,7 @@ class MovingService(Part):
 
     def _check(self, row: Organisation, before: Place, to: int) -> None:
         _check_office(to)
-        if before.office == to:
+        if before.office == to and not before.claimed:
             raise MoveRefused(_THERE, name=row.name)
 
 
@@ -126,7 +128,8 @@ def _check_office(office: int) -> None:
 
 def _place(session: Session, organisation: uuid.UUID) -> Place:
     log = operations_of(session.connection(), [organisation])[organisation]
-    return Place(owner(log), tuple(sorted(granted(log))))
+    also = claimed(log) - {owner(log)}
+    return Place(owner(log), tuple(sorted(granted(log))), tuple(sorted(also)))
 
 
 def _strangers(session: Session, organisation: uuid.UUID, found: Dependants) -> set[int]:
@@ -146,29 +149,83 @@ def _owners(session: Session, found: Dependants) -> dict[uuid.UUID, int]:
     return {row: owner(known) for row, known in log.items()}
 
 
+def _claims(session: Session, organisation: uuid.UUID) -> list[Stamp]:
+    """The moves of an organisation that nobody has decided between; none where there is at most one."""
+    log = operations_of(session.connection(), [organisation])[organisation]
+    return [one.stamp for one in heads(log, OFFICE)] if is_disputed(log) else []
+
+
+def carry_decided(session: Session, organisation: uuid.UUID, ended: Collection[Stamp]) -> int:
+    """Bring what belongs to an organisation where it was just decided to be: all that went with either of the moves
+    that were `ended` goes there, and what they let the others see they see no more. Returns how many rows changed."""
+    log = operations_of(session.connection(), [organisation])[organisation]
+    earlier = {stamp for one in log if one.stamp in set(ended) for stamp in one.fields[OFFICE].supersedes}
+    before = [int(one.fields[OFFICE].value) for one in log if one.stamp in earlier]
+    leaving = _Leaving(before[-1] if before else log[0].office, ended)
+    return _carry(session, dependants(session, organisation), owner(log), granted(log), leaving)
+
+
+@dataclass(frozen=True)
+class _Leaving:
+    """The office that an organisation leaves, and the moves that end with this one, undecided until now."""
+
+    office: int
+    ended: Collection[Stamp] = ()
+
+
+def _given(session: Session, found: Dependants, leaving: _Leaving, to: int) -> dict[uuid.UUID, set[int]]:
+    """Adds to `found` what went with the ended moves and is no part of it any more. Returns what these moves gave
+    offices to see that have not won."""
+    placed = placed_with(session.connection(), leaving.ended)
+    log = operations_of(session.connection(), [one.row for one in placed])
+    lost = {int(one.fields[OFFICE].value) for one in placed if OFFICE in one.fields} - {to}
+    given: dict[uuid.UUID, set[int]] = {}
+    for one in placed:
+        if OFFICE in one.fields:
+            found.tied |= {(one.entity, one.row)} & found.both
+            found.goes.add((one.entity, one.row))
+        if OFFICES in one.fields:
+            register = one.fields[OFFICES]
+            had = {office for other in log[one.row] if other.stamp in register.supersedes
+                   for office in other.fields[OFFICES].value[MEMBERS]}  # fmt: skip
+            given.setdefault(one.row, set()).update((set(register.value[MEMBERS]) & lost) - had)
+    return {row: offices for row, offices in given.items() if offices}
+
+
 def _carry(
     session: Session,
     found: Dependants,
     to: int,
     sees: set[int],
+    leaving: _Leaving | None = None,
     *,
-    leaving: int | None = None,
     no_more: Collection[int] = (),
+    settles: bool = True,
 ) -> int:
     """Place the rows: `goes` at the office, seen by `sees` too; `both` are seen there besides. What an office wrote
-    that never had the organisation stays its own, and its business: the organisation was only shared with it."""
+    that never had the organisation stays its own, and its business: the organisation was only shared with it.
+
+    Without `settles` a row with two undecided moves stays as it is.
+    """
+    given = _given(session, found, leaving, to) if leaving is not None and leaving.ended else {}
     log = operations_of(session.connection(), [row for _, row in found.goes | found.both])
     changed = 0
     organisation = next(row for entity, row in sorted(found.goes) if entity == "organisation")
     ever = _ever(session, organisation) | {to}
     for entity, row in sorted(found.goes):
-        if row in log and owner(log[row]) in ever:
+        if row in log and ever & (claimed(log[row]) or {owner(log[row])}):
             also = set(sees)
             if (entity, row) in found.tied:
-                also |= {leaving if leaving is not None else owner(log[row]), *granted(log[row])}
-            changed += place_rows(session, [row], office=to, sees=also - set(no_more) - {to})
-    for _, row in sorted(found.both):
+                also |= {leaving.office if leaving is not None else owner(log[row]), *granted(log[row])}
+            office = to if settles or not is_disputed(log[row]) else None
+            changed += place_rows(
+                session, [row], office=office, sees=also - set(no_more) - given.get(row, set()) - {to}
+            )
+    for _, row in sorted(found.both - found.goes):
         if row in log:
-            also = (granted(log[row]) | {to} | sees) - set(no_more)
+            also = (granted(log[row]) | {to} | sees) - set(no_more) - given.get(row, set())
             changed += place_rows(session, [row], sees=also - {owner(log[row])})
+    rest = given.keys() - {row for _, row in found.goes | found.both}
+    for row, known in operations_of(session.connection(), sorted(rest)).items():
+        changed += place_rows(session, [row], sees=granted(known) - given[row])
     return changed

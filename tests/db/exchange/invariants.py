@@ -18,7 +18,7 @@ from db.exchange.outgoing import exported_numbers
 from db.exchange.tables import InChannel, OutChannel, Snapshot
 from db.journal import INCLUDE_DELETED
 from db.journal.operation import Operation
-from db.journal.tables import Conflict, Parked
+from db.journal.tables import ChangeSet, Conflict, Parked
 from db.journal.values import shapes
 from db.registry.attachments.parts import whole
 from db.registry.attachments.tables import Attachment, Blob
@@ -43,6 +43,7 @@ def hold(world: World) -> None:
         raise AssertionError("the places go on sending for ever")
     logs = {name: world.log(name) for name in NAMES}
     hold_scopes(logs)
+    hold_moves(world, logs["centre"])
     lost = [one for one in logs["centre"] if one.blank == "moved"]
     assert world.restored or lost == [], "given up before headquarters had it"
     for name in NAMES:
@@ -126,6 +127,18 @@ def in_scope(name: str, operation: Operation, row: list[Operation]) -> bool | No
     return True if office in now else None if office in ever else False
 
 
+def hold_moves(world: World, log: list[Operation]) -> None:
+    """Of two moves to different offices a person has decided, or nobody: never the program by itself."""
+    by_stamp = {one.stamp: one for one in log}
+    with world.places["centre"].database.read() as session:
+        labels = dict(map(tuple, session.execute(select(ChangeSet.id, ChangeSet.label))))
+    for one in log:
+        ended = one.fields["office"].supersedes if "office" in one.fields else ()
+        claims = {by_stamp[stamp].fields["office"].value for stamp in ended if stamp in by_stamp}
+        if len(claims) > 1 and one.entity == "organisation":
+            assert labels.get(one.change_set) in (None, "Placed", "Conflict decided"), "decided by itself"
+
+
 def seen_by(row: list[Operation]) -> tuple[set[int], set[int]]:
     """The offices that see a row, and those that ever did."""
     moves = [one.fields["office"].value for one in living(row, "office")] or [row[0].office]
@@ -176,6 +189,11 @@ def hold_against_oracle(world: World, name: str, known: list[Operation]) -> None
             statement = select(cls.id, cls.deleted, *columns).execution_options(**{INCLUDE_DELETED: True})
             for row, deleted, *values in session.execute(statement):
                 found[row] = (deleted, dict(zip(fields, values, strict=True)), frozenset(cards[row]))
+        owners = {cls: dict(map(tuple, session.execute(select(cls.id, cls.office)))) for cls in COMPARED}
+    for cls, known_owners in owners.items():
+        for row, office in known_owners.items():
+            moves = living(log[row], "office")
+            assert office == (moves[0].fields["office"].value if moves else log[row][0].office), (name, cls, row)
     assert found.keys() == expected.keys(), (name, [log[row] for row in expected.keys() - found.keys()])
     for row, (deleted, values, conflicts) in found.items():
         wanted = expected[row]
@@ -204,6 +222,9 @@ def expected_row(operations: list[Operation]) -> tuple[bool, dict[str, Any] | No
     heads = {field: living(operations, field) for field in fields}
     values = {field: heads[field][0].fields[field].value for field in fields}
     conflicts = {field for field in fields if len({str(one.fields[field].value) for one in heads[field]}) > 1}
+    claims = {one.fields["office"].value for one in living(operations, "office")}
+    if len(claims) > 1 and operations[0].entity == "organisation":  # what belongs to it follows
+        conflicts.add("office")
     marks = living(operations, "deleted")
     gone = [one for one in marks if one.fields["deleted"].value is not False]
     if not gone:

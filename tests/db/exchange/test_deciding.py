@@ -159,7 +159,7 @@ def test_a_record_of_headquarters_is_decided_there(places: Places) -> None:
             session.scalars(select(Study).where(Study.id == row)).one().title = title
     deliver(places.centre, places.province)
     (conflict,) = places.province.exchange.conflicts()
-    assert places.province.exchange.undecidable([conflict]) == {row}
+    assert places.province.exchange.undecidable([conflict]) == {(row, "title")}
     with pytest.raises(NotOurs):
         places.province.exchange.decide(conflict, "Dalga bir")
     assert places.province.exchange.by_rule([conflict], NEWEST) == []

@@ -6,6 +6,7 @@ import tempfile
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import msgspec
@@ -19,6 +20,7 @@ from db.errors import PackageRefused
 from db.exchange import (
     chunks,
     compaction,
+    deciding,
     digests,
     documents,
     following,
@@ -32,12 +34,13 @@ from db.exchange import (
 from db.exchange.standing import PeerHas
 from db.exchange.tables import CentreHas, Outbox, OutChannel
 from db.journal import erasing, scoping
+from db.journal.operation import OFFICE
 from db.journal.store import driver
 from db.journal.tables import Op, Origin
 from db.registry.attachments import parts
 from db.registry.attachments import service as attachments
 from tests.db.exchange.invariants import hold
-from tests.db.exchange.world import ACTIONS, World, place
+from tests.db.exchange.world import ACTIONS, World, give_away, place
 
 merge = import_module("db.journal.merge")
 MEMORY = next((str(path) for path in [Path("/dev/shm")] if path.is_dir()), None)  # no test of the disk: a third faster
@@ -82,8 +85,8 @@ def test_after_any_history_all_places_agree(enrolled: Path, steps: list[Step]) -
 def acked_on_sending(monkeypatch: pytest.MonkeyPatch) -> None:
     real = service.export_to
 
-    def fault(database: Any, keys: Any, directory: Any, entry: Any, *rest: Any) -> Any:
-        packages = real(database, keys, directory, entry, *rest)
+    def fault(database: Any, keys: Any, directory: Any, entry: Any, *rest: Any, **named: Any) -> Any:
+        packages = real(database, keys, directory, entry, *rest, **named)
         with database.write() as session:
             channel = session.get_one(OutChannel, entry.node)
             channel.acked = channel.next - 1
@@ -260,12 +263,32 @@ def refused_operations_are_never_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(receipts, "refuse", lambda *_: None)
 
 
+def of_two_moves_the_later_one_wins(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(merge, "claimed", lambda operations: {
+        one.fields[OFFICE].value for one in merge.heads(operations, OFFICE)[:1]})  # fmt: skip
+
+
+def a_province_that_has_not_heard_of_a_move_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(scope.Placed, "may_place", lambda _self, one, _office: one.fields[OFFICE].supersedes != ())
+
+
+def a_decision_moves_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(deciding, "carry_decided", lambda *_: 0)
+    monkeypatch.setattr(import_module("db.journal.settle"), "scoping", SimpleNamespace(learn=lambda *_: set()))
+
+
 LAPTOP, PROVINCE, CENTRE, OTHER = range(4)
 UP, DOWN = 1, 0
 ORGANISATION, STUDY, RESPONSE = 2, 1, 0
 LINK = {LAPTOP: 0, PROVINCE: 1, OTHER: 2}
 MOVED, SEES = 0, 1
 TAKEN_OUT = 1  # of the post; 0 stays in it
+
+TWO_MOVES: list[Step] = [
+    (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0), (place, CENTRE, MOVED, 0),
+    (give_away, 0, 0, 0),
+]  # fmt: skip
+"""To the other province, and to headquarters."""
 
 CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
     (acked_on_sending, [
@@ -364,6 +387,9 @@ CAUGHT: list[tuple[Callable[[pytest.MonkeyPatch], None], list[Step]]] = [
     (moves_are_not_told_to_the_old_office, [
         (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0), (place, CENTRE, MOVED, 0),
     ]),
+    (of_two_moves_the_later_one_wins, TWO_MOVES),
+    (a_province_that_has_not_heard_of_a_move_is_refused, TWO_MOVES),
+    (a_decision_moves_nothing, [*TWO_MOVES, (World.meet, LINK[PROVINCE], UP, 0), (World.decide, CENTRE, 0, 1)]),
     (refused_operations_are_never_told, [(World.write, OTHER, ORGANISATION, 0)]),
     (a_grant_shows_only_what_comes_after_it, [
         (World.write, PROVINCE, ORGANISATION, 0), (World.meet, LINK[PROVINCE], UP, 0),

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import datetime as dt
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 from sqlalchemy import func, select
+from sqlalchemy.orm import Session
 
 from db.contacts.rows import NewContact
 from db.contacts.service import ContactService
 from db.contacts.tables import Contact, ContactOrganisation
+from db.exchange.deciding import NEWEST, NotOurs
 from db.interviews.tables import Study
-from db.journal import INCLUDE_DELETED, insert_row
+from db.journal import INCLUDE_DELETED, insert_row, scoping
+from db.journal.operation import Operation
+from db.journal.reserved import place_rows
 from db.journal.store import select_operations, to_operation
 from db.journal.tables import Blanked, Parked
 from db.office.installation import Installation
@@ -25,7 +30,7 @@ from db.registry.moving.service import MoveRefused, MovingService
 from db.registry.rows import PersonFacts
 from db.registry.service import RegistryService
 from db.registry.tables import Organisation, Person, Post
-from tests.db.exchange.places import Places, add, deliver, edit, names, settle
+from tests.db.exchange.places import Places, add, deliver, edit, names, send, settle
 
 DAY = dt.date(2026, 11, 2)
 FIELDS = {Organisation: "name", Person: "given_name", Post: "role", Contact: "subject", Attachment: "name"}
@@ -274,3 +279,140 @@ def test_what_another_province_wrote_about_headquarters_organisation_stays_its_o
     assert seen(places.other, Contact) == {"Ankara’nın teması"}
     assert seen(places.province, Contact) == set()
     assert is_sound(places)
+
+
+# ---- two moves that had not seen each other
+
+
+def claims(place: Installation, row: UUID) -> list[object]:
+    """The offices on the card of a record, the one that counts now first."""
+    return [version.value for card in place.exchange.conflicts() if (card.row, card.field) == (row, "office")
+            for version in card.versions]  # fmt: skip
+
+
+def owner_at(place: Installation, row: UUID) -> int:
+    return MovingService(place.database).place(row).office
+
+
+ELSEWHERE = 34
+"""An office whose installation is not here; the move to it is written in the province that gives the record away."""
+
+
+@pytest.mark.parametrize("chosen", [6, ELSEWHERE])
+@pytest.mark.parametrize("centre_first", [True, False])
+def test_two_moves_to_different_offices_wait_for_a_decision_that_holds_everywhere(
+    places: Places, dossier: Dossier, chosen: int, centre_first: bool
+) -> None:
+    row = dossier.organisation
+    movers = [(places.centre, 6), (places.province, ELSEWHERE)]
+    for place, office in movers if centre_first else movers[::-1]:
+        MovingService(place.database).move(row, office)
+    if centre_first:
+        deliver(places.centre, places.other)
+    settle(places)
+    settle(places)
+    both = [ELSEWHERE, 6] if centre_first else [6, ELSEWHERE]
+    for place in (places.centre, places.other):
+        assert claims(place, row) == both, "the later one counts until then, and both are kept"
+        assert owner_at(place, row) == both[0]
+    assert [one.field for one in places.centre.exchange.conflicts()] == ["office"], "one card, not one for each record"
+    (card,) = places.centre.exchange.conflicts()
+    assert card.before == 26
+    assert {version.node for version in card.versions} == {
+        places.centre.database.node.id, places.province.database.node.id
+    }  # fmt: skip
+    assert all_seen(places.other) == GONE
+    (theirs,) = places.other.exchange.conflicts()
+    assert places.other.exchange.undecidable([theirs]) == {(row, "office")}
+    with pytest.raises(NotOurs):
+        places.other.exchange.decide(theirs, 6)
+    assert places.centre.exchange.by_rule([card], NEWEST) == []
+
+    places.centre.exchange.decide(card, chosen)
+    settle(places)
+    settle(places)
+    for place in (places.centre, places.other):
+        assert claims(place, row) == []
+    assert owner_at(places.centre, row) == chosen
+    assert MovingService(places.centre.database).place(row).sees == ()
+    gone = {name: set() for name in GONE}
+    assert all_seen(places.other) == (GONE if chosen == 6 else gone)
+    assert whole_values(places.other, "Göçen") == 0 or chosen == 6
+    assert all_seen(places.province) == STAYED
+    assert whole_values(places.province, "Göçen") == 0
+    assert all_seen(places.centre) == ALL
+    with places.centre.database.read() as session:
+        open_ones = [scoping.is_disputed(known) for known in by_row(session).values()]
+    assert not any(open_ones), "nothing that belongs to it is left between the two"
+    assert is_sound(places)
+    (decided,) = places.centre.exchange.decided()
+    assert (decided.value, decided.can_reopen) == (chosen, False)
+
+
+def by_row(session: Session) -> dict[UUID, list[Operation]]:
+    log: dict[UUID, list[Operation]] = {}
+    for stored in session.execute(select_operations()):
+        one = to_operation(stored)
+        log.setdefault(one.row, []).append(one)
+    return log
+
+
+def test_what_one_of_two_moves_took_and_was_deleted_since_follows_the_decision(
+    places: Places, dossier: Dossier
+) -> None:
+    MovingService(places.centre.database).move(dossier.organisation, 6)
+    MovingService(places.province.database).move(dossier.organisation, ELSEWHERE)
+    with places.province.database.write() as session:
+        session.scalars(select(Post).where(Post.person_id == dossier.person)).one().deleted = True
+    settle(places)
+    settle(places)
+    (card,) = places.centre.exchange.conflicts()
+    places.centre.exchange.decide(card, ELSEWHERE)
+    settle(places)
+    settle(places)
+    assert whole_values(places.other, "Göçen") == 0
+    assert whole_values(places.other, "göçen") == 0
+    assert whole_values(places.other, "Kalan") == 0, "nor the person whom that move let it see"
+    assert is_sound(places)
+
+
+def test_moving_a_record_on_ends_what_was_undecided(places: Places, dossier: Dossier) -> None:
+    MovingService(places.centre.database).move(dossier.organisation, 6)
+    MovingService(places.province.database).move(dossier.organisation, ELSEWHERE)
+    settle(places)
+    assert claims(places.centre, dossier.organisation) != []
+    moving = MovingService(places.centre.database)
+    assert moving.place(dossier.organisation).claimed == (6,)
+    moving.move(dossier.organisation, ELSEWHERE)  # where it is already, as long as nobody decides otherwise
+    settle(places)
+    settle(places)
+    assert places.centre.exchange.conflicts() == places.other.exchange.conflicts() == []
+    assert all_seen(places.other)["organisation"] == set()
+    assert is_sound(places)
+
+
+def test_two_grants_that_had_not_seen_each_other_are_no_conflict(places: Places, dossier: Dossier) -> None:
+    row = dossier.organisation
+    MovingService(places.centre.database).share(row, [6])
+    MovingService(places.province.database).share(row, [ELSEWHERE])
+    settle(places)
+    assert MovingService(places.centre.database).place(row).sees == (6, ELSEWHERE), "each lets somebody see it"
+    MovingService(places.centre.database).share(row, [6, 35])
+    MovingService(places.province.database).share(row, [ELSEWHERE])
+    settle(places)
+    settle(places)
+    assert MovingService(places.centre.database).place(row).sees == (35,), "each takes it from somebody"
+    assert all_seen(places.other)["organisation"] == set()
+    assert [place.exchange.conflicts() for place in places.all()] == [[]] * 4
+    assert is_sound(places)
+
+
+def test_a_province_that_only_sees_a_record_cannot_take_it(places: Places, dossier: Dossier) -> None:
+    MovingService(places.centre.database).move(dossier.organisation, 34)
+    MovingService(places.centre.database).share(dossier.organisation, [6])
+    settle(places)
+    with places.other.database.write() as session:
+        place_rows(session, [dossier.organisation], office=6)
+    (path,) = send(places.other, places.centre)
+    assert places.centre.exchange.import_file(path).rejected == 1
+    assert owner_at(places.centre, dossier.organisation) == 34

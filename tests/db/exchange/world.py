@@ -22,7 +22,7 @@ from db.ids import new_id
 from db.interviews.tables import Response, Study
 from db.journal import INCLUDE_DELETED, insert_row
 from db.journal.merge import row_state
-from db.journal.operation import Operation
+from db.journal.operation import OFFICE, Operation
 from db.journal.reserved import erase_rows, place_rows
 from db.journal.store import select_operations, to_operation
 from db.office.installation import Installation, restore_backup
@@ -244,7 +244,8 @@ class World:
     def decide(self, a: int, b: int, c: int) -> None:
         name = NAMES[a % 4]
         place = self.places[name]
-        cards = [card for card in place.exchange.conflicts() if self.may_write(name, self.office(name, card.row))]
+        cards = [card for card in place.exchange.conflicts() if self.may_write(name, self.office(name, card.row))
+                 and (card.field != OFFICE or name == "centre")]  # fmt: skip
         if cards:
             card = cards[b % len(cards)]
             place.exchange.decide(card, card.versions[c % len(card.versions)].value)
@@ -306,10 +307,22 @@ def place(self: World, a: int, b: int, c: int) -> None:
             place_rows(session, [row], **what)
 
 
+def give_away(self: World, a: int, b: int, c: int) -> None:
+    """A province gives a record of its own to headquarters: perhaps while that gives it to the other one."""
+    name = ("province", "other")[a % 2]
+    rows = [row for row in self.rows(name, Organisation) if row[1] == self.places[name].database.office]
+    rows = [row for row in rows if not self.is_blank(name, row[0])]
+    self.clocks[name].advance(seconds=b % 7)
+    if rows:
+        with self.places[name].database.write("Given away") as session:
+            place_rows(session, [rows[c % min(len(rows), 2)][0]], office=0)
+
+
 ACTIONS: tuple[Callable[..., None], ...] = (
     World.write, World.write, World.write, World.edit, World.edit, World.edit, World.edit, World.send, World.send,
     World.send, World.send, World.deliver, World.deliver, World.deliver, World.deliver, World.lose, World.delete,
     World.decide, World.back_up, World.restore, World.restart, World.restart, World.move_clock, World.undo, World.meet,
     World.meet, World.meet, World.meet, World.attach, World.attach, World.attach, World.detach, World.one_part,
     World.garble, World.interrupt, World.compact, World.look, World.erase, place, place,
+    give_away,
 )  # fmt: skip

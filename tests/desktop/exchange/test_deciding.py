@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from db.office.installation import Installation
+from db.registry.moving.service import MovingService
 from desktop import names
 from desktop.exchange.page import ExchangePage
 from desktop.window import Window
 from tests.desktop.audit import audit
-from tests.desktop.exchange.network import Network, deliver, disagree, edit, value_of
+from tests.desktop.exchange.network import Network, add, deliver, disagree, edit, value_of
 
 CONTROL = Qt.KeyboardModifier.ControlModifier
 
@@ -135,3 +137,49 @@ def test_on_a_record_of_headquarters_the_province_cannot_decide(network: Network
     assert "Headquarters decides" in shown.conflict.banner.text()
     QTest.keyClick(shown.conflict.cards[0], Qt.Key.Key_Return, CONTROL)
     assert len(network.province.exchange.conflicts()) == 1
+
+
+def test_headquarters_decides_by_keys_whose_a_record_is_that_went_to_two_offices(network: Network, jobs, qtbot) -> None:
+    row = add(network.province)
+    deliver(network.province, network.centre)
+    MovingService(network.province.database).move(row, 34)
+    MovingService(network.centre.database).move(row, 6)
+    deliver(network.centre, network.province)
+    told = shown_page(network.province, jobs, qtbot)
+    assert not told.conflict.decide_button.isEnabled()
+    assert "Headquarters decides whose the record is" in told.conflict.banner.text()
+
+    deliver(network.province, network.centre)
+    page = shown_page(network.centre, jobs, qtbot)
+    view = page.conflict
+    assert [card.value.text() for card in view.cards] == ["06 Ankara", "34 İstanbul"]
+    assert "Elif Yalçınöz" in view.cards[1].accessibleName()
+    assert "later one counts" in view._what.full_text()
+    assert "26 Eskişehir" in view._before.full_text()
+    assert audit(page.window()) == []
+    view.focus_first()
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_2)
+    with qtbot.waitSignal(page.notice_posted) as said:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return, CONTROL)
+    assert said.args[1] is None, "a move is not undone by halves"
+    assert network.centre.exchange.conflicts() == []
+    assert MovingService(network.centre.database).place(row).office == 34
+    page.conflicts.open_past()
+    past = page.conflicts.past
+    assert not past.reopen_button.isEnabled()
+    assert "move the record instead" in past._values.full_text()
+    assert audit(page.window()) == []
+
+
+def shown_page(place: Installation, jobs, qtbot) -> ExchangePage:
+    window = Window(jobs)
+    qtbot.addWidget(window)
+    window.add_page("exchange", "arrows-left-right", "Exchange", lambda: ExchangePage(
+        place.exchange, jobs, place.database.node, lambda *_: "Işıklı Yarınlar Eğitim Derneği", names.field_label,
+        names.format_value, join=place.join,
+    ))  # fmt: skip
+    window.resize(1366, 768)
+    window.show()
+    page = window.show_page("exchange")
+    QApplication.processEvents()
+    return page
