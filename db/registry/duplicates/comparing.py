@@ -209,7 +209,8 @@ class Comparing:
         if not words.numbers and (same_code or self._people) and words.against <= 0.5 * words.shared:
             made.here += weight
         if words.against:
-            weight -= min(3.0, 0.2 * words.against) if self._people else min(5.0, 0.3 * words.against)
+            mild = self._people or _one_town(first, second)  # an office moves, and a treasurer's house is one
+            weight -= min(3.0, 0.2 * words.against) if mild else min(5.0, 0.3 * words.against)
         if words.numbers and not self._people:
             weight -= 1.5
         weight -= apart * (1.0 if self._people else 2.5)
@@ -312,6 +313,14 @@ def _apart(first: Record, second: Record) -> int:
     if _same_kind(first.area, second.area) and first.area != second.area:
         return 2
     return int(_same_kind(first.place, second.place) and first.place != second.place)
+
+
+def _one_town(first: Record, second: Record) -> bool:
+    """By the district, or by the first half of the postcode."""
+    if first.place and second.place:
+        return first.place == second.place
+    one, other = first.postcode, second.postcode
+    return bool(one) and len(one) == len(other) and one[: (len(one) + 1) // 2] == other[: (len(one) + 1) // 2]
 
 
 def _acronym(first: Record, second: Record) -> bool:
