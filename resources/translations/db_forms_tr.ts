@@ -523,5 +523,9 @@
         <source>The trigger in cell {cell} cannot be used. Write one reference such as ${{name}}.</source>
         <translation>{cell} hücresindeki tetikleyici kullanılamıyor. ${{ad}} gibi tek bir başvuru yazın.</translation>
     </message>
+    <message>
+        <source>A cell of the workbook lies too far from the others, or there are too many, and it was not opened. Copy its filled rows into a new workbook and save that as .xlsx.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 </TS>

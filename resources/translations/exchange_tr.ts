@@ -532,12 +532,12 @@
         <translation>Paketler .kopru uzantılı dosyalardır.</translation>
     </message>
     <message>
-        <source>Packages lie inside a ZIP, for mail that does not let unknown files pass.</source>
-        <translation>Paketler ZIP içinde durur: posta sunucusu tanımadığı dosyaları geçirmiyorsa.</translation>
+        <source>Packages lie inside a ZIP, which most mail lets pass.</source>
+        <translation>Paketler ZIP içine konur; çoğu posta sunucusu geçirir.</translation>
     </message>
     <message>
-        <source>Packages are written as text, for the strictest mail gateways; a third larger.</source>
-        <translation>Paketler metin olarak yazılır: en sıkı posta geçitleri için; üçte bir daha büyük.</translation>
+        <source>Packages are text, for the strictest mail gateways.</source>
+        <translation>Paketler metin olur; en sıkı posta geçitleri için.</translation>
     </message>
 </context>
 <context>

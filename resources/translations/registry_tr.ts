@@ -1526,20 +1526,8 @@
         <translation>Bu kuruluşla temaslar, etkinlikler ve görüşmeler burada duracak.</translation>
     </message>
     <message>
-        <source>Summary</source>
-        <translation>Özet</translation>
-    </message>
-    <message>
         <source>People and relations</source>
         <translation>Kişiler ve ilişkiler</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Belgeler</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Değişiklikler</translation>
     </message>
     <message>
         <source>Mark as active</source>
@@ -1578,10 +1566,6 @@
         <translation>Kamu yararı</translation>
     </message>
     <message>
-        <source>2 values</source>
-        <translation>2 değer</translation>
-    </message>
-    <message>
         <source>President</source>
         <translation>Başkan</translation>
     </message>
@@ -1604,14 +1588,6 @@
     <message>
         <source>Post saved.</source>
         <translation>Görev kaydedildi.</translation>
-    </message>
-    <message>
-        <source>Post ended today.</source>
-        <translation>Görev bugün bitti.</translation>
-    </message>
-    <message>
-        <source>Post deleted.</source>
-        <translation>Görev silindi.</translation>
     </message>
 </context>
 <context>
@@ -2070,18 +2046,6 @@
         <translation>Bu kişiyle temaslar ve etkinlikler burada duracak.</translation>
     </message>
     <message>
-        <source>Summary</source>
-        <translation>Özet</translation>
-    </message>
-    <message>
-        <source>Documents</source>
-        <translation>Belgeler</translation>
-    </message>
-    <message>
-        <source>Changes</source>
-        <translation>Değişiklikler</translation>
-    </message>
-    <message>
         <source>Save as vCard…</source>
         <translation>vCard olarak kaydet…</translation>
     </message>
@@ -2094,20 +2058,8 @@
         <translation>Kalıcı olarak sil…</translation>
     </message>
     <message>
-        <source>2 values</source>
-        <translation>2 değer</translation>
-    </message>
-    <message>
         <source>Post saved.</source>
         <translation>Görev kaydedildi.</translation>
-    </message>
-    <message>
-        <source>Post ended today.</source>
-        <translation>Görev bugün bitti.</translation>
-    </message>
-    <message>
-        <source>Post deleted.</source>
-        <translation>Görev silindi.</translation>
     </message>
 </context>
 <context>
@@ -2308,6 +2260,33 @@
     <message>
         <source>Subject: {subject}</source>
         <translation>Konu: {subject}</translation>
+    </message>
+</context>
+<context>
+    <name>RecordDetail</name>
+    <message>
+        <source>Documents</source>
+        <translation type="unfinished">Belgeler</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished">Özet</translation>
+    </message>
+    <message>
+        <source>2 values</source>
+        <translation type="unfinished">2 değer</translation>
+    </message>
+    <message>
+        <source>Post ended today.</source>
+        <translation type="unfinished">Görev bugün bitti.</translation>
+    </message>
+    <message>
+        <source>Post deleted.</source>
+        <translation type="unfinished">Görev silindi.</translation>
     </message>
 </context>
 <context>
