@@ -17,7 +17,7 @@ from db.journal.statement import Column, Insert, blobs, insert_columns
 from db.journal.store import INSERT_BLANK, chunks, driver, origin_number
 from db.journal.values import Shape
 
-_INSERT = "INSERT INTO op(origin, oseq, hlc, entity, row, office, author, schema, change_set, fields, digest, via)"
+_OP = tuple("origin oseq hlc entity row office author schema change_set fields digest via".split())
 _KNOWN = "SELECT oseq, digest, op.n, kind FROM op LEFT JOIN blanked ON blanked.n = op.n WHERE origin = ? AND oseq "
 MANY = 1_000
 """Rows for which it is worth to take a table's guard away meanwhile."""
@@ -79,7 +79,7 @@ def store(connection: Connection, arrived: Sequence[Arrived], via: str) -> None:
         [bytearray(one.digest) for one in arrived], [via] * len(arrived),
     ]  # fmt: skip
     raw = driver(connection)
-    insert_columns(raw, _INSERT, columns)
+    insert_columns(raw, "op", _OP, columns)
     blanked = [(one.blank, numbers[one.origin], one.oseq) for one in operations if one.blank]
     if blanked:
         raw.executemany(INSERT_BLANK, blanked)
@@ -103,8 +103,8 @@ def insert_new(connection: Connection, shape: Shape, rows: Mapping[uuid.UUID, tu
     statement, raw = Insert.of(shape.cls, connection.dialect), driver(connection)
     first = (raw.execute(f"SELECT max(n) FROM {statement.entity}").fetchone()[0] or 0) + 1
     values = [full for _, full in rows.values()]
-    head, columns = statement.many(first, list(rows), [office for office, _ in rows.values()], values)
+    names, columns = statement.many(first, list(rows), [office for office, _ in rows.values()], values)
     with guard.writing(connection) if len(rows) < MANY else guard.lifted(connection, statement.entity):
-        insert_columns(raw, head, columns)
+        insert_columns(raw, statement.table, names, columns)
         if statement.searchable:
             search.store(connection, shape.cls, first, list(map(shape.cls.search_words, values)))

@@ -3,6 +3,7 @@ flush makes, in a few statements a chunk. Of many rows, the next chunk is made r
 
 from __future__ import annotations
 
+import sys
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -19,14 +20,17 @@ from db.ids import new_id, new_ids
 from db.journal import guard
 from db.journal.operation import digest_of, encode_fields
 from db.journal.recorder import Recorder, recorder_of
-from db.journal.statement import Column, Insert, blobs, insert_columns
+from db.journal.statement import Column, Insert, blobs, inserts
 from db.journal.store import chunks, driver, small_cache
 from db.journal.tables import OWN_SCHEMA
 
-CHUNK = 5_000
+CHUNK = 10_000
 """Rows per round: enough for one statement to be worth it, few enough for steady memory and progress."""
 
-_INSERT_OP = "INSERT INTO op(origin, oseq, hlc, entity, row, office, author, schema, change_set, fields, digest)"
+TURN = 0.000_5
+"""Seconds after which one thread lets the other have Python's lock."""
+
+_OP = tuple("origin oseq hlc entity row office author schema change_set fields digest".split())
 _Rows = list[Mapping[str, Any]]
 
 
@@ -57,7 +61,10 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
         with guard.writing(connection):
             _Batch(statement, recorder, begun, n).store(connection)
         return len(begun)
-    with small_cache(connection), guard.lifted(connection, statement.entity), _one_behind() as submit:
+    with (
+        small_cache(connection), guard.lifted(connection, statement.entity), search.storing_many(connection, cls),
+        _one_behind() as submit,
+    ):  # fmt: skip
         for chunk in chain([begun], waiting):
             submit(_Batch(statement, recorder, chunk, n).store, connection)
             n += len(chunk)
@@ -68,7 +75,7 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
 def _one_behind() -> Iterator[Callable[..., None]]:
     """Give what runs work on another thread, one piece at a time and at most one in advance. All is done, and what went
     wrong is raised, before the block is left."""
-    with ThreadPoolExecutor(1, "bulk-insert") as pool:
+    with ThreadPoolExecutor(1, "bulk-insert") as pool, _taking_turns():
         running: list[Future[None]] = []
 
         def submit(work: Callable[..., None], *values: Any) -> None:
@@ -81,6 +88,17 @@ def _one_behind() -> Iterator[Callable[..., None]]:
             running.pop().result()
 
 
+@contextmanager
+def _taking_turns() -> Iterator[None]:
+    """SQLite asks for Python's lock a few times a statement; with the usual 5 ms it waits a quarter of its time."""
+    before = sys.getswitchinterval()
+    sys.setswitchinterval(TURN)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(before)
+
+
 class _Batch:
     """Rows made ready to be stored: themselves, their operations, and what they are found by."""
 
@@ -91,26 +109,25 @@ class _Batch:
         ids: list[uuid.UUID] = [one.get("id") or next(fresh, None) or new_id() for one in rows]
         offices = [one.get("office", recorder.office) for one in rows]
         full = list(map(shape.complete, rows))
-        self._head, self._columns = statement.many(first, ids, offices, full)
-        self._operations = _operations(statement, recorder, ids, offices, full)
-        self._words = list(map(cls.search_words, full)) if statement.searchable else []
+        self._statements: list[tuple[str, list[Any]]] = []
+        if rows:
+            self._statements += inserts(statement.table, *statement.many(first, ids, offices, full))
+            self._statements += inserts("op", _OP, _operations(statement, recorder, ids, offices, full))
+        if statement.searchable:
+            self._statements += search.inserts(cls, first, list(map(cls.search_words, full)))
         recorder.changed[statement.entity].update(ids)
 
     def store(self, connection: Connection) -> None:
         raw = driver(connection)
-        if self._operations:
-            insert_columns(raw, self._head, self._columns)
-            insert_columns(raw, _INSERT_OP, self._operations)
-            search.store(connection, self._statement.shape.cls, self._first, self._words)
+        for sql, values in self._statements:
+            raw.execute(sql, values)
 
 
 def _operations(
     statement: Insert, recorder: Recorder, ids: list[uuid.UUID], offices: list[int], full: list[dict[str, Any]]
 ) -> list[Column]:
-    """The columns of `_INSERT_OP`."""
+    """The columns of `_OP`."""
     count = len(ids)
-    if not count:
-        return []
     oseq, hlc = recorder.take(count)
     creation = statement.shape.creation
     texts = [encode_fields(creation(values)) for values in full]

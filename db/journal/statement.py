@@ -25,19 +25,32 @@ MOST_PARAMETERS = 32_000
 Column = Sequence[Any]
 
 
-def insert_columns(raw: Any, head: str, columns: Sequence[Column]) -> None:
-    """Run `head` ("INSERT INTO t(a, b)") for rows that are given by their columns, in as few statements as hold them:
-    SQLite works without Python's lock while a statement runs, and others get on."""
-    marks = f"({', '.join('?' * len(columns))})"
-    size = MOST_PARAMETERS // len(columns)
-    rows = list(zip(*columns, strict=True))
-    full = len(rows) // size * size
-    if full:
-        sql = f"{head} VALUES {', '.join([marks] * size)}"
-        for start in range(0, full, size):
-            raw.execute(sql, list(chain.from_iterable(rows[start : start + size])))
-    if full < len(rows):
-        raw.executemany(f"{head} VALUES {marks}", rows[full:])
+def inserts(table: str, names: Sequence[str], columns: Sequence[Column]) -> list[tuple[str, list[Any]]]:
+    """The statements that insert rows given by their columns, with their parameters: as few as hold them, because
+    SQLite works without Python's lock while a statement runs, and others get on. A value that is the same in every row
+    is given once a statement."""
+    same = [place for place, column in enumerate(columns) if _is_one(column)]
+    rest = [place for place in range(len(columns)) if place not in same] or [same.pop()]
+    once = [columns[place][0] for place in same]
+    head = f"INSERT INTO {table} ({', '.join(names[place] for place in (*same, *rest))}) VALUES "
+    marks = f"({', '.join([*(f'?{number}' for number in range(1, len(same) + 1)), *['?'] * len(rest)])})"
+    rows = list(zip(*(columns[place] for place in rest), strict=True))
+    size = (MOST_PARAMETERS - len(same)) // len(rest)
+    return [
+        (head + ", ".join([marks] * len(some)), [*once, *chain.from_iterable(some)])
+        for some in (rows[start : start + size] for start in range(0, len(rows), size))
+    ]
+
+
+def _is_one(column: Column) -> bool:
+    """Whether all values are the same; 1, 1.0 and true are not."""
+    return len(column) > 1 and column.count(column[0]) == len(column) and len(set(map(type, column))) == 1
+
+
+def insert_columns(raw: Any, table: str, names: Sequence[str], columns: Sequence[Column]) -> None:
+    """Run `inserts` at once."""
+    for sql, values in inserts(table, names, columns):
+        raw.execute(sql, values)
 
 
 def blobs(rows: Iterable[uuid.UUID]) -> list[bytearray]:
@@ -54,7 +67,8 @@ class Insert:
         names = ["n", "id", "office", "deleted", *shape.fields, *sorted(shape.cls.__derived__)]
         columns, marks = ", ".join(map(self._quote, names)), ", ".join("?" * len(names))
         self.shape, self.entity = shape, str(shape.table.name)
-        self.sql = f"INSERT INTO {self._quote(self.entity)} ({columns}) VALUES ({marks})"
+        self.table = self._quote(self.entity)
+        self.sql = f"INSERT INTO {self.table} ({columns}) VALUES ({marks})"
         self.columns = names[4:]
         self._pick = itemgetter(*self.columns) if len(self.columns) > 1 else lambda values: (values[self.columns[0]],)
         made = [_converter(shape.table.c[column].type, dialect) for column in self.columns]
@@ -77,19 +91,20 @@ class Insert:
 
     def many(
         self, first: int, rows: Sequence[uuid.UUID], offices: Column, values: Sequence[Mapping[str, Any]]
-    ) -> tuple[str, list[Column]]:
-        """The same of many rows that stand, numbered from `first`, as `insert_columns` takes it."""
+    ) -> tuple[list[str], list[Column]]:
+        """The same of many rows that stand, numbered from `first`: names and columns as `inserts` takes them."""
         names = ["n", "id", "office", "deleted"]
         columns: list[Column] = [range(first, first + len(rows)), blobs(rows), offices, [0] * len(rows)]
-        for name in self.columns:
-            column = [one[name] for one in values]
+        picked = zip(*map(self._pick, values), strict=True)
+        for name, found in zip(self.columns, picked, strict=True) if values else ():
+            column: Column = found
             convert = self._converters[name]
             if convert is not None and (column.count(None) < len(column) or convert(None) is not None):
                 column = [convert(value) for value in column]
             if column.count(None) < len(column):
-                names.append(name)
+                names.append(self._quote(name))
                 columns.append(column)
-        return f"INSERT INTO {self._quote(self.entity)} ({', '.join(map(self._quote, names))})", columns
+        return names, columns
 
 
 def _converter(kind: Any, dialect: Dialect) -> Callable[[Any], Any] | None:
