@@ -117,7 +117,7 @@
     </message>
     <message>
         <source>The workbook is put together of more than {limit} parts and was not opened. Copy its filled rows into a new workbook.</source>
-        <translation type="unfinished" />
+        <translation>Çalışma kitabı {limit} adedi aşan sayıda parçadan oluşuyor; açılmadı. Dolu satırlarını yeni bir kitaba kopyalayın.</translation>
     </message>
     <message>
         <source>The workbook has more rows, cells or text in one cell than a questionnaire can have and was not opened. Copy its filled rows into a new workbook.</source>
@@ -525,7 +525,7 @@
     </message>
     <message>
         <source>A cell of the workbook lies too far from the others, or there are too many, and it was not opened. Copy its filled rows into a new workbook and save that as .xlsx.</source>
-        <translation type="unfinished" />
+        <translation>Çalışma kitabının bir hücresi ötekilerden çok uzakta ya da hücreleri çok fazla; kitap açılmadı. Dolu satırlarını yeni bir kitaba kopyalayıp onu .xlsx olarak kaydedin.</translation>
     </message>
 </context>
 </TS>

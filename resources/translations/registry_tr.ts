@@ -2278,15 +2278,15 @@
     </message>
     <message>
         <source>2 values</source>
-        <translation type="unfinished">2 değer</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Post ended today.</source>
-        <translation type="unfinished">Görev bugün bitti.</translation>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Post deleted.</source>
-        <translation type="unfinished">Görev silindi.</translation>
+        <translation type="unfinished" />
     </message>
 </context>
 <context>
