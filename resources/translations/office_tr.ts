@@ -285,6 +285,14 @@
         <translation>İsteği yaz…</translation>
     </message>
     <message>
+        <source>Passphrase of the &amp;recovery key</source>
+        <translation>&amp;Kurtarma anahtarının parolası</translation>
+    </message>
+    <message>
+        <source>Choose the recovery file…</source>
+        <translation>Kurtarma dosyasını seç…</translation>
+    </message>
+    <message>
         <source>The &amp;new passphrase, as you chose it</source>
         <translation>Belirlediğiniz &amp;yeni parola</translation>
     </message>
@@ -309,8 +317,20 @@
         <translation>Geri</translation>
     </message>
     <message>
+        <source>Headquarters has nobody to ask. Take its recovery file out of the safe, or the recovery key for all places: with it and a new passphrase the data opens at once. The record of deeds tells of it.</source>
+        <translation>Genel Merkezin sorabileceği kimse yoktur. Kasadaki kurtarma dosyasını ya da bütün yerlerin kurtarma anahtarını çıkarın: onunla ve yeni bir parolayla veri hemen açılır. Bu, işlem kayıtlarına geçer.</translation>
+    </message>
+    <message>
         <source>Headquarters can open the way to this data for you; nothing is lost. Choose the new passphrase now: it counts as soon as the answer has come.</source>
         <translation>Genel Merkez bu veriye giden yolu açabilir; hiçbir şey kaybolmaz. Yeni parolayı şimdi belirleyin: yanıt gelince geçerli olur.</translation>
+    </message>
+    <message>
+        <source>Ask headquarters instead…</source>
+        <translation>Bunun yerine Genel Merkeze sor…</translation>
+    </message>
+    <message>
+        <source>This is headquarters, or I have the file…</source>
+        <translation>Burası Genel Merkez, ya da dosya bende…</translation>
     </message>
     <message>
         <source>Send it by e-mail or on a stick. Alone it opens nothing.</source>
@@ -351,6 +371,14 @@
     <message>
         <source>The sheet lies in {path}.</source>
         <translation>Tutanak burada: {path}.</translation>
+    </message>
+    <message>
+        <source>Choose the recovery file</source>
+        <translation>Kurtarma dosyasını seç</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of this key, then press Enter.</source>
+        <translation>Bu anahtarın parolasını yazın, sonra Enter’a basın.</translation>
     </message>
     <message>
         <source>Type the new passphrase that you chose with the request.</source>
