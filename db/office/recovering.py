@@ -1,4 +1,7 @@
-"""Both ends of a forgotten passphrase: headquarters answers, the locked place opens. The files: `forgotten.py`."""
+"""Both ends of a forgotten passphrase: headquarters answers, the locked place opens. The files: `forgotten.py`.
+
+Headquarters has nobody to ask: it opens by its own recovery file, as any place can that still has its own.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from db.age import AgeIdentity
 from db.audit import record
 from db.audit.actions import PASSPHRASE_CHANGED, RECOVERY_ANSWERED, RECOVERY_USED
 from db.clock import Clock
-from db.keyslots import STRONG_COST, Cost
+from db.keyslots import STRONG_COST, Cost, check_passphrase
 from db.office import forgotten
 from db.office.installation import Installation, open_installation
 
@@ -50,3 +53,37 @@ def open_by_answer(
         opened.close()
         raise
     return opened
+
+
+def open_by_own_file(
+    folder: Path,
+    file: bytes,
+    key_passphrase: str,
+    passphrase: str,
+    cost: Cost = STRONG_COST,
+    clock: Clock | None = None,
+) -> Installation:
+    """Open with this place's recovery file, or a recovery key of headquarters with its passphrase, and set a new
+    passphrase at once.
+
+    Raises InvalidInput for a file that does not open this data or a poor passphrase, WrongPassphrase for that of the
+    key, and what `open_installation` raises; the old passphrase then goes on counting.
+    """
+    check_passphrase(passphrase)
+    opened = open_installation(folder, lambda slots: slots.unlock_with_recovery(file, key_passphrase), clock)
+    try:
+        opened.slots.set_passphrase(passphrase, cost)
+        forgotten.give_up(folder)
+        note_recovery(opened)
+        with opened.database.write() as session:
+            record(session, PASSPHRASE_CHANGED, {})
+    except BaseException:
+        opened.close()
+        raise
+    return opened
+
+
+def note_recovery(opened: Installation) -> None:
+    """Let the record of deeds say that a recovery file opened the data."""
+    with opened.database.write() as session:
+        record(session, RECOVERY_USED, {})

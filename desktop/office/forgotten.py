@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from db.clock import Clock
 from db.errors import UserError, WrongPassphrase
 from db.folder import atomic_write
-from db.keyslots import STRONG_COST, Cost
+from db.keyslots import STRONG_COST, Cost, needs_passphrase
 from db.office.forgotten import RecoveryRequest, give_up, waiting_request, write_request
-from db.office.recovering import open_by_answer
+from db.office.recovering import open_by_answer, open_by_own_file
 from desktop import errors
 from desktop.jobs import Jobs, Progress
 from desktop.office.secret import NewPassphrase, SecretField
@@ -22,6 +22,7 @@ from desktop.widgets import Banner, Button, Label, PrimaryButton, QuietButton
 from desktop.widgets.asking import FileAsker, breakable
 from desktop.widgets.fingerprint import FingerprintView, StepNumber
 
+KEY_SUFFIX = ".kopru-recovery"
 REQUEST_SUFFIX, ANSWER_SUFFIX = ".kopru-recovery-request", ".kopru-recovery-answer"
 
 
@@ -47,7 +48,13 @@ class Forgotten(QWidget):
         self.banner = Banner()
         self.new = NewPassphrase(self.tr("Ne&w passphrase"), self.tr("New passphrase a&gain"))
         self.write_button = PrimaryButton(self.tr("Write the request…"), "export", on_click=self.write)
-        self.new.second.line.returnPressed.connect(self.write)
+        self.new.second.line.returnPressed.connect(lambda: self.open_by_file() if self._own_file else self.write())
+        self.key_passphrase = SecretField(self.tr("Passphrase of the &recovery key"))
+        self.key_passphrase.line.returnPressed.connect(self._open_with_key)
+        self.key_passphrase.hide()
+        self.file_button = PrimaryButton(self.tr("Choose the recovery file…"), "key", on_click=self.open_by_file)
+        self.way_button = QuietButton("", "arrows-left-right", on_click=lambda: self.take_way(not self._own_file))
+        self._file: bytes | None = None
         self.words = FingerprintView()
         self.passphrase = SecretField(self.tr("The &new passphrase, as you chose it"))
         self.passphrase.line.returnPressed.connect(self.take_answer)
@@ -56,7 +63,7 @@ class Forgotten(QWidget):
         self.print_button = Button(self.tr("Print the sheet…"), "printer", small=True, on_click=self.print_sheet)
         self.again_button = QuietButton(self.tr("Begin anew"), "arrow-counter-clockwise", on_click=self.begin_anew)
         self.back_buttons = [Button(self.tr("Back"), on_click=self.left.emit) for _ in range(2)]
-        self._busy: list[Button] = [self.write_button, self.answer_button, self.again_button]
+        self._busy: list[Button] = [self.write_button, self.answer_button, self.again_button, self.file_button]
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
@@ -69,14 +76,35 @@ class Forgotten(QWidget):
         column = QVBoxLayout(made)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        why = self.tr(
-            "Headquarters can open the way to this data for you; nothing is lost. Choose the new passphrase now: it "
-            "counts as soon as the answer has come."
-        )
-        column.addWidget(Label(why, tone="text_muted", wrap=True))
+        self._how = Label("", tone="text_muted", wrap=True)
+        column.addWidget(self._how)
         column.addWidget(self.new)
-        column.addLayout(self._row(self.write_button, self.back_buttons[0]))
+        column.addWidget(self.key_passphrase)
+        column.addLayout(self._row(self.write_button, self.file_button, self.back_buttons[0]))
+        column.addWidget(self.way_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.take_way(own_file=False)
         return made
+
+    def take_way(self, own_file: bool) -> None:
+        """Through headquarters, or by the place's own recovery file: the only way at headquarters itself."""
+        self._own_file = own_file
+        self._how.setText(
+            self.tr(
+                "Headquarters has nobody to ask. Take its recovery file out of the safe, or the recovery key for all "
+                "places: with it and a new passphrase the data opens at once. The record of deeds tells of it."
+            ) if own_file
+            else self.tr(
+                "Headquarters can open the way to this data for you; nothing is lost. Choose the new passphrase now: it "
+                "counts as soon as the answer has come."
+            )
+        )  # fmt: skip
+        way = self.tr("Ask headquarters instead…") if own_file else self.tr("This is headquarters, or I have the file…")
+        self.way_button.setText(way)
+        self.way_button.setAccessibleName(way)
+        self.write_button.setVisible(not own_file)
+        self.file_button.setVisible(own_file)
+        self.key_passphrase.setVisible(own_file and self._file is not None and needs_passphrase(self._file))
+        self.new.first.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _lay_out_waiting(self) -> QWidget:
         made = QWidget()
@@ -191,6 +219,39 @@ class Forgotten(QWidget):
             return
         self.banner.show_text(self.tr("The sheet lies in {path}.").format(path=breakable(target)), "success")
 
+    # ---- the own file
+    def open_by_file(self) -> None:
+        """Open with the place's recovery file and the new passphrase; a locked key asks for its own first."""
+        if not self.new.check():
+            return
+        path = self._ask.file(self, self.tr("Choose the recovery file"), f"Köprü (*.txt *{KEY_SUFFIX});;* (*)")
+        if path is None:
+            return
+        try:
+            self._file = path.read_bytes()
+        except OSError:
+            words = self.tr("“{file}” cannot be read. Copy it here first.")
+            self.banner.show_text(words.format(file=path.name), "danger")
+            return
+        locked = needs_passphrase(self._file)
+        self.key_passphrase.setVisible(locked)
+        if locked and not self.key_passphrase.value():
+            self.key_passphrase.set_error(self.tr("Type the passphrase of this key, then press Enter."))
+            self.key_passphrase.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._open_with_key()
+
+    def _open_with_key(self) -> None:
+        data, secret, new = self._file, self.key_passphrase.value(), self.new.value()
+        if data is None or not self.new.check():
+            return
+
+        def work(progress: Progress) -> Any:
+            progress.check()
+            return open_by_own_file(self._folder, data, secret, new, self._cost, self._clock)
+
+        self._run(self.tr("Opening"), work, self._opened)
+
     # ---- the answer
     def take_answer(self) -> None:
         """Open with the answer and the new passphrase; after that the answer opens nothing any more."""
@@ -216,7 +277,8 @@ class Forgotten(QWidget):
         self._run(self.tr("Opening"), work, self._opened)
 
     def _opened(self, installation: Any) -> None:
-        self.passphrase.forget()
+        for typed in (self.passphrase, self.key_passphrase, self.new):
+            typed.forget()
         self.opened.emit(installation)
 
     # ---- work
@@ -240,8 +302,9 @@ class Forgotten(QWidget):
         if not isinstance(error, UserError):
             raise error
         if isinstance(error, WrongPassphrase):
-            self.passphrase.set_error(" ".join(filter(None, (errors.sentence(error), self.passphrase.caps_hint()))))
-            self.focus_first()
+            typed = self.key_passphrase if self.request is None else self.passphrase
+            typed.set_error(" ".join(filter(None, (errors.sentence(error), typed.caps_hint()))))
+            typed.input.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self.banner.show_text(errors.sentence(error), "danger")
 

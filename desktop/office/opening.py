@@ -10,6 +10,7 @@ from db.clock import Clock
 from db.errors import DamagedFile, NotFound
 from db.keyslots import SlotFile
 from db.office.installation import Installation, Unlock, open_installation, restore_backup
+from db.office.recovering import note_recovery
 from desktop.jobs import Progress
 
 Work = Callable[[Progress], Installation | None]
@@ -23,14 +24,17 @@ def by_recovery(identity_file: bytes, passphrase: str) -> Unlock:
     return lambda slots: slots.unlock_with_recovery(identity_file, passphrase)
 
 
-def open_it(folder: Path, unlock: Unlock, clock: Clock | None, remember: bool = False) -> Work:
-    """Open; with `remember` the key goes into the operating system's keyring, where there is one."""
+def open_it(folder: Path, unlock: Unlock, clock: Clock | None, remember: bool = False, recovered: bool = False) -> Work:
+    """Open; with `remember` the key goes into the operating system's keyring, where there is one. `recovered`: by a
+    recovery file, which is a deed to be recorded."""
 
     def work(progress: Progress) -> Installation:
         progress.check()
         installation = open_installation(folder, unlock, clock)
         if remember and not installation.slots.uses_keyring:
             installation.slots.enable_keyring()
+        if recovered:
+            note_recovery(installation)
         return installation
 
     return work

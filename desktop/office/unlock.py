@@ -178,7 +178,7 @@ class Unlock(Surface):
         if self._restore is not None:
             self._run(restore_and_open(self._folder, unlock, self._clock, self._restore))
         else:
-            self._run(open_it(self._folder, unlock, self._clock, self.remember.isChecked()))
+            self._run(open_it(self._folder, unlock, self._clock, self.remember.isChecked(), recovered))
 
     def restore(self) -> None:
         """Put a backup in place: the chosen one, or after damage the newest that verifies."""

@@ -7,11 +7,14 @@ import json
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
+from db.audit.tables import AuditEntry
 from db.keyslots import TEST_COST, open_recovery_file
 from db.office.forgotten import read_request
 from db.office.installation import (
     CENTRE_KEY,
+    RECOVERY_FILE,
     NewInstallation,
     create_installation,
     load_roots,
@@ -188,3 +191,82 @@ def test_a_new_identity_is_taken_only_after_the_sentence(two, ask, shown):
     assert not part.renew_button.isVisible()
     slots = json.loads((two.place.folder / "kopru.keys.json").read_text(encoding="utf-8"))
     assert slots["keys"][0]["recovery"]["label"] == two.place.database.node.id
+
+
+def forgotten_at(two, jobs, ask, shown, qtbot):
+    """Headquarters' own locked window, with the new passphrase typed."""
+    two.centre.close()
+    page = shown(Unlock(two.centre.folder, jobs, ask=ask, cost=TEST_COST))
+    page.start()
+    wait(qtbot, jobs)
+    page.forgot_button.click()
+    QTest.mouseClick(page.forgotten.way_button, Qt.MouseButton.LeftButton)
+    assert not page.forgotten.write_button.isVisible()
+    for field in (page.forgotten.new.first, page.forgotten.new.second):
+        type_text(field.line, NEW)
+    assert audit(page) == []
+    return page
+
+
+def has_new_passphrase(two, opened):
+    """And the deeds tell how that came."""
+    deeds = [row.action for row in deeds_of(opened)]
+    opened.close()
+    two.centre = open_installation(two.centre.folder, lambda slots: slots.unlock_with_passphrase(NEW))
+    return {"recovery_used", "passphrase_changed"} <= set(deeds)
+
+
+def deeds_of(installation):
+    with installation.database.read() as session:
+        return session.scalars(select(AuditEntry)).all()
+
+
+def test_headquarters_opens_by_its_own_recovery_file_with_a_new_passphrase(two, jobs, ask, shown, qtbot):
+    page = forgotten_at(two, jobs, ask, shown, qtbot)
+    ask.path = two.place.folder / RECOVERY_FILE
+    page.forgotten.file_button.click()
+    wait(qtbot, jobs)
+    assert page.forgotten.banner.text(), "another place's file opens nothing"
+    ask.path = two.centre.folder / RECOVERY_FILE
+    with qtbot.waitSignal(page.opened) as opened:
+        page.forgotten.file_button.click()
+    assert page.forgotten.new.value() == ""
+    assert has_new_passphrase(two, opened.args[0])
+
+
+def test_headquarters_opens_by_the_recovery_key_for_all_places(two, jobs, ask, shown, qtbot):
+    page = forgotten_at(two, jobs, ask, shown, qtbot)
+    ask.path = two.centre.folder / CENTRE_KEY
+    page.forgotten.file_button.click()
+    assert page.forgotten.key_passphrase.error()
+    assert page.forgotten.key_passphrase.line.hasFocus()
+    type_text(page.forgotten.key_passphrase.line, "yanlış bir parola")
+    QTest.keyClick(page.forgotten.key_passphrase.line, Qt.Key.Key_Return)
+    wait(qtbot, jobs)
+    assert page.forgotten.key_passphrase.error()
+    assert audit(page) == []
+    page.forgotten.key_passphrase.set_value("")
+    type_text(page.forgotten.key_passphrase.line, SECRET)
+    with qtbot.waitSignal(page.opened) as opened:
+        QTest.keyClick(page.forgotten.key_passphrase.line, Qt.Key.Key_Return)
+    assert has_new_passphrase(two, opened.args[0])
+
+
+def test_without_a_new_passphrase_no_recovery_file_is_asked_for(two, jobs, ask, shown, qtbot):
+    two.centre.close()
+    page = shown(Unlock(two.centre.folder, jobs, ask=ask, cost=TEST_COST))
+    page.start()
+    wait(qtbot, jobs)
+    page.forgot_button.click()
+    page.forgotten.way_button.click()
+    ask.path = two.centre.folder / RECOVERY_FILE
+    page.forgotten.file_button.click()
+    assert not jobs.running()
+    assert page.forgotten.new.first.error()
+
+
+def test_opening_by_the_recovery_file_is_a_deed(two, locked, ask, qtbot, jobs):
+    ask.path = two.place.folder / RECOVERY_FILE
+    with qtbot.waitSignal(locked.opened) as opened:
+        locked.recovery_button.click()
+    assert [row.action for row in deeds_of(opened.args[0])][-1] == "recovery_used"
