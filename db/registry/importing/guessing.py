@@ -30,6 +30,8 @@ _BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]|\*+$")
 _CITY = frozenset({"city"})
 # Old registers write their numbers in every way; that they look like telephones contradicts no heading.
 _NUMBERS, _DIGITS = frozenset({"register_no", "tax_no"}), frozenset({"phone", "tax_no", "register_no"})
+_UNLIKE_MARK, _DIGIT, LEAST_MARKS = re.compile(r"[\s.,;@]|.{41}"), re.compile(r"\d"), 2
+_NO_MARK = frozenset("phone email url date year postcode tax_no province district national".split())
 _REACH = {"email", "url", "phone"}
 
 
@@ -61,6 +63,9 @@ def guess(entity: str, columns: Sequence[Column]) -> tuple[ColumnGuess, ...]:
         used.add(wanted)
     if entity == "person":
         _settle_names(taken, columns)
+    if "source_key" not in used:
+        taken |= {one.place: ("source_key", SURE, "content") for one in columns[:1]
+                  if one.place not in taken and one.place not in protected and _tells_rows_apart(one)}  # fmt: skip
     return tuple(_guess(one, taken.get(one.place), protected.get(one.place, "")) for one in columns)
 
 
@@ -156,6 +161,15 @@ def _is_running(samples: Sequence[Cell]) -> bool:
     numbers = [int(text) for text in texts if text.isdigit() and len(text) < 10]
     first = numbers[:5]
     return len(numbers) == len(texts) > 1 and first == list(range(first[0], first[0] + len(first)))
+
+
+def _tells_rows_apart(column: Column) -> bool:
+    """Whether the samples are marks of the rows: each another, one word, most with digits, and nothing else known."""
+    texts = [text for one in column.samples if (text := as_text(one).strip())]
+    if len(texts) < LEAST_MARKS or len(set(texts)) < len(texts) or any(map(_UNLIKE_MARK.search, texts)):
+        return False
+    other = max((share for name, share in column.shares.items() if name in _NO_MARK), default=0.0)
+    return other < MANY and sum(_DIGIT.search(text) is not None for text in texts) >= MOST * len(texts)
 
 
 def _settle_names(

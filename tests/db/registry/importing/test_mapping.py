@@ -121,3 +121,13 @@ def test_headings_of_foreign_lists_are_known_and_a_long_zip_code_is_no_telephone
     ])  # fmt: skip
     fields = [one.field for one in service.look(path, "organisation").columns]
     assert fields == ["source_key", "name", "address", "address", "address", "phone", "email"]
+
+
+@pytest.mark.parametrize(
+    ("marks", "field"),
+    [(("GB-7f1", "GB-8a2"), "source_key"), (("101", "77"), "source_key"), (("101", "101"), None),
+     (("2019", "2020"), None), (("41.2", "41.3"), None), (("Alpha", "Beta"), None)],
+)  # fmt: skip
+def test_a_first_column_of_unknown_heading_is_the_key_if_it_marks_each_row(service, table, marks, field):
+    path = table([["URN", "Ad"], [marks[0], "Işık Derneği"], [marks[1], "Umut Derneği"]])
+    assert service.look(path, "organisation").columns[0].field == field
