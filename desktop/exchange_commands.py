@@ -14,14 +14,18 @@ from desktop.commands import opened
 from desktop.terminal import Outcome, Terminal, exit_code, refusal
 
 if TYPE_CHECKING:
+    from db.exchange.outgoing import ExportedPackage
     from db.exchange.quarantine import QuarantinedRow
     from db.exchange.service import ExchangeService
 
 COMMANDS = ("export", "import", "quarantine", "deeds", "compact")
+FORMS = ("none", "zip", "text")  # as in db.exchange.wrappers, which is not loaded for `--help`
 SHOWN = 50
 OLDER_THAN_DAYS = 730
 
 _EXPORTED = QT_TRANSLATE_NOOP("cli", "{file}: for {peer}, {count} changes, {documents} documents")
+_SUBJECT = QT_TRANSLATE_NOOP("cli", "Subject: {subject}")
+_DRAFT = QT_TRANSLATE_NOOP("cli", "{file}: mail draft; open it, enter the address, and send it")
 _LEFT = QT_TRANSLATE_NOOP("cli", "{peer}: {documents} documents wait for the next package")
 _NOBODY = QT_TRANSLATE_NOOP("cli", "There is nobody yet to send to.")
 _SAME_NAME = QT_TRANSLATE_NOOP("cli", "Several installations are called “{name}”. Name one by its id: {ids}")
@@ -48,11 +52,7 @@ def add_parsers(
     commands: argparse._SubParsersAction[Any], command: Callable[..., argparse.ArgumentParser], terminal: Terminal
 ) -> None:
     tr = terminal.tr
-    export = command("export", QT_TRANSLATE_NOOP("cli", "write the packages for the others"))
-    export.add_argument("folder", type=Path, metavar="DIR")
-    export.add_argument("--to", metavar="NODE", help=tr(QT_TRANSLATE_NOOP("cli", "only for this one, by id or name")))
-    export.add_argument("-o", "--output", type=Path, metavar="FOLDER",
-                        help=tr(QT_TRANSLATE_NOOP("cli", "where to; without it DIR/sent")))  # fmt: skip
+    _add_export(command("export", QT_TRANSLATE_NOOP("cli", "write the packages for the others")), tr)
     take = command("import", QT_TRANSLATE_NOOP("cli", "take package files in"))
     take.add_argument("folder", type=Path, metavar="DIR")
     any_order = QT_TRANSLATE_NOOP("cli", "in any order; one that is refused does not stop the others")
@@ -68,6 +68,19 @@ def add_parsers(
                          help=tr(QT_TRANSLATE_NOOP("cli", "replaced so long ago; without it two years")))  # fmt: skip
     about = QT_TRANSLATE_NOOP("cli", "packages that were refused and put aside")
     _add_quarantine(commands.add_parser("quarantine", help=tr(about)), command, terminal)
+
+
+def _add_export(export: argparse.ArgumentParser, tr: Callable[[str], str]) -> None:
+    wrap = QT_TRANSLATE_NOOP("cli", "as it is, inside a ZIP, or as text for strict mail gateways")
+    cover = QT_TRANSLATE_NOOP("cli", "tell subject and text of the mail for each package")
+    draft = QT_TRANSLATE_NOOP("cli", "write the mail with the package in it beside each (.eml)")
+    export.add_argument("folder", type=Path, metavar="DIR")
+    export.add_argument("--to", metavar="NODE", help=tr(QT_TRANSLATE_NOOP("cli", "only for this one, by id or name")))
+    export.add_argument("-o", "--output", type=Path, metavar="FOLDER",
+                        help=tr(QT_TRANSLATE_NOOP("cli", "where to; without it DIR/sent")))  # fmt: skip
+    export.add_argument("--wrap", choices=FORMS, default=FORMS[0], help=tr(wrap))
+    export.add_argument("--cover", action="store_true", help=tr(cover))
+    export.add_argument("--draft", action="store_true", help=tr(draft))
 
 
 def _add_quarantine(
@@ -98,14 +111,34 @@ def run(options: argparse.Namespace, terminal: Terminal) -> Outcome:
 def export(options: argparse.Namespace, terminal: Terminal) -> Outcome:
     with opened(options.folder) as place:
         to = _peer(place.exchange, options.to) if options.to else None
-        packages = place.exchange.export(to, options.output)
-    lines = [
-        terminal.tr(_EXPORTED, file=each.path, peer=each.peer_name, count=each.count, documents=each.documents)
-        for each in packages
-    ]
+        packages = place.exchange.export(to, options.output, form=options.wrap)
+        told = [_mail(place.exchange, each, options) for each in packages]
+    lines = []
+    for each, mail in zip(packages, told, strict=True):
+        lines.append(
+            terminal.tr(_EXPORTED, file=each.path, peer=each.peer_name, count=each.count, documents=each.documents)
+        )
+        if "cover" in mail:
+            lines.append("\n" + terminal.tr(_SUBJECT, subject=mail["cover"]["subject"]))
+            lines.append("\n" + mail["cover"]["text"])
+        if "draft" in mail:
+            lines.append(terminal.tr(_DRAFT, file=mail["draft"]))
     left = [each for each in packages if each.documents_waiting]
     lines += [terminal.tr(_LEFT, peer=each.peer_name, documents=each.documents_waiting) for each in left]
-    return Outcome("\n".join(lines) or terminal.tr(_NOBODY), {"packages": [asdict(each) for each in packages]})
+    return Outcome("\n".join(lines) or terminal.tr(_NOBODY), {
+        "packages": [asdict(each) | mail for each, mail in zip(packages, told, strict=True)]
+    })  # fmt: skip
+
+
+def _mail(exchange: ExchangeService, package: ExportedPackage, options: argparse.Namespace) -> dict[str, Any]:
+    """The mail for a package, as far as it was asked for: "cover", and the path of the "draft"."""
+    mail: dict[str, Any] = {}
+    if options.cover:
+        mail["cover"] = asdict(exchange.cover(package.peer, package.number))
+    if options.draft:
+        mail["draft"] = package.path.with_suffix(".eml")
+        exchange.write_draft(package.peer, package.number, package.path, mail["draft"])
+    return mail
 
 
 def _peer(exchange: ExchangeService, wanted: str) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -11,6 +13,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from db.errors import UserError
 from db.exchange.keys import EXPIRED, EXPIRING, REVOKED
 from db.exchange.rows import OwnKeys
+from db.exchange.standing import CONFLICT
 from db.office.installation import Installation
 from db.text import format_number, format_when
 from desktop import errors, language
@@ -27,7 +30,7 @@ class _State(NamedTuple):
     """What the status line is made from; `newest` only where it lies ahead of this computer's clock."""
 
     peers: list[Any]
-    conflicts: int
+    held: Mapping[str, int]
     pending: list[Any]
     own: OwnKeys
     newest: dt.datetime | None
@@ -36,7 +39,7 @@ class _State(NamedTuple):
 class Frame(QObject):
     """Status line and counts of one window; what takes longer is asked in the background.
 
-    waiting_changed: `services.waiting` is another than before.
+    waiting_changed: `services.waiting` or `services.held` is another than before.
     """
 
     waiting_changed = Signal()
@@ -67,12 +70,19 @@ class Frame(QObject):
     def _ask(self, _progress: Progress) -> _State:
         exchange = self._services.exchange
         return _State(
-            exchange.peers(), len(exchange.conflicts()), exchange.pending(), self._installation.keys.own(),
+            exchange.peers(), self._held(), exchange.pending(), self._installation.keys.own(),
             exchange.clock_behind(),
         )  # fmt: skip
 
+    def _held(self) -> Mapping[str, int]:
+        """What `Services.held` says."""
+        exchange = self._services.exchange
+        found = Counter(row.kind for row in exchange.held())
+        found[CONFLICT] = len(exchange.conflicts())
+        return found
+
     def _show(self, state: _State) -> None:
-        peers, conflicts, pending, own, newest = state
+        peers, held, pending, own, newest = state
         self._show_key(own)
         if newest is not None:
             words = self.tr("This computer's date is wrong: the newest record is of {when}").format(when=_words(newest))
@@ -89,9 +99,9 @@ class Frame(QObject):
             waiting = sum(peer.waiting for peer in peers if peer.up or not any(one.up for one in peers))
             words = self.tr("{n} waiting").format(n=format_number(waiting, language.current()))
             say("waiting", "circle-half", words)
-        self._window.set_count("exchange", conflicts)
-        if pending != self._services.waiting:
-            self._services.waiting = pending
+        self._window.set_count("exchange", held[CONFLICT])
+        if (pending, held) != (self._services.waiting, self._services.held):
+            self._services.waiting, self._services.held = pending, held
             self.waiting_changed.emit()
         self._answered()
 

@@ -24,7 +24,7 @@ from desktop.window import Window
 PAGE_OF = {
     "organisation": "organisations", "person": "people", "contact": "contacts", "follow_up": "contacts",
     "contacts_since": "contacts", "open_follow_ups": "contacts", "event": "events", "response": "interviews",
-    "study": "interviews", "conflict": "exchange",
+    "study": "interviews", "conflict": "exchange", "held": "exchange",
 }  # fmt: skip
 FIELD_PAGES = ("today", "interviews", "exchange", "office")
 
@@ -212,6 +212,7 @@ class Pages(QObject):
             field_label=field_label,
             format_value=self._format_value,
             join=self._installation.join,
+            memory=self._installation.settings,
         )
         page.joined.connect(self.frame_outdated)
         page.packages_moved.connect(self.frame_outdated)

@@ -51,6 +51,8 @@ class Services:
         self._purged = False
         self.waiting: list[Pending] | None = None
         """What headquarters does not have, as it was last found out in the background; None: not asked yet."""
+        self.held: Mapping[str, int] = {}
+        """How many records are held up, by kind, and how many conflicts are open ("conflict"); found out likewise."""
         self._names: Mapping[str, Callable[[uuid.UUID], str]] = {
             "organisation": lambda row: self.registry.organisation_names([row]).get(row, ""),
             "person": lambda row: self.registry.person(row).facts.name,

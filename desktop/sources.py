@@ -15,6 +15,8 @@ from db import reference
 from db.contacts.rows import ContactFilter
 from db.errors import QT_TRANSLATE_NOOP
 from db.events.rows import EventFilter, EventRow
+from db.exchange.held import FUTURE, PARKED, REFUSED
+from db.exchange.standing import CONFLICT
 from db.interviews.rows import ResponseFilter
 from db.journal import HistoryEntry
 from db.office.settings import Settings
@@ -23,7 +25,7 @@ from db.text import format_date, format_date_range, format_number
 from desktop import language
 from desktop.names import FIELDS, PART_OF, entity_icon, entity_word, field_label
 from desktop.registry.sources import DueFollowUp
-from desktop.today.rows import TodayEvent, TodayInterview, TodayPending, TodaySeen, TodaySources
+from desktop.today.rows import TodayEvent, TodayHeld, TodayInterview, TodayPending, TodaySeen, TodaySources
 from desktop.widgets import Hit, Moment
 
 SEEN = "seen"
@@ -33,6 +35,14 @@ CHANNEL_ICONS = {
     "phone": "phone-call", "email": "envelope-simple", "meeting": "users", "guidance": "chat-text",
     "letter": "envelope-simple", "video": "users", "visit_to_them": "map-pin", "visit_to_us": "map-pin",
 }  # fmt: skip
+
+
+_HELD = (
+    (CONFLICT, QT_TRANSLATE_NOOP("Sources", "Conflicts to decide"), "git-merge", "conflict", "conflict", None),
+    (REFUSED, QT_TRANSLATE_NOOP("Sources", "Not taken at the next place"), "x-circle", "danger", "held", REFUSED),
+    (PARKED, QT_TRANSLATE_NOOP("Sources", "Waiting for another record"), "hourglass", "warning", "held", PARKED),
+    (FUTURE, QT_TRANSLATE_NOOP("Sources", "Written by a clock that is wrong"), "clock", "warning", "held", FUTURE),
+)
 
 
 def _say(words: str) -> str:
@@ -144,6 +154,7 @@ class TodayFacts:
             interviews=self.interviews,
             events=self.events,
             pending=self.pending,
+            held=self.held,
             seen=self._seen.rows,
             people_trained=self.people_trained,
             interviews_completed=self.interviews_completed,
@@ -184,6 +195,15 @@ class TodayFacts:
         return [
             TodayPending(entity_word(entity), entity_icon(entity), count, state)
             for (entity, state), count in sorted(counts.items())
+        ]
+
+    def held(self) -> list[TodayHeld]:
+        """Open conflicts, then what is held up by kind: each opens its list."""
+        found = self._services.held
+        return [
+            TodayHeld(_say(words), icon, tone, found[kind], entity, row)
+            for kind, words, icon, tone, entity, row in _HELD
+            if found.get(kind)
         ]
 
     def people_trained(self, since: dt.date) -> int:

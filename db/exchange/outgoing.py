@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 import msgspec
 from sqlalchemy import ColumnElement, and_, delete, func, select
@@ -21,14 +22,15 @@ from db.exchange.directory import Directory, DirectoryEntry
 from db.exchange.identity import NodeKeys
 from db.exchange.package import LAST_NUMBER, Manifest, SealedPackage, seal
 from db.exchange.tables import Outbox, OutChannel, OutRange, PackageLog
-from db.exchange.wire import Lines
+from db.exchange.wire import Content, Lines
+from db.exchange.wrappers import BARE, ENDINGS, room, wrapped
 from db.folder import require_space, staged
+from db.journal.stamps import to_moment
 from db.journal.tables import NodeSelf, Op
 
 PART_LIMIT = 7 * 1024 * 1024
 """Bytes of a package file: base64 adds 35 %, mail gateways stop at 10 MB."""
 PART_OPERATIONS = 20_000
-SUFFIX = ".kopru"
 SPARE = 16 * 1024
 """Bytes of a file left free when documents fill it: what the manifest says of them."""
 NUMBERS_A_CHANNEL = 2 * LAST_NUMBER
@@ -126,15 +128,17 @@ def export_to(
     entry: DirectoryEntry,
     folder: Path,
     progress: Progress | None = None,
+    form: str = BARE,
     limit: int = PART_LIMIT,
 ) -> list[ExportedPackage]:
     """Write the packages for one peer into `folder`: everything unconfirmed, and the receipt for what it sent.
 
-    Documents take the room that is left, and further files up to `documents.FILES`; those beyond wait for the next.
-    There is always one package, if only with the receipt. The anchor is moved before a file appears, so a database
-    that is restored later knows less than its anchor and is noticed.
+    No file is larger than `limit`, whatever its form. Documents take the room that is left, and further files up to
+    `documents.FILES`; those beyond wait for the next. There is always one package, if only with the receipt. The anchor
+    is moved before a file appears, so a database that is restored later knows less than its anchor and is noticed.
     """
     require_space(folder, 2 * limit)
+    limit = room(limit, form)
     frame, missing = _begin(database, directory, entry)
     with database.read() as session:
         load = _Load(documents.Queue(session, entry, database.node), limit)
@@ -142,17 +146,17 @@ def export_to(
     spans = deque(_spans(missing) or [(0, 0)])
     while spans or load.is_left:
         lower, upper = spans.popleft() if spans else (0, 0)
-        sealed = _seal(database, keys, directory, frame, lower, upper)
-        if len(sealed.data) > limit and upper > lower:
+        part = _seal(database, keys, directory, frame, lower, upper)
+        if part.size > limit and upper > lower:
             middle = (lower + upper) // 2
             spans.extendleft([(middle + 1, upper), (lower, middle)])
             continue
-        chosen = load.take(database, len(sealed.data))
+        chosen = load.take(database, part.size)
         if chosen:
-            sealed = _seal(database, keys, directory, frame, lower, upper, chosen)
+            part = _seal(database, keys, directory, frame, lower, upper, chosen)
         elif exported and not upper:
             break  # no part finds room in a file of its own
-        exported.append(_release(database, entry, sealed, folder, chosen))
+        exported.append(_release(database, entry, part, folder, form, exported))
         if progress is not None:
             progress(upper or frame.numbered, frame.numbered)
     exported[-1] = replace(exported[-1], documents_waiting=len(load.queue))
@@ -208,6 +212,29 @@ def _spans(missing: Iterable[receipts.Range]) -> list[receipts.Range]:
     ]
 
 
+@dataclass(frozen=True)
+class _Part:
+    """A package that is complete and has not been written yet."""
+
+    sealed: SealedPackage
+    content: Content
+    chosen: Sequence[documents.Chosen]
+
+    @property
+    def size(self) -> int:
+        return len(self.sealed.data)
+
+    def report(self, begun: int) -> dict[str, Any]:
+        """What the log keeps for people: `begun` is the number of the first package of the same export."""
+        content = self.content
+        told: dict[str, Any] = {"begun": begun, "records": {entity: len(rows) for entity, rows in content.rows.items()}}
+        if content.newest:
+            told |= {"oldest": to_moment(content.oldest).isoformat(), "newest": to_moment(content.newest).isoformat()}
+        if self.chosen:
+            told["documents"] = sum(one.is_last for one in self.chosen)
+        return told
+
+
 def _seal(
     database: Database,
     keys: NodeKeys,
@@ -216,24 +243,33 @@ def _seal(
     first: int,
     last: int,
     chosen: Sequence[documents.Chosen] = (),
-) -> SealedPackage:
+) -> _Part:
     with database.read() as session:
         inside, blobs = documents.pack(session, chosen)
         told = msgspec.structs.replace(frame.documents, inside=inside)
         manifest = msgspec.structs.replace(frame, first=first, last=last, documents=told)
-        return seal(manifest, Lines(session, frame.to[0], first, last), keys, directory, blobs)
+        lines = Lines(session, frame.to[0], first, last)
+        return _Part(seal(manifest, lines, keys, directory, blobs), lines.content, chosen)
 
 
 def _release(
-    database: Database, entry: DirectoryEntry, sealed: SealedPackage, folder: Path, chosen: Sequence[documents.Chosen]
+    database: Database,
+    entry: DirectoryEntry,
+    part: _Part,
+    folder: Path,
+    form: str,
+    earlier: Sequence[ExportedPackage],
 ) -> ExportedPackage:
-    """Put the file on the disk unseen, write down that it leaves, move the anchor, then let it appear."""
-    manifest, now = sealed.manifest, database.clock.now()
+    """Put the file on the disk unseen, write down that it leaves, move the anchor, then let it appear. `earlier`: what
+    the same export has released."""
+    sealed, chosen, now = part.sealed, part.chosen, database.clock.now()
+    manifest = sealed.manifest
     with database.read() as session:
         number = next_number(session, "out", entry.node)
-    name = f"kopru-{database.node.office:02}-{entry.office:02}-{number:05}-{sealed.sha256[:8]}{SUFFIX}"
+    stem = f"kopru-{database.node.office:02}-{entry.office:02}-{number:05}-{sealed.sha256[:8]}"
+    name, data = stem + ENDINGS[form], wrapped(sealed.data, stem, form)
     count = sum(one.is_last for one in chosen)
-    with staged(folder / name, sealed.data):
+    with staged(folder / name, data):
         with database.write() as session:
             channel = session.get_one(OutChannel, entry.node)
             channel.exported = max(channel.exported, manifest.last)
@@ -242,18 +278,17 @@ def _release(
             session.add(
                 PackageLog(
                     direction="out", peer=entry.node, number=number, channel=manifest.channel, first=manifest.first,
-                    last=manifest.last, count=manifest.count, size=len(sealed.data), at=now, state="sent", file=name,
-                    sha256=sealed.sha256, report={"documents": count} if chosen else {},
+                    last=manifest.last, count=manifest.count, size=len(data), at=now, state="sent", file=name,
+                    sha256=sealed.sha256, report=part.report(earlier[0].number if earlier else number),
                 )
             )  # fmt: skip
             record(session, PACKAGE_EXPORTED, {
                 "peer": entry.node, "number": number, "count": manifest.count, "documents": count, "file": name,
-                "size": len(sealed.data), "sha256": sealed.sha256,
+                "size": len(data), "sha256": sealed.sha256,
             })  # fmt: skip
         _move_anchor(database, entry.node, manifest.incarnation, sent)
     return ExportedPackage(
-        folder / name, entry.node, entry.name, number, manifest.count, manifest.first, manifest.last, len(sealed.data),
-        count,
+        folder / name, entry.node, entry.name, number, manifest.count, manifest.first, manifest.last, len(data), count,
     )  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from db.audit import record
 from db.audit.actions import PACKAGE_DISCARDED, PACKAGE_REFUSED
@@ -25,7 +25,12 @@ if TYPE_CHECKING:
 
 FOLDER, SUFFIX = "quarantine", ".refused"
 LARGEST_KEPT = 64 * 1024 * 1024
+LARGEST_FOLDER = 500 * 1024 * 1024
+"""Bytes of all refused files together: beyond it the oldest go, their lines in the log stay."""
+GIVEN_UP = "given_up"
+"""In a line's report: the moment when the file went to make room."""
 _PIECE = 1024 * 1024
+_REFUSED = (PackageLog.direction == "in", PackageLog.state == "refused")
 _UNKNOWN = QT_TRANSLATE_NOOP("db", "“{file}” was refused; why is not known any more. Take it in again to see.")
 _GONE = QT_TRANSLATE_NOOP("db", "“{file}” does not lie in quarantine any more.")
 
@@ -51,7 +56,7 @@ class QuarantinedRow:
 
 
 def quarantine(database: Database, path: Path, name: str, refusal: PackageRefused) -> None:
-    """Keep the refused file aside, with the reason in the log.
+    """Keep the refused file aside, with the reason in the log: one line for the same bytes, the newest reason in it.
 
     Where that cannot be done (a full disk) the refusal is what the person must hear of all the same.
     """
@@ -70,6 +75,7 @@ def quarantine(database: Database, path: Path, name: str, refusal: PackageRefuse
             atomic_write(target, path.read_bytes())
     with contextlib.suppress(UserError):
         _log(database, name, refusal, sha256, size)
+        make_room(database, LARGEST_FOLDER)
 
 
 def _sha256(path: Path) -> str:
@@ -82,15 +88,43 @@ def _sha256(path: Path) -> str:
 
 def _log(database: Database, name: str, refusal: PackageRefused, sha256: str, size: int) -> None:
     with database.write() as session:
+        number = next_number(session, "in", None)
+        for earlier in session.scalars(select(PackageLog).where(*_REFUSED, PackageLog.sha256 == sha256)).all():
+            number = earlier.number
+            session.delete(earlier)  # what stands for it now is the newest line
         session.add(
             PackageLog(
-                direction="in", peer=None, number=next_number(session, "in", None), at=database.clock.now(),
+                direction="in", peer=None, number=number, at=database.clock.now(),
                 state="refused", file=name, sha256=sha256, size=size,
                 report={"code": refusal.code, "message": refusal.message,
                         "details": {key: str(value) for key, value in refusal.details.items()}},
             )
         )  # fmt: skip
         record(session, PACKAGE_REFUSED, {"file": name, "code": refusal.code, "size": size, "sha256": sha256})
+
+
+def make_room(database: Database, limit: int) -> None:
+    """Give up the files that were refused longest ago until all together have at most `limit` bytes; the newest stays
+    in any case. A file that cannot be removed now is left for the next time."""
+    sizes = {path: path.stat().st_size for path in (database.folder / FOLDER).glob(f"*{SUFFIX}")}
+    total = sum(sizes.values())
+    if total <= limit:
+        return
+    for row in sorted(quarantined(database), key=lambda one: one.at)[:-1]:
+        if total <= limit:
+            return
+        with contextlib.suppress(UserError, OSError):
+            _give_up(database, row)
+            total -= sizes[row.path]
+
+
+def _give_up(database: Database, row: QuarantinedRow) -> None:
+    with database.write() as session:
+        known = (*_REFUSED, func.substr(PackageLog.sha256, 1, 16) == row.path.stem)
+        for line in session.scalars(select(PackageLog).where(*known)).all():
+            line.report = line.report | {GIVEN_UP: database.clock.now().isoformat()}
+        record(session, PACKAGE_DISCARDED, {"file": row.file, "size": row.size, "sha256": _sha256(row.path)})
+        row.path.unlink(missing_ok=True)
 
 
 def quarantined(database: Database) -> list[QuarantinedRow]:
@@ -100,7 +134,7 @@ def quarantined(database: Database) -> list[QuarantinedRow]:
         return []
     statement = (
         select(PackageLog.sha256, PackageLog.file, PackageLog.size, PackageLog.at, PackageLog.report)
-        .where(PackageLog.direction == "in", PackageLog.state == "refused")
+        .where(*_REFUSED)
         .order_by(PackageLog.n.desc())
     )
     rows: list[QuarantinedRow] = []

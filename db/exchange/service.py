@@ -17,6 +17,7 @@ from db.database import Database
 from db.errors import QT_TRANSLATE_NOOP, NotFound
 from db.exchange import changes, compaction, digests, documents, enrolment, scope, standing
 from db.exchange import directory as directories
+from db.exchange.cover import Covers
 from db.exchange.deciding import Deciding
 from db.exchange.directory import Directory, DirectoryEntry, RootKey
 from db.exchange.following import follow
@@ -30,6 +31,7 @@ from db.exchange.quarantine import QuarantineShelf
 from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from db.exchange.standing import Pending, Standing
 from db.exchange.tables import OutChannel, PackageLog, StoredDirectory
+from db.exchange.wrappers import BARE
 from db.folder import file_errors
 from db.journal import UndoResult
 from db.text import sort_key
@@ -38,7 +40,7 @@ SENT_FOLDER = "sent"
 THRESHOLD = 2
 
 
-class ExchangeService(Deciding, Held, QuarantineShelf, Incarnations):
+class ExchangeService(Deciding, Held, QuarantineShelf, Incarnations, Covers):
     """The exchange of one installation."""
 
     def __init__(self, database: Database) -> None:
@@ -191,9 +193,14 @@ class ExchangeService(Deciding, Held, QuarantineShelf, Incarnations):
         return entry.name if entry else ""
 
     def export(
-        self, peer: str | None = None, folder: Path | None = None, progress: Progress | None = None
+        self,
+        peer: str | None = None,
+        folder: Path | None = None,
+        progress: Progress | None = None,
+        form: str = BARE,
     ) -> list[ExportedPackage]:
-        """Write the packages for one peer, or for every one, into `folder` (by default the folder `sent`)."""
+        """Write the packages for one peer, or for every one, into `folder` (by default the folder `sent`). `form` as in
+        `wrappers.ENDINGS`."""
         directory = self._joined()
         check_may_send(directory, self._database.node.id)
         target = folder or self.sent_folder
@@ -206,7 +213,7 @@ class ExchangeService(Deciding, Held, QuarantineShelf, Incarnations):
             return [
                 package
                 for entry in entries
-                for package in export_to(self._database, self._keys, directory, entry, target, progress)
+                for package in export_to(self._database, self._keys, directory, entry, target, progress, form)
             ]
 
     def import_file(

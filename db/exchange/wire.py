@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
 
@@ -39,21 +40,39 @@ class _Line(msgspec.Struct, omit_defaults=True, array_like=False, gc=False):
     d: str = ""
 
 
+class Content:
+    """What the operations that were read are about: the records of each entity, and the stamps between which they
+    were written (0 where none was read)."""
+
+    def __init__(self) -> None:
+        self.rows: defaultdict[str, set[bytes]] = defaultdict(set)
+        self.oldest = self.newest = 0
+
+
 class Lines:
     """The operations with the numbers `first`..`last` of the channel to a peer; none where `last` is 0.
 
-    `reader`: the lowest `min_reader` of a package with those that were read so far. Memory is that of a few lines.
+    `reader`: the lowest `min_reader` of a package with those that were read so far. Memory is that of a few lines, and
+    of the identifiers in `content`.
     """
 
     def __init__(self, session: Session, peer: str, first: int, last: int) -> None:
         self._session, self._peer, self._first, self._last = session, peer, first, last
-        self.reader = WHOLE_READER
+        self.reader, self.content = WHOLE_READER, Content()
 
     def __iter__(self) -> Iterator[bytes]:
         raw, encode = driver(self._session.connection()), msgspec.json.Encoder().encode
+        content = self.content = Content()
+        rows = content.rows
         for lower, upper in self._runs():
             for row in raw.execute(_SQL, (lower, upper)):
                 fields: str = row[9]
+                hlc: int = row[2]
+                rows[row[3]].add(row[4])
+                if hlc > content.newest:
+                    content.newest = hlc
+                if hlc < content.oldest or not content.oldest:
+                    content.oldest = hlc
                 line = encode(_line(row))
                 if row[10] is not None:
                     self.reader = BLANK_READER

@@ -20,10 +20,17 @@ from db.exchange.refusals import BombRefused, DamagedPackage, NotAPackage
 ZIP_MAGIC = b"PK\x03\x04"
 ARMOUR_BEGIN = "-----BEGIN AGE ENCRYPTED FILE-----"
 ARMOUR_END = "-----END AGE ENCRYPTED FILE-----"
+BARE, ZIP, TEXT = "none", "zip", "text"
+ENDINGS = {BARE: ".kopru", ZIP: ".zip", TEXT: ".txt"}
+"""The forms of a package file, and how their names end."""
 MEGABYTE = 1024 * 1024
 MOST_ENTRIES = 2100  # also the bound of archive.py
 _BY_MARK = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
 _PIECE = 256 * 1024  # even
+_AROUND = 1024  # what a wrapper has besides the package, at most
+_ABOUT = """\
+Bu dosya bir Köprü paketidir; içi şifrelidir, okunmaz. Açmadan kaydedin ve Köprü'nün Gönder / Al sayfasında
+“Dosya al…” ile seçin. Dosyanın adı önemli değildir; içini değiştirmeyin."""
 _DIRECTORY_ENTRY = 46 + 200  # a ZIP directory entry with a long name
 # Everything that zipfile and zlib raise for bytes that nobody's ZIP program wrote.
 _ZIP_FAULTS = (
@@ -50,6 +57,19 @@ def unwrap(data: bytes, file: str, limit: int) -> bytes:
     if not bare.startswith(age.MAGIC):
         raise NotAPackage(refusals.NOT_A_PACKAGE, file=file)
     return bare
+
+
+def wrapped(package: bytes, stem: str, form: str) -> bytes:
+    """The package as a file called `stem` with the form's ending."""
+    if form == ZIP:
+        return wrap_zip(package, stem + ENDINGS[BARE])
+    return wrap_armour(package, _ABOUT) if form == TEXT else package
+
+
+def room(limit: int, form: str) -> int:
+    """Size of the largest package whose file has at most `limit` bytes in this form."""
+    inside = {BARE: limit, ZIP: limit - _AROUND, TEXT: (limit - _AROUND) // 65 * 48}  # 48 bytes make a line of text
+    return inside[form]
 
 
 def wrap_zip(package: bytes, name: str) -> bytes:

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, fields
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
 from pathlib import Path
 
 from db.database import Database
 from db.documents import Block, LetterFields, PageBreak, Signatures, Text, head_of, replacing, write_pdf
 from db.documents.files import making
+from db.documents.mail import unsent
 from db.errors import QT_TRANSLATE_NOOP, InvalidInput
 from db.registry.addressees import PLACEHOLDERS, Addressee, addressees
 from db.registry.bulk import BulkService, Chosen, Told
@@ -198,14 +198,11 @@ def gaps(template: LetterTemplate, entity: str, to: Sequence[Addressee]) -> dict
 
 
 def draft(letter: Letter, template: LetterTemplate) -> EmailMessage:
-    """A mail that is not sent yet: `X-Unsent` makes Outlook and Thunderbird open it for writing."""
-    message = EmailMessage(policy=SMTP)
-    message["X-Unsent"] = "1"
-    message["To"] = Address(clean_text(letter.to.name) or "", addr_spec=letter.to.address)
-    message["Subject"] = clean_text(letter.subject) or ""
+    """A mail that is not sent yet."""
+    to = Address(clean_text(letter.to.name) or "", addr_spec=letter.to.address)
     signed = "\n".join(filter(None, (template.signer, template.signer_title)))
-    message.set_content("\n\n".join(filter(None, (letter.body, signed))) + "\n")
-    return message
+    text = "\n\n".join(filter(None, (letter.body, signed))) + "\n"
+    return unsent(clean_text(letter.subject) or "", text, to)
 
 
 def _file_name(number: int, name: str, ending: str) -> str:

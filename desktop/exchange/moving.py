@@ -9,8 +9,9 @@ from pathlib import Path
 from db.errors import PackageRefused
 from db.exchange.incoming import ImportedPackage
 from db.exchange.outgoing import ExportedPackage
-from db.exchange.rows import PeerRow
+from db.exchange.rows import PackageRow, PeerRow
 from db.exchange.service import ExchangeService
+from db.exchange.wrappers import BARE
 from desktop.jobs import Progress
 
 REQUEST_SUFFIX, ANSWER_SUFFIX = ".kopru-request", ".kopru-answer"
@@ -38,7 +39,7 @@ def in_need(peers: Iterable[PeerRow]) -> list[PeerRow]:
 
 
 def write_packages(
-    exchange: ExchangeService, peers: Sequence[PeerRow], folder: Path | None
+    exchange: ExchangeService, peers: Sequence[PeerRow], folder: Path | None, form: str = BARE
 ) -> Callable[[Progress], list[ExportedPackage]]:
     """Write the packages for these peers. Cancelling stops before the next package; those that are there are whole."""
 
@@ -47,11 +48,22 @@ def write_packages(
         for done, peer in enumerate(peers):
             if len(peers) > 1:
                 progress.report(done, len(peers), peer.name)
-                written += exchange.export(peer.node, folder, lambda _done, _total: progress.check())
+                written += exchange.export(peer.node, folder, lambda _done, _total: progress.check(), form)
             else:
                 progress.report(0, peer.waiting, peer.name)
-                written += exchange.export(peer.node, folder, progress.report)
+                written += exchange.export(peer.node, folder, progress.report, form)
         return written
+
+    return work
+
+
+def write_draft(exchange: ExchangeService, row: PackageRow, package: Path, target: Path) -> Callable[[Progress], Path]:
+    """Write the mail that carries the package; the result is its path."""
+
+    def work(progress: Progress) -> Path:
+        progress.report(0, 0, package.name)
+        exchange.write_draft(row.peer or "", row.number, package, target)
+        return target
 
     return work
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from db.exchange.held import HeldRow
 from db.exchange.rows import MemberRow, PackageRow, PeerRow
 from desktop.exchange.cards import Cards
+from desktop.exchange.forms import FormChoice, Memory
 from desktop.exchange.lists import held_columns, member_columns, package_columns
 from desktop.exchange.words import is_problem, number
 from desktop.widgets import (
@@ -42,7 +43,7 @@ class PackagesSide(Surface):
     package_chosen = Signal(object)
     members_shown = Signal(bool)
 
-    def __init__(self, at_centre: bool, describe: Describe, parent: QWidget | None = None) -> None:
+    def __init__(self, at_centre: bool, describe: Describe, memory: Memory, parent: QWidget | None = None) -> None:
         super().__init__("page", parent)
         self._describe = describe
         self._packages: list[PackageRow] = []
@@ -63,6 +64,7 @@ class PackagesSide(Surface):
         self.addressee = ChoiceBox()
         self.addressee.setAccessibleName(self.tr("For whom"))
         self._nodes: list[str] = []
+        self.form = FormChoice(memory)
         self._make_lists(at_centre)
         self._lay_out(at_centre)
 
@@ -96,6 +98,7 @@ class PackagesSide(Surface):
             actions.addWidget(widget)
         actions.addStretch(1)
         actions.addWidget(self.addressee)
+        actions.addWidget(self.form)
         self.tab_packages = Button(self.tr("Packages and receipts"), kind="tab")
         self.tab_members = Button(self.tr("Members"), kind="tab")
         self.tab_held = Button(self.tr("Held up"), kind="tab")

@@ -11,12 +11,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from db.database import Node
-from db.exchange.quarantine import QuarantinedRow
+from db.exchange.cover import Cover
+from db.exchange.quarantine import FOLDER, QuarantinedRow
 from db.exchange.rows import PackageRow, PeerRow
 from db.exchange.service import ExchangeService
 from desktop.exchange.approval import ApprovalPanel
 from desktop.exchange.conflict import Describe, FieldLabel
 from desktop.exchange.deciding import Conflicts
+from desktop.exchange.forms import Forgetful, Memory
 from desktop.exchange.joining import Join, JoinPanel
 from desktop.exchange.packages_side import PackagesSide
 from desktop.exchange.receipt import ReceiptView
@@ -49,6 +51,7 @@ class ExchangePage(Page):
         *,
         join: Join | None = None,
         ask: FileAsker | None = None,
+        memory: Memory | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
@@ -56,11 +59,12 @@ class ExchangePage(Page):
         self._ask = ask or FileAsker()
         self._peers: list[PeerRow] = []
         self.setAcceptDrops(True)
-        self.side = PackagesSide(node.kind == "centre", describe)
+        self.side = PackagesSide(node.kind == "centre", describe, memory or Forgetful())
         self.work = PackageWork(exchange, jobs, self.side, self._ask)
         self.conflicts = Conflicts(exchange, describe, field_label, format_value)
         self.conflict = self.conflicts.view
-        self.receipt = ReceiptView(exchange.sent_folder, self._quarantined)
+        aside = exchange.folder / FOLDER
+        self.receipt = ReceiptView(aside, self._quarantined, self._cover_of, self.work.file_of)
         self.approval = ApprovalPanel(exchange, jobs, self._ask)
         self.join_panel = JoinPanel(exchange, node, join or exchange.join, self._ask)
         self._lay_out()
@@ -90,6 +94,7 @@ class ExchangePage(Page):
         side = self.side
         side.prepare_wanted.connect(self.work.prepare)
         side.take_wanted.connect(self.choose_files)
+        side.form.form_chosen.connect(self.say)
         side.approve_wanted.connect(self.choose_request)
         side.package_chosen.connect(self._show_package)
         side.members_shown.connect(self._members_shown)
@@ -107,6 +112,8 @@ class ExchangePage(Page):
         self.receipt.folder_wanted.connect(self._ask.show_folder)
         self.receipt.again_wanted.connect(self.work.take_again)
         self.receipt.discard_wanted.connect(self.work.discard)
+        self.receipt.draft_wanted.connect(self.work.write_draft)
+        self.receipt.mail.said.connect(self.say)
         self.approval.approved.connect(self._approved)
         self.approval.closed.connect(self._close_approval)
         self.join_panel.joined.connect(self._has_joined)
@@ -187,6 +194,10 @@ class ExchangePage(Page):
         kept = self._exchange.quarantined()
         return next((one for one in kept if (one.file, one.at) == (row.file, row.at)), None)
 
+    def _cover_of(self, row: PackageRow) -> Cover | None:
+        """The mail for a package that was written here."""
+        return self._exchange.cover(row.peer, row.number) if row.peer else None
+
     def _open_held(self, key: Any) -> None:
         row = next((one for one in self.side.held_model.rows() if (one.row, one.why) == key), None)
         if row is not None:
@@ -214,7 +225,10 @@ class ExchangePage(Page):
         return self.split.back()
 
     def open_record(self, entity: str, row_id: Any) -> bool:
-        """`conflict` with the id of a record, or of none: bring its conflict to the front."""
+        """`conflict` with the id of a record, or of none: bring its conflict to the front. `held` with a kind of what
+        is held up, or none: the list of these, at the first of the kind."""
+        if entity == "held":
+            return self._show_held(str(row_id or ""))
         if entity != "conflict":
             return False
         self.refresh()
@@ -223,6 +237,15 @@ class ExchangePage(Page):
         self.split.show_detail(focus=False)
         self.conflict.focus_first()
         return self.conflict.current() is not None
+
+    def _show_held(self, kind: str) -> bool:
+        self.side.show_tab(2)
+        self.refresh()
+        self.split.back()
+        rows = self.side.held_model.rows()
+        self.side.held.select_row(next((place for place, row in enumerate(rows) if row.kind == kind), 0))
+        self.side.focus_shown()
+        return bool(rows)
 
     # ---- files
     def choose_files(self) -> None:

@@ -8,29 +8,36 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from db.exchange.quarantine import QuarantinedRow
+from db.exchange.cover import Cover
+from db.exchange.quarantine import GIVEN_UP, LARGEST_FOLDER, QuarantinedRow
 from db.exchange.rows import PackageRow
 from db.text import format_size
 from desktop import language
+from desktop.exchange.mail import MailPanel
 from desktop.exchange.words import moment, number
 from desktop.widgets import Button, IconMark, Label, QuietButton, Surface, hline
 
 Kept = Callable[[PackageRow], QuarantinedRow | None]
+CoverOf = Callable[[PackageRow], Cover | None]
+FileOf = Callable[[PackageRow], Path | None]
 Line = tuple[str, str, str, str, str]  # icon, tone, word, figure, explanation
 
 
 class ReceiptView(QWidget):
     """The receipt of the chosen package. folder_wanted(path): the folder of its file shall be opened.
-    again_wanted(file), discard_wanted(file): a refused one shall be tried again, or thrown away."""
+    again_wanted(file), discard_wanted(file): a refused one shall be tried again, or thrown away. draft_wanted(row): the
+    mail for it shall be written. `file_of` tells where the file of a sent package lies."""
 
     folder_wanted = Signal(object)
     again_wanted = Signal(object)
     discard_wanted = Signal(object)
+    draft_wanted = Signal(object)
 
-    def __init__(self, sent_folder: Path, kept: Kept, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, quarantine: Path, kept: Kept, cover: CoverOf, file_of: FileOf, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
-        self._kept = kept
-        self._sent = sent_folder
+        self._kept, self._cover, self._file_of, self._aside = kept, cover, file_of, quarantine
         self._row: PackageRow | None = None
         self._quarantined: QuarantinedRow | None = None
         self._title = Label("", "lead", "strong", elide=True)
@@ -44,10 +51,12 @@ class ReceiptView(QWidget):
         self.discard = QuietButton(
             self.tr("Throw away"), "trash", small=True, on_click=lambda: self._ask(self.discard_wanted)
         )
+        self.mail = MailPanel()
+        self.mail.draft_wanted.connect(lambda: self.draft_wanted.emit(self._row))
         head, foot, refused = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
         refused.setSpacing(8)
-        for button in (self.again, self.discard):
-            refused.addWidget(button)
+        refused.addWidget(self.again)
+        refused.addWidget(self.discard)
         refused.addStretch(1)
         head.setSpacing(8)
         head.addWidget(self._title)
@@ -63,6 +72,7 @@ class ReceiptView(QWidget):
         column.addLayout(refused)
         column.addLayout(self._lines)
         column.addLayout(foot)
+        column.addWidget(self.mail)
 
     def text(self) -> str:
         """All that is shown, for tests."""
@@ -89,6 +99,8 @@ class ReceiptView(QWidget):
             self._lines.addWidget(_ReceiptLine(*line))
         self._file.setText(f"{row.file} · {format_size(row.size, language.current())}")
         self._open.setVisible(self._folder() is not None)
+        is_out = row.direction == "out"
+        self.mail.show_mail(self._cover(row) if is_out else None, self._file_of(row) if is_out else None)
 
     def _title_of(self, row: PackageRow) -> str:
         if row.state == "refused":
@@ -99,8 +111,12 @@ class ReceiptView(QWidget):
     def _reason_of(self, row: PackageRow) -> str:
         message, details = str(row.report.get("message", "")), row.report.get("details", {})
         words = QCoreApplication.translate("db", message).format(**details) if message else ""
-        here = self.tr("A copy of the file lies in quarantine; nothing of it was taken.")
-        return words + " " + (here if self._quarantined is not None else self.tr("Nothing of it was taken."))
+        if self._quarantined is not None:
+            return words + " " + self.tr("A copy of the file lies in quarantine; nothing of it was taken.")
+        if GIVEN_UP not in row.report:
+            return words + " " + self.tr("Nothing of it was taken.")
+        gone = self.tr("Nothing of it was taken. The copy had to make room for newer ones: quarantine holds {size}.")
+        return words + " " + gone.format(size=format_size(LARGEST_FOLDER, language.current()))
 
     def _ask(self, signal: SignalInstance) -> None:
         if self._quarantined is not None:
@@ -154,9 +170,9 @@ class ReceiptView(QWidget):
         if row is None:
             return None
         if row.state == "refused":
-            aside = self._sent.parent / "quarantine"
-            return aside if aside.is_dir() else None
-        return self._sent if row.direction == "out" and (self._sent / row.file).exists() else None
+            return self._aside if self._aside.is_dir() else None
+        path = self._file_of(row) if row.direction == "out" else None
+        return path.parent if path is not None else None
 
     def _open_folder(self) -> None:
         folder = self._folder()

@@ -10,10 +10,21 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
 from db.errors import UserError
+from db.exchange.cover import DRAFT_SUFFIX
 from db.exchange.outgoing import ExportedPackage
+from db.exchange.rows import PackageRow
 from db.exchange.service import ExchangeService
 from desktop import errors
-from desktop.exchange.moving import Taken, files_in, in_need, kind_of, take_again, take_files, write_packages
+from desktop.exchange.moving import (
+    Taken,
+    files_in,
+    in_need,
+    kind_of,
+    take_again,
+    take_files,
+    write_draft,
+    write_packages,
+)
 from desktop.exchange.packages_side import PackagesSide
 from desktop.exchange.words import number
 from desktop.jobs import Job, Jobs
@@ -36,6 +47,7 @@ class PackageWork(QObject):
         super().__init__(side)
         self._exchange, self._jobs, self._side, self._ask = exchange, jobs, side, ask
         self._job: Job | None = None
+        self._elsewhere: dict[str, Path] = {}
         side.progress.cancelled.connect(self.cancel)
 
     # ---- sending
@@ -54,13 +66,14 @@ class PackageWork(QObject):
             self._side.banner.show_text(words, "success")
             return
         target = folder or self._exchange.sent_folder
-        title = self.tr("Preparing packages")
+        form, title = self._side.form.form(), self.tr("Preparing packages")
         means = self.tr("What is complete by then stays in the list; nothing is lost.")
         self._start(
-            title, means, write_packages(self._exchange, peers, folder), lambda done: self._written(done, target)
+            title, means, write_packages(self._exchange, peers, folder, form), lambda done: self._written(done, target)
         )
 
     def _written(self, written: Sequence[ExportedPackage], folder: Path) -> None:
+        self._elsewhere |= {one.path.name: one.path for one in written if folder != self._exchange.sent_folder}
         self._ended()
         words = self.tr("{n} package files lie in {folder}. Send them by e-mail or carry them on a stick.")
         if len(written) == 1:
@@ -72,6 +85,34 @@ class PackageWork(QObject):
         self._side.banner.show_text(text, "success", self.tr("Open the folder"), lambda: self._ask.show_folder(folder))
         self._side.list.select_row(0)
         self.moved.emit()
+
+    def file_of(self, row: PackageRow) -> Path | None:
+        """Where the file of a package lies that was written here; None where it is there no longer, or was written to
+        another folder in an earlier session."""
+        path = self._elsewhere.get(row.file, self._exchange.sent_folder / row.file)
+        return path if path.is_file() else None
+
+    def write_draft(self, row: PackageRow) -> None:
+        """Ask where to, and write the mail with the package in it."""
+        package = self.file_of(row)
+        if package is None or row.peer is None or self._job is not None:
+            return
+        suggestion = str(package.with_suffix(DRAFT_SUFFIX))
+        kinds = self.tr("Mail draft") + f" (*{DRAFT_SUFFIX})"
+        target = self._ask.save(self._side, self.tr("Save mail draft"), suggestion, kinds)
+        if target is not None:
+            target = target if target.suffix == DRAFT_SUFFIX else target.with_name(target.name + DRAFT_SUFFIX)
+            work = write_draft(self._exchange, row, package, target)
+            self._start(self.tr("Writing the mail draft"), "", work, self._drafted)
+
+    def _drafted(self, target: Path) -> None:
+        self._ended()
+        words = self.tr("The mail draft lies in {folder}. Open it, enter the address, and send it.")
+        folder = target.parent
+        self._side.banner.show_text(
+            words.format(folder=breakable(folder)), "success", self.tr("Open the folder"),
+            lambda: self._ask.show_folder(folder),
+        )  # fmt: skip
 
     # ---- receiving
     def choose_files(self) -> None:

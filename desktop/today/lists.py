@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QStyleOptionViewItem, QVBoxLayout, QWidget
 from db import reference
 from db.contacts.rows import FollowUpRow
 from db.errors import QT_TRANSLATE_NOOP
-from db.text import format_when, relative_day
+from db.text import format_number, format_when, relative_day
 from db.text.formats import DAYS_EN, MONTHS_EN, MONTHS_TR, SHORT_DAYS_TR
 from desktop import language
-from desktop.today.rows import TodayEvent, TodayInterview, TodayPending, TodaySeen
+from desktop.today.rows import TodayEvent, TodayHeld, TodayInterview, TodayPending, TodaySeen
 from desktop.widgets import Cell, Column, Label, ListModel, ListView, RowDelegate, Section, journey_icon, journey_word
 from desktop.widgets.list_view import MARGIN
 from desktop.widgets.marks import channel_icon, due_chip, due_width
@@ -114,6 +114,15 @@ def pending_columns() -> list[Column[TodayPending]]:
     ]
 
 
+def held_columns() -> list[Column[TodayHeld]]:
+    """What, how many."""
+    return [
+        Column(_tr("Records"), minimum=120, cell=_held),
+        Column(_tr("How many"), lambda row: format_number(row.count, language.current()), 64, "right",
+               weight="medium"),
+    ]  # fmt: skip
+
+
 class LeafDelegate(RowDelegate):
     """Paints the day of an event in the middle of its column, large over small."""
 
@@ -151,6 +160,10 @@ def _channel(row: FollowUpRow) -> str:
 def _progress(row: TodayInterview) -> tuple[float, str]:
     share = row.answered / row.total if row.total else 0.0
     return share, "success_solid" if share >= 0.9 else "accent"
+
+
+def _held(row: TodayHeld) -> Cell:
+    return Cell(text=row.label, icon=row.icon, icon_tone=row.tone)
 
 
 def _state(row: TodayPending) -> Cell:

@@ -23,11 +23,12 @@ from desktop.today.lists import (
     ShortList,
     event_columns,
     follow_up_columns,
+    held_columns,
     interview_columns,
     pending_columns,
     seen_columns,
 )
-from desktop.today.rows import Since, TodaySeen, TodaySources
+from desktop.today.rows import Since, TodayHeld, TodaySeen, TodaySources
 from desktop.widgets import Button, DetailScroll, ListView, Page, Section, Surface
 from desktop.widgets.marks import FollowUpList
 
@@ -54,7 +55,7 @@ class TodayPage(Page):
 
     open_requested(entity, id): "contact", "organisation", "interview", "event", the entity of a TodaySeen, or "page"
     with a page's key ("interviews", "events", "exchange"). "contacts_since" a day and "open_follow_ups" are lists of
-    contacts.
+    contacts; what a TodayHeld opens is a list of the exchange.
     """
 
     def __init__(
@@ -104,6 +105,21 @@ class TodayPage(Page):
         self.events = ShortList(
             self._section(self.tr("Next events"), self.tr("Calendar"), "events"), events, event_columns(today)
         )
+        self._make_exchange_lists()
+        due.toggled.connect(self.complete)
+        due.put_off.connect(self.put_off)
+        due.opened.connect(self._open_follow_up)
+        self.interviews.view.opened.connect(lambda row_id: self.open_requested.emit("interview", row_id))
+        self.events.view.opened.connect(lambda row_id: self.open_requested.emit("event", row_id))
+        self.seen.view.opened.connect(lambda key: self.open_requested.emit(*key))
+
+    def _make_exchange_lists(self) -> None:
+        self.held = ShortList(
+            Section(self.tr("Needs your attention")),
+            ListView(self.tr("Needs your attention"), header=False),
+            held_columns(),
+            key=_held_key,
+        )
         self.pending = ShortList(
             Section(self.tr("Not at headquarters")),
             ListView(self.tr("Not at headquarters"), header=False),
@@ -111,12 +127,7 @@ class TodayPage(Page):
             when_empty=self.tr("Nothing is waiting to go to headquarters."),
             key=_pending_key,
         )
-        due.toggled.connect(self.complete)
-        due.put_off.connect(self.put_off)
-        due.opened.connect(self._open_follow_up)
-        self.interviews.view.opened.connect(lambda row_id: self.open_requested.emit("interview", row_id))
-        self.events.view.opened.connect(lambda row_id: self.open_requested.emit("event", row_id))
-        self.seen.view.opened.connect(lambda key: self.open_requested.emit(*key))
+        self.held.view.opened.connect(lambda key: self.open_requested.emit(*key))
         self.pending.view.opened.connect(lambda key: self.open_requested.emit("page", key[1]))
 
     def _section(self, title: str, link: str, page: str) -> Section:
@@ -125,7 +136,10 @@ class TodayPage(Page):
     def _lay_out(self) -> None:
         self.send = Button(self.tr("Prepare a package and send"), "paper-plane-tilt", on_click=self._go_sending)
         left, right = QWidget(), QWidget()
-        for side, parts in ((left, (self.due, self.interviews, self.seen)), (right, (self.events, self.pending))):
+        for side, parts in (
+            (left, (self.due, self.interviews, self.seen)),
+            (right, (self.held, self.events, self.pending)),
+        ):
             column = QVBoxLayout(side)
             column.setContentsMargins(0, 4, 0, 16)
             column.setSpacing(0)
@@ -174,6 +188,8 @@ class TodayPage(Page):
         self.interviews.show_rows(sources.interviews())
         self.seen.show_rows(sources.seen(), "")
         self.events.show_rows(sources.events(), "")
+        held = sources.held()
+        self.held.show_rows(held, sum(row.count for row in held) or "")
         pending = sources.pending()
         self.pending.show_rows(pending or (), sum(row.count for row in pending or ()) or "")
         if pending is None:
@@ -262,12 +278,16 @@ class TodayPage(Page):
         self.open_requested.emit("page", "exchange")
 
     def focus_first(self) -> None:
-        lists = (self.due, self.interviews, self.events, self.pending, self.seen)
+        lists = (self.due, self.interviews, self.held, self.events, self.pending, self.seen)
         first = next((part.view for part in lists if part.model.rowCount()), None)
         (first or self.header.primary or self.figures).setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def _seen_key(row: TodaySeen) -> tuple[str, Any]:
+    return row.entity, row.id
+
+
+def _held_key(row: TodayHeld) -> tuple[str, Any]:
     return row.entity, row.id
 
 

@@ -44,6 +44,18 @@ class TodayPending:
 
 
 @dataclass(frozen=True, slots=True)
+class TodayHeld:
+    """Records that wait for a person or for something to come. Opens `entity` with `id`, as `open_requested` does."""
+
+    label: str
+    icon: str
+    tone: str
+    count: int
+    entity: str
+    id: Any = None
+
+
+@dataclass(frozen=True, slots=True)
 class TodaySeen:
     """A record that the person looked at, and what was done there."""
 
@@ -66,12 +78,13 @@ Since = Callable[[dt.date], int]
 class TodaySources:
     """Where the page asks. What is None or left out is not shown; `Since` counts from a day on.
 
-    `pending` gives None while it is not known yet; whoever finds it out refreshes the page.
+    `pending` gives None while it is not known yet, `held` nothing; whoever finds it out refreshes the page.
     """
 
     interviews: Callable[[], Sequence[TodayInterview]] = field(default=_none)
     events: Callable[[], Sequence[TodayEvent]] = field(default=_none)
     pending: Callable[[], Sequence[TodayPending] | None] = field(default=_none)
+    held: Callable[[], Sequence[TodayHeld]] = field(default=_none)
     seen: Callable[[], Sequence[TodaySeen]] = field(default=_none)
     people_trained: Since | None = None
     interviews_completed: Since | None = None

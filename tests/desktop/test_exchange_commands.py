@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import shutil
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
@@ -141,3 +143,31 @@ def test_the_help_of_each_command_names_the_exit_codes(command, capsys):
     with pytest.raises(SystemExit):
         cli.run([command, "--help", "--language", "en"])
     assert "11  a package, request or answer was refused" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(("form", "ending"), [("none", ".kopru"), ("zip", ".zip"), ("text", ".txt")])
+def test_each_form_is_written_with_its_mail_and_taken_in(kopru, folder, tmp_path, form, ending):
+    with reopen(folder / "26") as province:
+        add(province, f"Dernek {form}")
+    words = ("--to", "Genel Merkez", "-o", tmp_path, "--wrap", form, "--cover", "--draft")
+    (package,) = kopru("export", folder / "26", *words)["data"]["packages"]
+    assert package["path"].endswith(ending)
+    assert "Eskişehir il ofisi (26) → Genel Merkez" in package["cover"]["subject"]
+    assert f"Dosya: {Path(package['path']).name}" in package["cover"]["text"]
+    assert Path(package["path"]).read_bytes()[:3] in base64.b64decode(
+        Path(package["draft"]).read_bytes().partition(b"attachment;")[2].partition(b"\r\n\r\n")[2][:76]
+    )
+    told = kopru("import", folder / "centre", package["path"])
+    assert (kopru.ended, [each["state"] for each in told["data"]["packages"]]) == (0, ["taken"])
+
+
+def test_the_mail_is_told_only_where_it_is_asked_for(kopru, folder, tmp_path, capsys):
+    plain = ("export", folder / "26", "--to", "Genel Merkez", "-o", tmp_path)
+    (package,) = kopru(*plain)["data"]["packages"]
+    assert not {"cover", "draft"} & package.keys()
+    assert cli.run([*(str(word) for word in plain), "--cover", "--language", "tr"]) == 0
+    told = capsys.readouterr().out
+    assert "Konu: Köprü paketi" in told
+    assert "Ne yapmalısınız?" in told
+    kopru(*plain, "--wrap", "rar")
+    assert kopru.ended == 2

@@ -293,6 +293,36 @@ def test_what_waits_for_headquarters_is_told_on_today_without_holding_it_up(star
     assert [(row.label, row.count) for row in page(workplace).pending.model.rows()] == [("Organisation", 1)]
 
 
+def test_conflicts_and_what_is_held_up_stand_on_today_and_lead_to_their_lists(start, qtbot, make, tmp_path):
+    from tests.desktop.exchange.network import Network, add, deliver, disagree
+
+    network = Network(tmp_path / "network")
+    try:
+        disagree(network, phone=("+902220001010", "+902220001452", "+902220004152"))
+        add(network.province, office=6)
+        deliver(network.province, network.centre)
+        deliver(network.centre, network.province)
+        workplace = start(network.province)
+        workplace.frame.update()
+        idle(qtbot, workplace)
+        today = workplace.window.show_page("today")
+        rows = today.held.model.rows()
+        assert [(row.label, row.count) for row in rows] == [
+            ("Conflicts to decide", 1), ("Not taken at the next place", 1),
+        ]  # fmt: skip
+        for number, shows in ((0, lambda one: one.conflict.isVisible()), (1, lambda one: one.side.held.hasFocus())):
+            workplace.window.show_page("today")
+            today.held.view.setFocus()
+            today.held.view.select_row(number)
+            press(workplace, Key.Key_Return)
+            assert workplace.window.current_key == "exchange"
+            assert shows(page(workplace))
+        assert page(workplace).side.held.current_id() is not None
+        leave(qtbot, workplace)
+    finally:
+        network.close()
+
+
 # ---- language, kinds of place ----
 
 

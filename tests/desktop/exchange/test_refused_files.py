@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from db.exchange import package as packages
+from db.exchange import quarantine
 from desktop import names
 from desktop.exchange.page import ExchangePage
 from desktop.window import Window
@@ -81,3 +82,28 @@ def test_what_an_older_program_could_not_read_is_taken_after_the_update(
     qtbot.waitUntil(lambda: not jobs.running(), timeout=10_000)
     assert network.centre.exchange.quarantined() == []
     assert network.centre.exchange.packages()[0].report["new_rows"] == 1
+
+
+def test_what_is_refused_again_keeps_its_one_line(network: Network, page, package, take, tmp_path, qtbot, jobs) -> None:
+    damaged = tmp_path / "yarım.kopru"
+    damaged.write_bytes(package.read_bytes()[:-100])
+    take(damaged)
+    page.receipt.again.click()
+    qtbot.waitUntil(lambda: not jobs.running(), timeout=10_000)
+    assert [row.file for row in page.side.model.rows()] == ["yarım.kopru"]
+    assert page.receipt.again.isVisible()
+
+
+def test_a_file_that_made_room_is_said_to_be_gone(network: Network, page, take, tmp_path) -> None:
+    for name in ("ilk.kopru", "son.kopru"):
+        (tmp_path / name).write_bytes(name.encode() * 100)
+        take(tmp_path / name)
+    quarantine.make_room(network.centre.database, 1000)
+    page.refresh()
+    page.side.list.select_row(1)
+    assert "had to make room" in page.receipt.text()
+    assert "500" in page.receipt.text() or "524" in page.receipt.text()
+    assert not page.receipt.again.isVisible()
+    page.side.list.select_row(0)
+    assert "lies in quarantine" in page.receipt.text()
+    assert page.receipt.again.isVisible()

@@ -11,7 +11,7 @@ from PySide6.QtTest import QAbstractItemModelTester, QTest
 from db.contacts.rows import NewFollowUp
 from desktop.theme import Theme
 from desktop.today.page import TodayPage
-from desktop.today.rows import TodayEvent, TodayInterview, TodayPending, TodaySeen, TodaySources
+from desktop.today.rows import TodayEvent, TodayHeld, TodayInterview, TodayPending, TodaySeen, TodaySources
 from desktop.window import Window
 from tests.desktop.audit import audit
 from tests.desktop.contacts.office import TODAY
@@ -28,6 +28,10 @@ FULL = TodaySources(
     pending=lambda: [
         TodayPending("Temas kaydı", "phone-call", 7),
         TodayPending("Görüşme", "clipboard-text", 1, "returned", page="interviews"),
+    ],
+    held=lambda: [
+        TodayHeld("Karar bekleyen çelişki", "git-merge", "conflict", 2, "conflict"),
+        TodayHeld("Başka bir kaydı bekleyen", "hourglass", "warning", 1904, "held", "parked"),
     ],
     seen=lambda: [TodaySeen("person", 31, "user", "Tahsin Gökbayrak", "Kişi · yalnız bakıldı", MOMENT)],
     people_trained=lambda since: 148 if since == dt.date(2026, 1, 1) else -1,
@@ -49,7 +53,7 @@ def open_page(qtbot, office):
             window.show()
         window.activateWindow()
         page = window.show_page("today")
-        for part in (page.due, page.interviews, page.events, page.pending, page.seen):
+        for part in (page.due, page.interviews, page.held, page.events, page.pending, page.seen):
             QAbstractItemModelTester(part.model, QAbstractItemModelTester.FailureReportingMode.Warning, page)
         return page
 
@@ -130,16 +134,29 @@ def test_every_row_opens_its_record(open_page, office):
         page.due.view.select_row(number)
         page.due.view.setFocus()
         press(page, Key.Key_Return)
-    for part in (page.interviews, page.events, page.pending, page.seen):
+    for part in (page.interviews, page.held, page.events, page.pending, page.seen):
         part.view.setFocus()
         press(page, Key.Key_Return)
     page.pending.view.select_row(1)
     page.pending.view.setFocus()
     press(page, Key.Key_Return)
     assert opened == [
-        ("contact", contact), ("organisation", organisation), ("interview", 11), ("event", 21), ("page", "exchange"),
+        ("contact", contact), ("organisation", organisation), ("interview", 11),
+        ("conflict", None), ("event", 21), ("page", "exchange"),
         ("person", 31), ("page", "interviews"),
     ]  # fmt: skip
+
+
+def test_what_is_held_up_leads_to_its_list(open_page):
+    page = open_page()
+    assert page.held.section._count.full_text() == "1906"
+    opened = []
+    page.open_requested.connect(lambda entity, row: opened.append((entity, row)))
+    for number in range(2):
+        page.held.view.select_row(number)
+        page.held.view.setFocus()
+        press(page, Key.Key_Return)
+    assert opened == [("conflict", None), ("held", "parked")]
 
 
 def test_figures_are_real_and_open_what_they_count(open_page, office):
@@ -160,7 +177,7 @@ def test_figures_are_real_and_open_what_they_count(open_page, office):
 def test_what_does_not_exist_yet_is_not_shown(open_page):
     page = open_page(None)
     assert len(page.figures.tiles) == 1
-    for part in (page.interviews, page.events, page.seen):
+    for part in (page.interviews, page.held, page.events, page.seen):
         assert not part.isVisible()
     assert page.pending.isVisible() and not page.send.isVisible()
     assert page.window().focusWidget() is page.header.primary
