@@ -14,18 +14,26 @@ from itertools import islice
 
 from db.errors import QT_TRANSLATE_NOOP
 from db.forms.errors import FormError
+from db.forms.old_sheets import OLD_WORKBOOK, keep_old_within_bounds
 
 MAX_UNPACKED = 64_000_000  # bytes of all parts; 200,000 choices take 50
 MAX_PARTS = 20_000_000  # of them bytes of what is neither sheet nor text: read whole
 MAX_TAGS = 3_000_000  # four to six for a cell
 MAX_ROWS = 200_000  # as in a list's file
+MAX_MEMBERS = 5_000  # a workbook has twenty; one of a hundred sheets with pictures a thousand
 MAX_SURVEY = 20_000  # rows of the sheet survey; they take five seconds
 _EMPTY_ROWS = 60  # after so many the converter takes a sheet for finished
 _PIECE = 1 << 20
+_LISTED = b"PK\x01\x02"  # begins each entry of a ZIP's list of its parts
 
 _LARGE = QT_TRANSLATE_NOOP(
     "db",
     "The workbook unpacks to more than {limit} MB and was not opened. Copy its filled rows into a new workbook.",
+)
+_MANY = QT_TRANSLATE_NOOP(
+    "db",
+    "The workbook is put together of more than {limit} parts and was not opened. "
+    "Copy its filled rows into a new workbook.",
 )
 _FULL = QT_TRANSLATE_NOOP(
     "db",
@@ -39,7 +47,12 @@ _LONG = QT_TRANSLATE_NOOP(
 
 
 def keep_within_bounds(data: bytes) -> None:
-    """Raises FormError for an .xlsx that is beyond them; what is damaged is left to its readers."""
+    """Raises FormError for a workbook that is beyond them; what is damaged is left to its readers."""
+    if data[:8] == OLD_WORKBOOK:
+        keep_old_within_bounds(data, MAX_SURVEY, _LONG)
+        return
+    if data.count(_LISTED) > MAX_MEMBERS:  # before anything makes an object of each
+        raise FormError(_MANY, limit=MAX_MEMBERS)
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             tags = _look_through(archive)

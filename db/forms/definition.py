@@ -12,8 +12,8 @@ from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import CycleError, ExpressionError, FormError
 from db.forms.graph import Graph
 from db.forms.model import Element, Part, Text
+from db.forms.old_sheets import OLD_WORKBOOK
 from db.forms.secondary import Secondary
-from db.forms.sheets import OLD_WORKBOOK
 from db.forms.xform import OPENROSA, XFormReader, refuse
 from db.forms.xpath.documents import MAX_BYTES, parse_xml
 from db.forms.xpath.lookup import column_index, looked_up

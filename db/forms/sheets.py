@@ -7,8 +7,9 @@ import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from db.forms.old_sheets import OLD_WORKBOOK, old_tables
+
 MAX_CELLS = 2_000_000
-OLD_WORKBOOK = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # how an .xls begins
 _ALIASES = {
     "relevance": "relevant",
     "calculate": "calculation",
@@ -52,7 +53,7 @@ class Workbook:
         self.rows: dict[str, list[Row]] = {}
         self.columns: dict[str, dict[str, str]] = {}
         self.sheets: list[str] = []
-        tables = _old_tables(data) if data[:8] == OLD_WORKBOOK else _tables(data)
+        tables = old_tables(data) if data[:8] == OLD_WORKBOOK else _tables(data)
         for name, rows in tables:
             self.sheets.append(name)
             if name in ("survey", "choices", "external_choices", "settings", "entities"):
@@ -99,18 +100,6 @@ def _tables(data: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:
             yield name, sheet.iter_rows(values_only=True)
         else:
             yield name, ()
-
-
-def _old_tables(data: bytes) -> Iterator[tuple[str, Iterable[Sequence[object]]]]:
-    """The same of an .xls."""
-    from python_calamine import CalamineError, CalamineWorkbook
-
-    try:
-        book = CalamineWorkbook.from_filelike(io.BytesIO(data))
-        for name in book.sheet_names:
-            yield name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)
-    except CalamineError:
-        return
 
 
 def _text(cell: object) -> str:

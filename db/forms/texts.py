@@ -171,9 +171,3 @@ class Texts:
             if choice.value == value:
                 return choice.label
         return ""
-
-
-def selected_labels(choices: Choices, value: str) -> list[str]:
-    """The labels of the chosen values, in the order chosen."""
-    labels = {choice.value: choice.label for choice in choices}
-    return [labels.get(one, one) for one in value.split()]

@@ -137,11 +137,6 @@ class NodeView:
         return _INPUTS.get(self._bind.type, "text")
 
     @property
-    def bind_type(self) -> str:
-        """The XForms type as written: string, int, decimal, date, odk:rank as rank, ..."""
-        return self._bind.type
-
-    @property
     def appearance(self) -> str:
         control = self._element.group_control or self._control
         return control.appearance if control else ""

@@ -45,17 +45,6 @@ def convert_with_lists(source: Path | bytes) -> tuple[bytes, dict[str, bytes]]:
     return str(result.xform).encode("utf-8"), lists
 
 
-def convert_markdown(text: str) -> bytes:
-    """The XForm of an XLSForm written as Markdown tables (what pyxform's own tests use)."""
-    from pyxform.errors import PyXFormError
-    from pyxform.xls2xform import convert
-
-    try:
-        return str(convert(text, file_type=".md", form_name="data").xform).encode("utf-8")
-    except PyXFormError as error:
-        raise _named(str(error)) from error
-
-
 def _read(path: Path) -> bytes:
     try:
         return path.read_bytes()

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Protocol
+from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QFocusEvent, QFontMetrics, QKeyEvent, QPainter
@@ -100,10 +99,6 @@ class StageButton(Button):
             event.ignore()
         else:
             super().keyPressEvent(event)
-
-
-class HasMessages(Protocol):
-    def show_messages(self, sentences: Mapping[str, str]) -> None: ...
 
 
 def text_height(ink: Ink, text: str, width: int, px: int = 16, weight: str = "regular") -> int:

@@ -153,12 +153,6 @@ class TextField(Field):
         self.line.setText("" if value is None else str(value))
         self.clear_error()
 
-    def set_read_only(self, on: bool, why: str = "") -> None:
-        """Read-only with the sentence why."""
-        self.line.setReadOnly(on)
-        repolish(self.line)
-        self.set_hint(why)
-
 
 class _Note(QPlainTextEdit):
     left = Signal()

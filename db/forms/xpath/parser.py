@@ -30,14 +30,8 @@ AXES = frozenset(
     "namespace parent preceding preceding-sibling self".split()
 )
 _NODE_TYPES = frozenset({"comment", "text", "processing-instruction", "node"})
-_LEVELS = (
-    frozenset({"or"}),
-    frozenset({"and"}),
-    frozenset({"=", "!="}),
-    frozenset({"<", "<=", ">", ">="}),
-    frozenset({"+", "-"}),
-    frozenset({"*", "div", "mod"}),
-)
+_LEVELS = (("or",), ("and",), ("=", "!="), ("<", "<=", ">", ">="), ("+", "-"), ("*", "div", "mod"))
+_PRECEDENCE = {operator: level for level, operators in enumerate(_LEVELS) for operator in operators}
 
 
 @lru_cache(maxsize=4096)
@@ -69,7 +63,7 @@ class _Parser:
         return bad_expression(self.expression, reason)
 
     def take(self, text: str) -> bool:
-        if self.token.text == text and self.token.kind in ("symbol", "operator"):
+        if self.tokens[self.index].text == text:  # nothing but a symbol has such a text
             self.index += 1
             return True
         return False
@@ -93,16 +87,25 @@ class _Parser:
         self.depth -= 1
         return result
 
-    def level(self, level: int) -> Expr:
-        if level == len(_LEVELS):
-            return self.unary()
-        first = self.level(level + 1)
-        rest: list[tuple[str, Expr]] = []
-        while self.token.kind == "operator" and self.token.text in _LEVELS[level]:
-            operator = self.token.text
-            self.index += 1
-            rest.append((operator, self.level(level + 1)))
-        return Chain(first, tuple(rest)) if rest else first
+    def level(self, lowest: int) -> Expr:
+        """What operators of at least this precedence join; those of one precedence in a row become one Chain."""
+        joined = self.unary()
+        here = self.precedence()
+        while here >= lowest:
+            rest: list[tuple[str, Expr]] = []
+            now = here
+            while here == now:
+                operator = self.tokens[self.index].text
+                self.index += 1
+                rest.append((operator, self.level(now + 1)))
+                here = self.precedence()
+            joined = Chain(joined, tuple(rest))
+        return joined
+
+    def precedence(self) -> int:
+        """Of the operator that comes next; -1 if none does."""
+        token = self.tokens[self.index]
+        return _PRECEDENCE.get(token.text, -1) if token.kind == "operator" else -1
 
     def unary(self) -> Expr:
         negative = False

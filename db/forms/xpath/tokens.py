@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from db.errors import QT_TRANSLATE_NOOP, Phrase
 from db.forms.errors import bad_expression
@@ -22,11 +22,11 @@ _TOKEN = re.compile(
 # after a value only an operator can stand, so `1 div1` is read as ODK Web Forms reads it
 _GLUED = re.compile(r"\s*(and|or|mod|div)(?=[\d.(\s'\"]|$)")
 _OPERATOR_NAMES = frozenset({"and", "or", "mod", "div"})
-_BEFORE_OPERAND = frozenset({"@", "::", "(", "[", ","})
+_OPERATORS = frozenset({"|", "+", "-", "=", "!=", "<", "<=", ">", ">="})
+_BEFORE_OPERAND = frozenset({"@", "::", "(", "[", ",", "/", "//"})
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`kind`: number, literal, name, symbol, operator or end. `at` is the character position."""
 
     kind: str
@@ -64,20 +64,10 @@ def tokenize(expression: str) -> list[Token]:
 
 
 def _disambiguate(kind: str, text: str, at: int, before: Token | None) -> Token:
-    operand_expected = before is None or before.text in _BEFORE_OPERAND or before.kind == "operator"
-    if before is not None and before.kind == "literal":
-        operand_expected = False
-    if (
-        kind == "name"
-        and text in _OPERATOR_NAMES
-        and not operand_expected
-        and before
-        and before.text not in ("/", "//")
-    ):
+    if kind == "symbol" and text in _OPERATORS:
         return Token("operator", text, at)
-    if kind == "symbol":
-        if text == "*" and not operand_expected and before is not None and before.text not in ("/", "//"):
-            return Token("operator", text, at)
-        if text in {"|", "+", "-", "=", "!=", "<", "<=", ">", ">="}:
+    if before is not None and (text == "*" if kind == "symbol" else kind == "name" and text in _OPERATOR_NAMES):
+        operand_expected = before.text in _BEFORE_OPERAND or before.kind == "operator"
+        if not operand_expected or before.kind == "literal":
             return Token("operator", text, at)
     return Token(kind, text, at)

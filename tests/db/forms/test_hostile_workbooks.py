@@ -14,6 +14,15 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from tests.db.registry.reading.xls_files import (
+    number_cell,
+    record,
+    text_cell,
+    workbook_stream,
+    write_compound,
+    write_xls,
+)
+
 ROOT = Path(__file__).parents[3]
 SURVEY = "xl/worksheets/sheet1.xml"
 HEAD = (
@@ -126,3 +135,70 @@ def test_a_row_of_the_greatest_number_brings_no_rows_above_it(tmp_path: Path):
 def test_a_workbook_of_ordinary_size_is_taken(tmp_path: Path):
     rows = b"".join(ROW.replace(b">a<", b">a%d<" % number) for number in range(200))
     assert read(workbook(tmp_path, rows, b"", 1))[0] == ""
+
+
+def old(folder: Path, cells: bytes, **options: bytes) -> Path:
+    heads = b"".join(text_cell(0, at, word) for at, word in enumerate(("type", "name", "label")))
+    first = b"".join(text_cell(1, at, word) for at, word in enumerate(("text", "a", "A")))
+    return write_xls(folder / "hostile.xls", {"survey": heads + first + cells}, **options)
+
+
+def test_an_old_workbook_of_ordinary_size_is_taken(tmp_path: Path):
+    assert read(old(tmp_path, text_cell(9, 40, "a word to one side")))[0] == ""
+
+
+def test_the_farthest_cell_of_an_old_workbook_does_not_bring_all_others(tmp_path: Path):
+    end, memory, seconds = read(old(tmp_path, number_cell(65_535, 255, 1)))
+    assert "lies too far from the others" in end
+    assert memory < 300
+    assert seconds < 10
+
+
+def test_sheets_of_an_old_workbook_that_share_their_cells_count_each(tmp_path: Path):
+    cells = b"".join(number_cell(5, 3, number) for number in range(200_000))
+    stream = bytearray(workbook_stream({f"s{number:02}": cells if not number else b"" for number in range(60)}))
+    places = [at for at in range(len(stream) - 4) if stream[at : at + 2] == b"\x85\0" and at < 4_000]
+    begin = stream[places[0] + 4 : places[0] + 8]
+    for at in places:
+        stream[at + 4 : at + 8] = begin
+    end, memory, seconds = read(write_compound(tmp_path / "hostile.xls", {"Workbook": bytes(stream)}))
+    assert "or there are too many" in end
+    assert memory < 300
+    assert seconds < 10
+
+
+def test_one_long_text_in_thousands_of_old_cells_is_refused(tmp_path: Path):
+    text = b"x" * 8_000
+    shared = record(0xFC, struct.pack("<IIHB", 1, 1, len(text), 0) + text)
+    cells = b"".join(record(0xFD, struct.pack("<HHHI", row, 2, 0, 0)) for row in range(2, 19_000))
+    end, memory, seconds = read(old(tmp_path, cells, globals_=shared))
+    assert "or there are too many" in end
+    assert memory < 300
+    assert seconds < 10
+
+
+def test_an_old_survey_longer_than_is_taken_is_refused(tmp_path: Path):
+    end, memory, seconds = read(old(tmp_path, b"".join(number_cell(row, 1, row) for row in range(2, 30_000))))
+    assert "survey has more than 20000 rows" in end
+    assert memory < 300
+    assert seconds < 10
+
+
+def test_a_workbook_of_hundreds_of_thousands_of_parts_is_refused_before_they_are_listed(tmp_path: Path):
+    made = io.BytesIO()
+    listed = bytearray()
+    made.write(workbook(tmp_path, b"", b"", 1).read_bytes())
+    end_of_parts = made.getvalue().rindex(b"PK\x05\x06")
+    begin = struct.unpack_from("<I", made.getvalue(), end_of_parts + 16)[0]
+    for number in range(400_000):
+        name = b"%06x" % number
+        listed += b"PK\x01\x02" + bytes(24) + struct.pack("<H", len(name)) + bytes(16) + name
+    data = made.getvalue()[:begin] + listed
+    data += b"PK\x05\x06" + struct.pack("<HHHHIIH", 0, 0, 0xFFFF, 0xFFFF, len(listed), begin, 0)
+    path = tmp_path / "hostile.xlsx"
+    path.write_bytes(data)
+    assert len(data) < 30_000_000
+    end, memory, seconds = read(path)
+    assert "put together of more than 5000 parts" in end
+    assert memory < 300
+    assert seconds < 10
