@@ -26,7 +26,8 @@ class Pair:
     """Two records that may be the same. `first` was entered before `second`.
 
     `score`: 0 to 1. `strict`: nothing contradicts, and more than the name agrees; merging may be proposed.
-    The keys are those of the file that a record was imported from, None where it was entered here.
+    The keys are those of the file that a record was imported from; without one the register number as written, or
+    None.
     """
 
     first: uuid.UUID

@@ -55,6 +55,12 @@ def _pair(finder: Finder, match: Match, places: Places, rows: Mapping[int, Mappi
         finder.record(match.first), finder.record(match.second), (one["name"], other["name"]), numbers, verdict, follows
     )
     return Pair(
-        one["id"], other["id"], round(match.score, 4), why, match.strict, one["source_key"], other["source_key"],
+        one["id"], other["id"], round(match.score, 4), why, match.strict, _key(one), _key(other),
         one["name"], other["name"],
     )  # fmt: skip
+
+
+def _key(row: Mapping[str, Any]) -> str | None:
+    """Of a file without keys, the register number is what tells its rows apart."""
+    key: str | None = row["source_key"] or row.get("register_no")
+    return key

@@ -134,8 +134,11 @@ def named_fields(entity: str, heading: str) -> tuple[tuple[str, ...], float]:
 
 
 def _confidence(field: Field, column: Column, base: float, telling: set[str]) -> float:
-    if field.name == "source_key" and _is_running(column.samples):
-        return min(base, RUNNING)
+    if field.name == "source_key":
+        texts = list(filter(None, map(as_text, column.samples)))
+        if len(texts) > 1 and len(set(texts)) <= MANY * len(texts):
+            return CONTRADICTED  # it marks groups, or nothing
+        return min(base, RUNNING) if _is_running(column.samples) else base
     if not field.content or not column.shares:
         return base
     share = column.shares[field.content]

@@ -52,6 +52,11 @@ def test_a_pair_comes_with_its_score_its_reasons_and_its_keys(database, registry
     assert {"The same telephone", "The same name"} <= {str(reason) for reason in pair.reasons}
 
 
+def test_a_file_without_keys_is_known_by_its_register_numbers(database, two):
+    (pair,) = find_duplicates(database, "organisation")
+    assert (pair.first_key, pair.second_key) == ("26-014-087", None)
+
+
 def test_pairs_that_were_found_not_to_be_the_same_are_left_out(database, two):
     first, second = sorted(two, key=lambda each: each.bytes)
     insert(database, Distinct, entity="organisation", first_id=first, second_id=second)

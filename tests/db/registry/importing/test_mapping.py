@@ -131,3 +131,11 @@ def test_headings_of_foreign_lists_are_known_and_a_long_zip_code_is_no_telephone
 def test_a_first_column_of_unknown_heading_is_the_key_if_it_marks_each_row(service, table, marks, field):
     path = table([["URN", "Ad"], [marks[0], "Işık Derneği"], [marks[1], "Umut Derneği"]])
     assert service.look(path, "organisation").columns[0].field == field
+
+
+def test_a_number_that_many_rows_have_is_no_key_of_theirs(service, table):
+    path = table([
+        ["Charity number", "Subsidiary number", "Charity name"],
+        ["200027", "0", "Potterne Mission Trust"], ["200028", "0", "Town Lands Charity"],
+    ])  # fmt: skip
+    assert service.look(path, "organisation").mapping().fields == {0: "register_no", 2: "name"}
