@@ -67,5 +67,9 @@
         <source>The place that asks ({node}) is not in the key directory. Do not answer it.</source>
         <translation>İsteyen kurulum ({node}) anahtar dizininde yok. Yanıtlamayın.</translation>
     </message>
+    <message>
+        <source>This passphrase does not open “{file}”. Each holder types their own; check Caps Lock and the keyboard.</source>
+        <translation type="unfinished" />
+    </message>
 </context>
 </TS>

@@ -541,6 +541,25 @@
     </message>
 </context>
 <context>
+    <name>HoldersSecrets</name>
+    <message>
+        <source>Passphrase of holder {n}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Holder {n}: the same again</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Both must be the same.</source>
+        <translation type="unfinished">İkisi aynı olmalı.</translation>
+    </message>
+    <message>
+        <source>Another holder has this passphrase. Each needs one of their own.</source>
+        <translation type="unfinished" />
+    </message>
+</context>
+<context>
     <name>InstallationDetail</name>
     <message>
         <source>Revoke…</source>
@@ -856,6 +875,14 @@
         <translation>Belleği takın ve anahtar dosyasını seçin.</translation>
     </message>
     <message>
+        <source>Passphrase of {file}</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Empty: the same as above.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
         <source>{n} keys are needed. Is the holder of another elsewhere? Write a proposal for them.</source>
         <translation>{n} anahtar gerekir. Öteki anahtarın sahibi başka yerde mi? Onun için öneri yazın.</translation>
     </message>
@@ -975,8 +1002,8 @@
         <translation>İptal et ve yayımla…</translation>
     </message>
     <message>
-        <source>Three new keys are written into {folder}. The old ones sign the change and count no more after it: destroy them, and put the new ones on three sticks.</source>
-        <translation>{folder} klasörüne üç yeni anahtar yazılır. Eskiler değişikliği imzalar, sonra geçmez: onları yok edin, yenileri üç belleğe koyun.</translation>
+        <source>Three new keys are written into {folder}. The old ones sign the change and count no more after it: destroy them, and put the new ones on three sticks. Each holder types a passphrase that nobody else knows.</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>Renew the root keys</source>
@@ -989,6 +1016,30 @@
     <message>
         <source>The new root keys lie in {folder}. Print the custody sheet and hand them out.</source>
         <translation>Yeni kök anahtarlar burada: {folder}. Saklama tutanağını yazdırıp anahtarları dağıtın.</translation>
+    </message>
+    <message>
+        <source>“{label}” lies in {path} with the new passphrase. Destroy the file with the old one.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Change the passphrase of a root key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>The three root keys begin with one passphrase. Let each holder choose their own: then no one person can open two of them. The key stays the same, and no directory has to be signed.</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the file…</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Write the root key</source>
+        <translation type="unfinished" />
+    </message>
+    <message>
+        <source>Choose the root key…</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>The new key is written to {path}. Places let it in when the directory reaches them; keep the old one for a year, for those that have not heard of it.</source>

@@ -2266,27 +2266,27 @@
     <name>RecordDetail</name>
     <message>
         <source>Documents</source>
-        <translation type="unfinished">Belgeler</translation>
+        <translation>Belgeler</translation>
     </message>
     <message>
         <source>Changes</source>
-        <translation type="unfinished" />
+        <translation>Değişiklikler</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished">Özet</translation>
+        <translation>Özet</translation>
     </message>
     <message>
         <source>2 values</source>
-        <translation type="unfinished" />
+        <translation>2 değer</translation>
     </message>
     <message>
         <source>Post ended today.</source>
-        <translation type="unfinished" />
+        <translation>Görev bugün bitti.</translation>
     </message>
     <message>
         <source>Post deleted.</source>
-        <translation type="unfinished" />
+        <translation>Görev silindi.</translation>
     </message>
 </context>
 <context>
