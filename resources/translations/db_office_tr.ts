@@ -69,7 +69,7 @@
     </message>
     <message>
         <source>This passphrase does not open “{file}”. Each holder types their own; check Caps Lock and the keyboard.</source>
-        <translation type="unfinished" />
+        <translation>Bu parola “{file}” dosyasını açmıyor. Her saklayan kendi parolasını yazar; Caps Lock’a ve klavyeye bakın.</translation>
     </message>
 </context>
 </TS>

@@ -544,19 +544,19 @@
     <name>HoldersSecrets</name>
     <message>
         <source>Passphrase of holder {n}</source>
-        <translation type="unfinished" />
+        <translation>{n}. saklayanın parolası</translation>
     </message>
     <message>
         <source>Holder {n}: the same again</source>
-        <translation type="unfinished" />
+        <translation>{n}. saklayan: bir daha</translation>
     </message>
     <message>
         <source>Both must be the same.</source>
-        <translation type="unfinished">İkisi aynı olmalı.</translation>
+        <translation>İkisi aynı olmalı.</translation>
     </message>
     <message>
         <source>Another holder has this passphrase. Each needs one of their own.</source>
-        <translation type="unfinished" />
+        <translation>Bu parola başka bir saklayanın. Herkesin kendine ait bir parolası olmalı.</translation>
     </message>
 </context>
 <context>
@@ -580,6 +580,10 @@
     <message>
         <source>Renew the recovery key…</source>
         <translation>Kurtarma anahtarını yenile…</translation>
+    </message>
+    <message>
+        <source>Change the passphrase of a root key…</source>
+        <translation>Bir kök anahtarın parolasını değiştir…</translation>
     </message>
     <message>
         <source>Print the custody sheet…</source>
@@ -876,11 +880,11 @@
     </message>
     <message>
         <source>Passphrase of {file}</source>
-        <translation type="unfinished" />
+        <translation>{file} parolası</translation>
     </message>
     <message>
         <source>Empty: the same as above.</source>
-        <translation type="unfinished" />
+        <translation>Boşsa yukarıdakinin aynısıdır.</translation>
     </message>
     <message>
         <source>{n} keys are needed. Is the holder of another elsewhere? Write a proposal for them.</source>
@@ -1003,7 +1007,7 @@
     </message>
     <message>
         <source>Three new keys are written into {folder}. The old ones sign the change and count no more after it: destroy them, and put the new ones on three sticks. Each holder types a passphrase that nobody else knows.</source>
-        <translation type="unfinished" />
+        <translation>{folder} klasörüne üç yeni anahtar yazılır. Değişikliği eskileri imzalar, sonra geçerlilikleri biter: onları yok edin, yenileri üç belleğe koyun. Her saklayan başkasının bilmediği bir parola yazar.</translation>
     </message>
     <message>
         <source>Renew the root keys</source>
@@ -1019,27 +1023,27 @@
     </message>
     <message>
         <source>“{label}” lies in {path} with the new passphrase. Destroy the file with the old one.</source>
-        <translation type="unfinished" />
+        <translation>“{label}” yeni parolayla {path} dosyasında. Eski parolalı dosyayı yok edin.</translation>
     </message>
     <message>
         <source>Change the passphrase of a root key</source>
-        <translation type="unfinished" />
+        <translation>Bir kök anahtarın parolasını değiştir</translation>
     </message>
     <message>
         <source>The three root keys begin with one passphrase. Let each holder choose their own: then no one person can open two of them. The key stays the same, and no directory has to be signed.</source>
-        <translation type="unfinished" />
+        <translation>Üç kök anahtar tek parolayla başlar. Her saklayan kendi parolasını seçsin: o zaman kimse tek başına ikisini açamaz. Anahtar aynı kalır, dizin imzalamak gerekmez.</translation>
     </message>
     <message>
         <source>Write the file…</source>
-        <translation type="unfinished" />
+        <translation>Dosyayı yaz…</translation>
     </message>
     <message>
         <source>Write the root key</source>
-        <translation type="unfinished" />
+        <translation>Kök anahtarı yaz</translation>
     </message>
     <message>
         <source>Choose the root key…</source>
-        <translation type="unfinished" />
+        <translation>Kök anahtarı seç…</translation>
     </message>
     <message>
         <source>The new key is written to {path}. Places let it in when the directory reaches them; keep the old one for a year, for those that have not heard of it.</source>

@@ -981,8 +981,8 @@
         <translation>Elinde bulunduran verileri açabilir.</translation>
     </message>
     <message>
-        <source>Two of the three admit a new place. Put them on three sticks in three drawers, in the hands of three people; they open with the passphrase you have just set.</source>
-        <translation>Üçünden ikisi yeni bir yeri kabul eder. Üç belleğe koyup üç kişinin üç ayrı çekmecesinde saklayın; az önce koyduğunuz parolayla açılırlar.</translation>
+        <source>Two of the three admit a new place. Put them on three sticks in three drawers, in the hands of three people. They open with the passphrase you have just set; let each holder choose their own under Installations and keys.</source>
+        <translation>Üçünden ikisi yeni bir yeri kabul eder. Üç belleğe, üç çekmeceye, üç kişiye verin. Az önce belirlediğiniz parolayla açılırlar; Kurulumlar ve anahtarlar sayfasında her saklayan kendi parolasını seçsin.</translation>
     </message>
     <message>
         <source>Three root keys of headquarters</source>
