@@ -40,6 +40,7 @@ class Keys:
     def __init__(self, frequencies: Frequencies, people: bool) -> None:
         self._letters = _LETTERS_OF_PERSON if people else _LETTERS_OF_BODY
         self._acronyms = frequencies.acronyms
+        self._provinces = frequencies.without_district > 0  # else the districts say it
         self._total = max(1, frequencies.records)
         self._by_chance = _BY_CHANCE if self._total < _MANY else _BY_CHANCE_AMONG_MANY
         established = max(3, frequencies.records // 2_000)
@@ -77,7 +78,8 @@ class Keys:
         names, places = self._names, self._places
         found = {"n" + word: names.count(word) for word in map(names.of, record.name)}
         found.update(("a" + word, places.count(word)) for word in map(places.of, record.address))
-        parts = (("p:", record.postcode), ("q:", record.place), ("r:", province(record)), ("y:", record.birth_year))
+        area = province(record) if self._provinces else ""
+        parts = (("p:", record.postcode), ("q:", record.place), ("r:", area), ("y:", record.birth_year))
         for mark, value in parts:
             if value:
                 found[mark + value] = places.count(mark + value)

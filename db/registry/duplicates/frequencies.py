@@ -28,6 +28,7 @@ class Frequencies:
         self.names: Counter[str] = Counter()
         self.places: Counter[str] = Counter()
         self.acronyms: set[str] = set()
+        self.without_district = 0  # records of which only the province is known
         self._sizes: Mapping[int, int] = {}
         self._short: Callable[[int], int] = int
         self._name_weights: dict[str, float] = {}
@@ -43,6 +44,7 @@ class Frequencies:
             self.names.update(other)
         self.places.update(record.address)
         counted = self.places
+        self.without_district += bool(province(record)) and not record.place
         parts = (("p:", record.postcode), ("q:", record.place), ("r:", province(record)), ("y:", record.birth_year))
         for mark, value in parts:
             if value:
