@@ -51,13 +51,15 @@ def tab_stops(layout: QLayout | None) -> Iterator[QWidget]:
 
 
 class EntryForm(QWidget):
-    """Base of the forms. saved(id, is_new); left(typed): closed without saving.
+    """Base of the forms. saved(id, is_new); left(typed): closed without saving. open_requested(entity, id): a record
+    that may be the same.
 
     A subclass fills `form`, calls `begin`, and writes in `keep` (UserError goes to its field).
     """
 
     saved = Signal(object, bool)
     left = Signal(bool)
+    open_requested = Signal(str, object)
 
     def __init__(self, primary: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -5,88 +5,50 @@ from __future__ import annotations
 import datetime as dt
 import uuid
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from db.errors import NotFound
 from db.registry.links import BRANCH, FEDERATION
 from db.registry.rows import OrganisationFacts, OrganisationRecord
 from db.registry.service import RegistryService
 from db.text import format_phone
-from desktop.names import field_label
 from desktop.registry import words
-from desktop.registry.card_file import save_card
-from desktop.registry.changes import ChangesView
-from desktop.registry.documents import DocumentsPanel
-from desktop.registry.past import PastPanel
+from desktop.registry.detail import RecordDetail
 from desktop.registry.posts import PostsPanel
-from desktop.registry.record import RecordFrame, stacked
+from desktop.registry.record import stacked
 from desktop.registry.relations import RelationsPanel
 from desktop.registry.sources import Sources
 from desktop.theme import icon
-from desktop.widgets import DetailScroll, Fact, FactGrid, hline
+from desktop.widgets import Fact, hline
 from desktop.widgets.asking import FileAsker
 
 LEADER = "baskan"  # code of the reference list of titles
 SUMMARY, PEOPLE, DOCUMENTS, CHANGES = range(4)
 
 
-class OrganisationDetail(RecordFrame):
-    """Shows one organisation. `acted(sentence)` after a change of its posts, relations or documents.
+class OrganisationDetail(RecordDetail):
+    """Shows one organisation. branch_requested(id): a branch of it is to be entered."""
 
-    open_requested(entity, id): a person, or whatever stands in the timeline. branch_requested(id): a branch of it is to
-    be entered. told(sentence): something that leaves the records as they are. done(sentence, change set):
-    something that another thread did.
-    """
-
-    open_requested = Signal(str, object)
-    acted = Signal(str)
-    told = Signal(str)
-    done = Signal(str, object)
     branch_requested = Signal(object)
+    entity = "organisation"
 
     def __init__(
         self, registry: RegistryService, sources: Sources, ask: FileAsker | None = None, parent: QWidget | None = None
     ) -> None:
-        super().__init__(parent)
-        self._registry, self._sources, self._ask = registry, sources, ask or FileAsker()
-        self.record: OrganisationRecord | None = None
-        self.facts = FactGrid()
-        quiet = self.tr("Contacts, events and interviews with this organisation will stand here.")
-        self.past = PastPanel("organisation", sources, registry.today, quiet)
-        self.past.opened.connect(self._open_moment)
-        self.timeline = self.past.timeline
+        super().__init__(registry, sources, ask, parent)
         self.posts = PostsPanel(registry.suggest_people, self._keep_post, registry.today, of_person=False)
         self.posts.opened.connect(lambda person: self.open_requested.emit("person", person))
-        self.posts.end_requested.connect(self._end_post)
-        self.posts.delete_requested.connect(self._delete_post)
         self.relations = RelationsPanel(registry)
         self.relations.opened.connect(lambda other: self.open_requested.emit("organisation", other))
         self.relations.acted.connect(self.acted)
         self.relations.branch_requested.connect(self._new_branch)
-        self.documents = DocumentsPanel("organisation", sources, registry.now, self._ask)
-        self.documents.acted.connect(self.acted)
-        self.documents.done.connect(self.done)
-        self.documents.counted.connect(lambda n: self.tabs.set_count(DOCUMENTS, n))
-        self.changes = ChangesView("organisation")
-        self.merged: Any = sources.merged() if sources.merged is not None else None
-        if self.merged is not None:
-            self.merged.acted.connect(self.acted)
-        self._build()
-
-    def _build(self) -> None:
+        people = stacked(self.posts, hline(), self.relations)
         summary = stacked(self.facts, self.merged, hline(), self.past)
-        tabs = [
-            (self.tr("Summary"), DetailScroll(summary)),
-            (self.tr("People and relations"), DetailScroll(stacked(self.posts, hline(), self.relations))),
-            (self.tr("Documents"), DetailScroll(self.documents)),
-            (self.tr("Changes"), DetailScroll(self.changes)),
-        ]
-        self.set_tabs(tabs)
-        self.tabs.buttons[DOCUMENTS].setVisible(self._sources.documents is not None)
-        self.tabs.chosen.connect(self._show_tab)
+        self._lay(summary, [(self.tr("People and relations"), people)])
+        self._fill_menu()
+
+    def _fill_menu(self) -> None:
         self.status_actions = {
             code: self.add_action(text, icon_name, partial(self._set_status, code))
             for code, text, icon_name in (
@@ -125,46 +87,20 @@ class OrganisationDetail(RecordFrame):
         return self.posts.leaves() or self.relations.leaves()
 
     # ---- showing
-    def show_organisation(self, organisation: uuid.UUID | None) -> bool:
-        """Read and show the record; False where there is none (any more)."""
-        try:
-            record = None if organisation is None else self._registry.organisation(organisation)
-        except NotFound:
-            record = None
-        same = self.record is not None and record is not None and self.record.id == record.id
-        self.record = record
-        if record is None:
-            return False
+    def _quiet(self) -> str:
+        return self.tr("Contacts, events and interviews with this organisation will stand here.")
+
+    def _read(self, record: uuid.UUID) -> OrganisationRecord:
+        return self._registry.organisation(record)
+
+    def _fill(self, record: OrganisationRecord, *, same: bool) -> None:  # noqa: ARG002
         self._list_people(record)
-        facts = record.facts
-        self.name.setText(facts.name)
-        self.set_chips(self._chips_of(facts))
-        self.set_journey(self._sources.travel(record.id), len(record.conflicts))
-        self.posts.set_posts(record.posts, same_record=same)
+        self.set_chips(self._chips_of(record.facts))
         self.relations.show_relations(record.id, record.links)
         self.facts.set_facts(self._facts(record))
         self.tabs.set_count(PEOPLE, len(record.posts) + len(record.links))
-        self.documents.show_record(record.id, is_looked_at=self.pages.currentIndex() == DOCUMENTS)
         for code, action in self.status_actions.items():
-            action.setVisible(code != facts.status)
-        self._show_tab(self.pages.currentIndex())
-        if not same:
-            self.to_top()
-        return True
-
-    @Slot(int)
-    def _show_tab(self, number: int) -> None:
-        """Timeline, documents and history are read when they are looked at."""
-        if self.record is None:
-            return
-        if number == SUMMARY:
-            self.past.show_record(self.record.id)
-            if self.merged is not None:
-                self.merged.show_record("organisation", self.record.id)
-        elif number == DOCUMENTS:
-            self.documents.show_record(self.record.id, is_looked_at=True)
-        elif number == CHANGES:
-            self.changes.set_entries(self._registry.history(self.record.id), self._registry.now())
+            action.setVisible(code != record.facts.status)
 
     def _chips_of(self, facts: OrganisationFacts) -> list[tuple[str, str, str | None]]:
         chips: list[tuple[str, str, str | None]] = [(words.kind_short(facts.kind), "neutral", "")]
@@ -175,12 +111,7 @@ class OrganisationDetail(RecordFrame):
         return chips
 
     def _facts(self, record: OrganisationRecord) -> list[Fact]:
-        facts = record.facts
-
-        def fact(field: str, value: str, label: str = "", **more: Any) -> Fact:
-            two = (self.tr("2 values"), "conflict") if field in record.conflicts else None
-            return Fact(label or field_label("organisation", field), value, chip=two, **more)
-
+        facts, fact = record.facts, self._fact
         phones = [format_phone(phone) for phone in filter(None, (facts.phone, *facts.other_phones))]
         emails = [*filter(None, (facts.email, *facts.other_emails))]
         found = [
@@ -236,11 +167,6 @@ class OrganisationDetail(RecordFrame):
             self.acted.emit(self.tr("Status: {status}.").format(status=words.label("organisation_statuses", code)))
 
     @Slot()
-    def _save_card(self) -> None:
-        if self.record is not None and (told := save_card(self, self._ask, self.record)):
-            self.told.emit(told)
-
-    @Slot()
     def _new_branch(self) -> None:
         if self.record is not None:
             self.branch_requested.emit(self.record.id)
@@ -253,23 +179,3 @@ class OrganisationDetail(RecordFrame):
         else:
             self._registry.add_post(who, self.record.id, role, first, last)
         self.acted.emit(self.tr("Post saved."))
-
-    @Slot(object)
-    def _end_post(self, post: uuid.UUID) -> None:
-        self._registry.end_post(post)
-        self.acted.emit(self.tr("Post ended today."))
-
-    @Slot(object)
-    def _delete_post(self, post: uuid.UUID) -> None:
-        self._registry.delete_post(post)
-        self.acted.emit(self.tr("Post deleted."))
-
-    @Slot(object)
-    def _open_moment(self, moment: object) -> None:
-        if not isinstance(moment, tuple):
-            return
-        own = {"attachment": DOCUMENTS, "change": CHANGES}
-        if moment[0] in own:
-            self.tabs.choose(own[moment[0]])
-        else:
-            self.open_requested.emit(*moment)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, fields
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db import reference
@@ -26,9 +26,7 @@ IN_ITS_NAME = "Şubesi"  # the official names are Turkish, whatever the interfac
 
 
 class OrganisationForm(EntryForm):
-    """saved(id, is_new). open_requested("organisation", id): a record that may be the same."""
-
-    open_requested = Signal(str, object)
+    """The form of an organisation; while its name is typed, those that may be the same are named."""
 
     def __init__(self, registry: RegistryService, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Save organisation"), parent)

@@ -44,13 +44,8 @@ class OrganisationsPage(RecordsPage):
         self.set_primary(self.tr("New organisation"), "plus", self.start_new, "Ctrl+Shift+N")
         bar = FilterBar(self.tr("Name, number, e-mail…"), self.tr("organisations"))
         self.detail = OrganisationDetail(registry, self.sources)
-        self.detail.open_requested.connect(self.open_requested)
-        self.detail.acted.connect(self._acted)
-        self.detail.told.connect(self.say)
-        self.detail.done.connect(self._done)
         self.detail.branch_requested.connect(self.start_branch)
         form = OrganisationForm(registry)
-        form.open_requested.connect(self.open_record)
         empty = EmptyState(
             "buildings",
             self.tr("Organisations will stand here"),
@@ -87,7 +82,7 @@ class OrganisationsPage(RecordsPage):
 
     # ---- record
     def _show(self, record: uuid.UUID | None) -> bool:
-        return self.detail.show_organisation(record)
+        return self.detail.show_record(record)
 
     def _delete(self, record: uuid.UUID) -> str:
         self.registry.delete_organisation(record)
@@ -116,10 +111,6 @@ class PeoplePage(RecordsPage):
         self.set_primary(self.tr("New person"), "user-plus", self.start_new, "Ctrl+Shift+N")
         bar = FilterBar(self.tr("Name, telephone, e-mail…"), self.tr("people"))
         self.detail = PersonDetail(registry, self.sources)
-        self.detail.open_requested.connect(self.open_requested)
-        self.detail.acted.connect(self._acted)
-        self.detail.told.connect(self.say)
-        self.detail.done.connect(self._done)
         empty = EmptyState(
             "users",
             self.tr("People will stand here"),
@@ -129,7 +120,6 @@ class PeoplePage(RecordsPage):
             action_icon="user-plus",
         )
         form = PersonForm(registry)
-        form.open_requested.connect(self.open_record)
         filters = PersonFilters(self, registry)
         self._build(bar, filters, person_columns(), self.detail, form, empty, self.tr("All people"))
 
@@ -154,7 +144,7 @@ class PeoplePage(RecordsPage):
 
     # ---- record
     def _show(self, record: uuid.UUID | None) -> bool:
-        return self.detail.show_person(record)
+        return self.detail.show_record(record)
 
     def _delete(self, record: uuid.UUID) -> str:
         self.registry.delete_person(record)

@@ -6,7 +6,7 @@ import uuid
 from dataclasses import asdict
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
 from db import reference
@@ -22,9 +22,7 @@ _WATCHED = ("phone", "email")
 
 
 class PersonForm(EntryForm):
-    """saved(id, is_new). open_requested("person", id): somebody who may be the same."""
-
-    open_requested = Signal(str, object)
+    """The form of a person; while the name is typed, those who may be the same are named."""
 
     def __init__(self, registry: RegistryService, parent: QWidget | None = None) -> None:
         super().__init__(self.tr("Save person"), parent)

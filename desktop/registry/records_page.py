@@ -13,12 +13,13 @@ from PySide6.QtWidgets import QApplication
 from db.errors import UserError
 from desktop import errors
 from desktop.registry.deeds.deeds import Deeds
+from desktop.registry.detail import RecordDetail
 from desktop.registry.entry import EntryForm
 from desktop.registry.filters import ListFilters
 from desktop.registry.lists.columns import ListColumn
 from desktop.registry.lists.desk import Desk
 from desktop.registry.lists.side import Listed, ListSide
-from desktop.registry.record import RecordFrame, RecordStack
+from desktop.registry.record import RecordStack
 from desktop.registry.sources import Sources
 from desktop.widgets import EmptyState, FilterBar, ListDetail
 from desktop.widgets.overlay import Overlay
@@ -33,7 +34,7 @@ class RecordsPage(ListSide):
     list_width = 632  # a name of forty letters, and what stands beside it, in full
 
     def _build(
-        self, bar: FilterBar, filters: ListFilters, columns: Sequence[ListColumn], frame: RecordFrame, form: EntryForm,
+        self, bar: FilterBar, filters: ListFilters, columns: Sequence[ListColumn], frame: RecordDetail, form: EntryForm,
         empty: EmptyState, everything: str,
     ) -> None:  # fmt: skip
         self._shown: uuid.UUID | None = None
@@ -59,6 +60,11 @@ class RecordsPage(ListSide):
         self.form.left.connect(self._left)
         self.desk.done.connect(self._task_done)
         self.desk.left.connect(self._task_left)
+        self.frame.open_requested.connect(self.open_requested)
+        self.frame.acted.connect(self._acted)
+        self.frame.told.connect(self.say)
+        self.frame.done.connect(self._done)
+        self.form.open_requested.connect(self.open_record)
         self.frame.edit_requested.connect(self.start_edit)
         self.frame.delete_requested.connect(self.delete)
         self.frame.contact_requested.connect(self.log_contact)
