@@ -18,7 +18,7 @@ from sqlalchemy.orm import Mapped, mapped_column
 from db import reference
 from db.base import Base, Id, SetOf, Synced
 from db.registry.terms import FACETS, OFFICER, TAG, beginning, facet, number_words, set_term
-from db.text import sort_key, words
+from db.text import name_words, sort_key, words
 
 
 def _search_words(
@@ -109,7 +109,7 @@ class Organisation(Synced, Base):
     def search_words(cls, values: Mapping[str, Any]) -> tuple[str | None, str | None]:
         if values["merged_into"] is not None:
             return None, None
-        name = words(values["name"])
+        name = name_words(values["name"])
         former = [one.get("name") for one in values["former_names"] or ()]
         officer = [set_term(OFFICER, values["officer"])] if values["officer"] else ()
         found = _search_words(
@@ -165,7 +165,7 @@ class Person(Synced, Base):
     def search_words(cls, values: Mapping[str, Any]) -> tuple[str | None, str | None]:
         if values["merged_into"] is not None:
             return None, None
-        name = words(f"{values['given_name']} {values['family_name']}")
+        name = name_words(f"{values['given_name']} {values['family_name']}")
         emails = (values["email"], *(values["other_emails"] or ()))
         phones = (values["phone"], *(values["other_phones"] or ()))
         return _search_words(name, emails, phones, _tags(values)), " ".join(name)

@@ -383,3 +383,9 @@ def test_what_is_no_number_is_refused_with_a_sentence(typed: str) -> None:
 @given(st.decimals(-(10**12), 10**12, places=2, allow_nan=False), st.sampled_from(["tr", "en"]))
 def test_a_written_number_is_read_back(value: Decimal, language: str) -> None:
     assert text.parse_number(text.format_decimal(value, 2, language), language=language) == value
+
+
+@given(st.text())
+def test_names_looked_at_word_by_word_are_as_looked_at_whole(name: str) -> None:
+    assert text.name_words(name) == text.words(name)
+    assert text.sort_key(f"{name} {name}").split() == 2 * text.sort_key(name).split()

@@ -17,7 +17,7 @@ from db.registry.importing.rows import Note
 from db.registry.importing.vcard import BadCard
 from db.registry.importing.words import KIND_BY_LAST_WORD
 from db.registry.reading.cells import Cell, CellError, column_letters
-from db.text import fold, words
+from db.text import fold, name_words
 
 _NAMES = frozenset({"name", "full_name", "given_name", "family_name"})
 NO_NAME = QT_TRANSLATE_NOOP("db", "The name is empty.")
@@ -143,7 +143,7 @@ class Records:
 
     def _organisation(self, number: int, found: dict[str, Any]) -> Record:
         name = found.get("name")
-        parts = words(name) if name else ()
+        parts = name_words(name) if name else []
         if not parts:
             raise InvalidInput(NO_NAME, field="name")
         self._place(number, found)
@@ -185,7 +185,7 @@ class Records:
                 found.setdefault("title", title)
         if middle:
             found["given_name"] = " ".join(filter(None, (found.get("given_name"), middle)))
-        parts = words(f"{found.get('given_name', '')} {found.get('family_name', '')}")
+        parts = name_words(f"{found.get('given_name', '')} {found.get('family_name', '')}")
         if not parts:
             raise InvalidInput(NO_NAME, field="name")
         usual = {name: "" for name in ("given_name", "family_name") if name not in found}
