@@ -146,11 +146,10 @@ def revoke(options: argparse.Namespace, terminal: Terminal) -> Outcome:
 
 
 def renew_roots(options: argparse.Namespace, terminal: Terminal) -> Outcome:
-    from db.office.centre_keys import make_roots
+    from db.office.centre_keys import ROOT_COUNT, make_roots
 
     with opened(options.folder) as place:
-        secret = os.environ.get(NEW_PASSPHRASE) or passphrase()
-        new = make_roots(options.new, secret)
+        new = make_roots(options.new, _each(NEW_PASSPHRASE, ROOT_COUNT))
         draft = place.keys.with_roots([root.public for root in new]).signed(new)
         target = options.output or Path("directory.json")
         ended = _finish(place, draft, options, target, {"folder": options.new}, terminal)
@@ -243,7 +242,13 @@ def _changes(lines: list[ChangeLine]) -> list[dict[str, str]]:
 def _roots(files: list[Path]) -> list[RootKey]:
     from db.office.centre_keys import load_roots
 
-    return load_roots(files, os.environ.get(ROOT_PASSPHRASE) or passphrase()) if files else []
+    return load_roots(files, _each(ROOT_PASSPHRASE, len(files)))
+
+
+def _each(variable: str, count: int) -> list[str]:
+    """The passphrase of each key: NAME_1, NAME_2 … where its holder has one, else NAME, else that of the data."""
+    own = [os.environ.get(f"{variable}_{number + 1}") or os.environ.get(variable) for number in range(count)]
+    return [one or passphrase() for one in own]
 
 
 def _node(place: Installation, name: str) -> str:

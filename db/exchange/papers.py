@@ -126,6 +126,11 @@ def _custody_rules(directory: Directory) -> tuple[str, ...]:
             "değildir. Bilgisayarda kopyası kalmaz."
         ),
         (
+            "Kuruluşta üç anahtarın parolası aynıdır. Her saklayan kendi anahtarını teslim alırken “Bir kök anahtarın "
+            "parolasını değiştir” ile yalnızca kendisinin bildiği bir parola belirler; eski dosya yok edilir. "
+            "Yenilenen anahtarlarda her saklayan parolasını baştan kendisi belirler."
+        ),
+        (
             "Bir anahtar kaybolur ya da görevli değişirse kalanlarla “Kök anahtarları yenile” yapılır ve bu "
             "tutanak yeniden "
             "düzenlenir."

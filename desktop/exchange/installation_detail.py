@@ -17,13 +17,15 @@ from desktop.widgets.fingerprint import FingerprintView
 
 
 class InstallationDetail(QWidget):
-    """revoke_wanted, record_wanted, earlier_wanted, roots_wanted, recovery_wanted, custody_wanted, file_wanted.
+    """revoke_wanted, record_wanted, earlier_wanted, roots_wanted, recovery_wanted, passphrase_wanted,
+    custody_wanted, file_wanted.
     shown_wanted(node): another installation."""
 
     revoke_wanted = Signal()
     record_wanted = Signal()
     earlier_wanted = Signal()
     roots_wanted = Signal()
+    passphrase_wanted = Signal()
     recovery_wanted = Signal()
     custody_wanted = Signal()
     file_wanted = Signal()
@@ -41,6 +43,9 @@ class InstallationDetail(QWidget):
         self.roots_button = Button(self.tr("Renew the root keys…"), "arrows-clockwise", on_click=self.roots_wanted.emit)
         self.recovery_button = Button(
             self.tr("Renew the recovery key…"), "arrows-clockwise", on_click=self.recovery_wanted.emit
+        )
+        self.passphrase_button = Button(
+            self.tr("Change the passphrase of a root key…"), "key", on_click=self.passphrase_wanted.emit
         )
         self.custody_button = Button(self.tr("Print the custody sheet…"), "printer", on_click=self.custody_wanted.emit)
         self.file_button = Button(self.tr("Save the directory file…"), "floppy-disk", on_click=self.file_wanted.emit)
@@ -68,6 +73,7 @@ class InstallationDetail(QWidget):
         inner.addWidget(self.directory_words)
         inner.addLayout(self._row(self.roots_button, self.custody_button))
         inner.addLayout(self._row(self.recovery_button, self.file_button))
+        inner.addLayout(self._row(self.passphrase_button))
         column.addWidget(self._whole)
         column.addStretch(1)
 
@@ -111,7 +117,7 @@ class InstallationDetail(QWidget):
         self.record_button.setVisible(revoked)
         self.earlier_button.setVisible(revoked)
         self._whole.setVisible(row.kind == "centre")
-        for button in (self.roots_button, self.recovery_button):
+        for button in (self.roots_button, self.recovery_button, self.passphrase_button):
             button.setVisible(self._at_centre)
         hint = ""
         if revoked:

@@ -128,6 +128,7 @@ class InstallationsPage(Page):
         detail.earlier_wanted.connect(self._take_earlier)
         detail.roots_wanted.connect(self._renew_roots)
         detail.recovery_wanted.connect(self._renew_recovery)
+        detail.passphrase_wanted.connect(lambda: self._open(self.tasks.change_passphrase()))
         detail.custody_wanted.connect(self._print_custody)
         detail.file_wanted.connect(self._save_directory)
         detail.shown_wanted.connect(self._select)

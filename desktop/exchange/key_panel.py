@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from db.errors import InvalidInput, UserError, WrongPassphrase
 from db.exchange.identity import Fingerprint
@@ -18,8 +18,13 @@ from desktop.widgets import Banner, Button, Fact, FactGrid, Field, Label, Primar
 from desktop.widgets.asking import FileAsker
 from desktop.widgets.fingerprint import FingerprintView
 
-Work = Callable[[list[Path], str, Path], str]
-"""(key files, their passphrase, file to write) -> the sentence to show; runs outside the interface's thread."""
+Work = Callable[[list[Path], list[str], Path], str]
+"""(key files, the passphrase of each, file to write) -> the sentence to show; runs outside the interface's thread.
+Without any passphrase typed the list is empty."""
+
+
+FEW = 3
+"""Fields that stand below one another; more stand in pairs."""
 
 
 @dataclass
@@ -71,6 +76,7 @@ class KeyPanel(QWidget):
         self.choose_button = Button("", "key", small=True, on_click=self.choose)
         self.passphrase = TextField(self.tr("&Passphrase of the key"), secret=True)
         self.passphrase.line.returnPressed.connect(self.run)
+        self.others: list[TextField] = []
         self.run_button = PrimaryButton("", "check", on_click=self.run)
         self.danger_button = Button("", "check", "danger", on_click=self.run)
         self.propose_button = Button(self.tr("Write a proposal for the other key holder…"), "users",
@@ -82,7 +88,7 @@ class KeyPanel(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 12, 16, 16)
         column.setSpacing(8)
-        self._own = QVBoxLayout()
+        self._own = QGridLayout()
         self._own.setSpacing(8)
         for widget in (self.title, self.banner, self._text, self._facts, self._lines, self._question, self.words):
             column.addWidget(widget)
@@ -93,6 +99,9 @@ class KeyPanel(QWidget):
         keys.addWidget(self.choose_button, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(keys)
         column.addWidget(self.passphrase)
+        self._other = QVBoxLayout()
+        self._other.setSpacing(8)
+        column.addLayout(self._other)
         foot.setSpacing(8)
         for button in (self.run_button, self.danger_button, self.cancel_button):
             foot.addWidget(button)
@@ -133,11 +142,13 @@ class KeyPanel(QWidget):
             if widget := item.widget():
                 widget.hide()
                 widget.deleteLater()
-        for one in fields:
-            self._own.addWidget(one)
+        columns = 2 if len(fields) > FEW else 1
+        for place, one in enumerate(fields):
+            self._own.addWidget(one, place // columns, place % columns)
 
     def _show_keys(self, files: list[Path]) -> None:
         self._files = files
+        self._ask_for_others(files)
         if files:
             self._key_label.setText(self.tr("Key files: {names}").format(names=", ".join(one.name for one in files)))
         elif self.task is not None:
@@ -145,6 +156,24 @@ class KeyPanel(QWidget):
             if self.task.needed == 1:
                 words = self.tr("Put in the stick and choose the key file.")
             self._key_label.setText(words.format(n=self.task.needed))
+
+    def _ask_for_others(self, files: Sequence[Path]) -> None:
+        """A passphrase for each further key: every holder has one of their own."""
+        for one in self.others:
+            self._other.removeWidget(one)
+            one.hide()
+            one.deleteLater()
+        self.others = []
+        for path in files[1:]:
+            one = TextField(self.tr("Passphrase of {file}").format(file=path.name), secret=True,
+                              hint=self.tr("Empty: the same as above."))  # fmt: skip
+            one.line.returnPressed.connect(self.run)
+            self._other.addWidget(one)
+            self.others.append(one)
+
+    def _secrets(self) -> list[str]:
+        first = self.passphrase.value()
+        return [first, *(one.value() or first for one in self.others)] if first else []
 
     def choose(self) -> None:
         if self.task is not None:
@@ -203,11 +232,11 @@ class KeyPanel(QWidget):
         target = self._ask.save(self, self.task.save_title, suggestion)
         if target is None:
             return
-        files, secret = list(self._files), self.passphrase.value()
+        files, secrets = list(self._files), self._secrets()
 
         def doing(progress: Progress) -> str:
             progress.check()
-            return work(files, secret, target)
+            return work(files, secrets, target)
 
         self.banner.clear()
         self._set_busy(True)
@@ -220,14 +249,17 @@ class KeyPanel(QWidget):
 
     def _done(self, sentence: Any) -> None:
         self._set_busy(False)
-        self.passphrase.set_value("")
+        for one in (self.passphrase, *self.others):
+            one.set_value("")
         self.done.emit(sentence)
 
     def _failed(self, error: BaseException) -> None:
         self._set_busy(False)
         if isinstance(error, WrongPassphrase | InvalidInput):
-            self.passphrase.set_error(errors.sentence(error))
-            self.passphrase.input.setFocus(Qt.FocusReason.OtherFocusReason)
+            names, file = [one.name for one in self._files], str(error.details.get("file", ""))
+            wrong = (self.passphrase, *self.others)[names.index(file) if file in names else 0]
+            wrong.set_error(errors.sentence(error))
+            wrong.input.setFocus(Qt.FocusReason.OtherFocusReason)
         elif isinstance(error, UserError):
             self.banner.show_text(errors.sentence(error), "danger")
         elif isinstance(error, OSError):

@@ -21,11 +21,13 @@ from db.keyslots import check_passphrase, open_recovery_file
 from db.office.centre_keys import (
     CENTRE_KEY,
     RECOVERY_SUFFIX,
+    ROOT_COUNT,
     ROOT_SUFFIX,
     ROOTS,
     load_roots,
     make_centre_recovery,
     make_roots,
+    relock_root,
 )
 from db.office.forgotten import RecoveryRequest
 from desktop import errors
@@ -66,6 +68,39 @@ class NewSecret(QObject):
         return True
 
 
+class HoldersSecrets(QObject):
+    """A passphrase for each new root key, typed twice by its holder."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pairs = [
+            (TextField(self.tr("Passphrase of holder {n}").format(n=n + 1), secret=True),
+             TextField(self.tr("Holder {n}: the same again").format(n=n + 1), secret=True))
+            for n in range(ROOT_COUNT)
+        ]  # fmt: skip
+        self.fields = [field for pair in self._pairs for field in pair]
+        self.values: list[str] = []
+
+    def read(self) -> bool:
+        """Take them, if each is long enough, typed twice, and nobody else's."""
+        taken: list[str] = []
+        for first, again in self._pairs:
+            try:
+                check_passphrase(first.value())
+            except InvalidInput as error:
+                first.set_error(errors.sentence(error))
+                return False
+            if first.value() != again.value():
+                again.set_error(self.tr("Both must be the same."))
+                return False
+            if first.value() in taken:
+                first.set_error(self.tr("Another holder has this passphrase. Each needs one of their own."))
+                return False
+            taken.append(first.value())
+        self.values = taken
+        return True
+
+
 class KeyTasks(QObject):
     """Builds the pieces of work. `answer_recovery` is headquarters' `db.office.recovering.answer_recovery`."""
 
@@ -79,8 +114,8 @@ class KeyTasks(QObject):
     def _rooted(self, draft: Callable[[], Draft], title: str, text: str, button: str, file: str) -> KeyTask:
         """What is published once enough root keys have signed it."""
 
-        def publish(files: list[Path], secret: str, target: Path) -> str:
-            directory = self._keys.publish(draft(), load_roots(files, secret))
+        def publish(files: list[Path], secrets: list[str], target: Path) -> str:
+            directory = self._keys.publish(draft(), load_roots(files, secrets))
             atomic_write(target, self._keys.answer(directory))
             return self.tr("Directory {n} is in use. Send {path} to those whom it concerns.").format(
                 n=directory.version, path=breakable(target)
@@ -95,8 +130,8 @@ class KeyTasks(QObject):
         )  # fmt: skip
 
     def _proposing(self, draft: Callable[[], Draft]) -> Work:
-        def write(files: list[Path], secret: str, target: Path) -> str:
-            signed = draft().signed(load_roots(files, secret) if secret else [])
+        def write(files: list[Path], secrets: list[str], target: Path) -> str:
+            signed = draft().signed(load_roots(files, secrets) if secrets else [])
             atomic_write(target, signed.to_bytes())
             return self._signed(signed, target)
 
@@ -187,34 +222,51 @@ class KeyTasks(QObject):
         return task
 
     def renew_roots(self, folder: Path) -> KeyTask:
-        """Three new root keys, in a folder of the person's choice."""
-        secret_of_new = NewSecret()
+        """Three new root keys, in a folder of the person's choice, each with its holder's own passphrase."""
+        new_secrets = HoldersSecrets()
         text = self.tr(
             "Three new keys are written into {folder}. The old ones sign the change and count no more after it: "
-            "destroy them, and put the new ones on three sticks."
+            "destroy them, and put the new ones on three sticks. Each holder types a passphrase that nobody else knows."
         )
         task = self._rooted(
             self._keys_draft, self.tr("Renew the root keys"), text.format(folder=breakable(folder)),
             self.tr("Make and publish…"), "kopru-yeni-kok",
         )  # fmt: skip
 
-        def publish(files: list[Path], secret: str, target: Path) -> str:
-            old = load_roots(files, secret)
-            new = make_roots(folder, secret_of_new.value)
+        def publish(files: list[Path], secrets: list[str], target: Path) -> str:
+            old = load_roots(files, secrets)
+            new = make_roots(folder, new_secrets.values)
             directory = self._keys.publish(self._keys.with_roots([one.public for one in new]), [*old, *new])
             atomic_write(target, self._keys.answer(directory))
             words = self.tr("The new root keys lie in {folder}. Print the custody sheet and hand them out.")
             return words.format(folder=breakable(folder))
 
-        def propose(files: list[Path], secret: str, target: Path) -> str:
-            old = load_roots(files, secret) if secret else []
-            new = make_roots(folder, secret_of_new.value)
+        def propose(files: list[Path], secrets: list[str], target: Path) -> str:
+            old = load_roots(files, secrets) if secrets else []
+            new = make_roots(folder, new_secrets.values)
             draft = self._keys.with_roots([one.public for one in new]).signed([*old, *new])
             atomic_write(target, draft.to_bytes())
             return self._signed(draft, target)
 
-        task.work, task.propose, task.fields, task.read = publish, propose, secret_of_new.fields, secret_of_new.read
+        task.work, task.propose, task.fields, task.read = publish, propose, new_secrets.fields, new_secrets.read
         return task
+
+    def change_passphrase(self) -> KeyTask:
+        """A root key's file gets its holder's own passphrase; the key itself stays."""
+        own = NewSecret()
+
+        def work(files: list[Path], secrets: list[str], target: Path) -> str:
+            root = relock_root(files[0], secrets[0], own.value, target)
+            words = self.tr("“{label}” lies in {path} with the new passphrase. Destroy the file with the old one.")
+            return words.format(label=root.label, path=breakable(target))
+
+        return KeyTask(
+            self.tr("Change the passphrase of a root key"),
+            self.tr("The three root keys begin with one passphrase. Let each holder choose their own: then no one "
+                    "person can open two of them. The key stays the same, and no directory has to be signed."),
+            self.tr("Write the file…"), "key", work, self.tr("Write the root key"), f"root{ROOT_SUFFIX}",
+            self.tr("Choose the root key…"), f"Köprü (*{ROOT_SUFFIX});;* (*)", [], 1, fields=own.fields, read=own.read,
+        )  # fmt: skip
 
     def renew_recovery(self, path: Path) -> KeyTask:
         """A new recovery key of headquarters, as a file of the person's choice."""
@@ -241,8 +293,8 @@ class KeyTasks(QObject):
     def sign(self, draft: Draft, file: str) -> KeyTask:
         """A proposal that another key holder has begun. Where it becomes complete at headquarters it is published."""
 
-        def work(files: list[Path], secret: str, target: Path) -> str:
-            signed = draft.signed(load_roots(files, secret))
+        def work(files: list[Path], secrets: list[str], target: Path) -> str:
+            signed = draft.signed(load_roots(files, secrets))
             if signed.is_complete and self._node.kind == "centre":
                 directory = self._keys.publish(signed)
                 atomic_write(target, self._keys.answer(directory))
@@ -271,8 +323,8 @@ class KeyTasks(QObject):
         entry = self._keys.directory().entry(request.node)
         name = entry.name if entry is not None else request.node
 
-        def work(files: list[Path], secret: str, target: Path) -> str:
-            atomic_write(target, self._answer(request, open_recovery_file(files[0].read_bytes(), secret), file))
+        def work(files: list[Path], secrets: list[str], target: Path) -> str:
+            atomic_write(target, self._answer(request, open_recovery_file(files[0].read_bytes(), secrets[0]), file))
             words = self.tr("The answer for {name} lies in {path}. It opens the data once, at that place only.")
             return words.format(name=name, path=breakable(target))
 

@@ -96,7 +96,8 @@ class RecoveryStep(Step):
         if draft.kind == "centre":
             roots = sorted((folder / ROOTS).glob("*.kopru-root"))
             text = self.tr("Two of the three admit a new place. Put them on three sticks in three drawers, in the "
-                           "hands of three people; they open with the passphrase you have just set.")  # fmt: skip
+                           "hands of three people. They open with the passphrase you have just set; let each holder "
+                           "choose their own under Installations and keys.")  # fmt: skip
             self.rows.append(FileRow(roots, self.tr("Three root keys of headquarters"), text, ask))
             text = self.tr("With it headquarters helps places that forgot their passphrase. Keep it like a root key; "
                            "it opens with the passphrase you have just set.")  # fmt: skip

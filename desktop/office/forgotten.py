@@ -94,8 +94,8 @@ class Forgotten(QWidget):
                 "places: with it and a new passphrase the data opens at once. The record of deeds tells of it."
             ) if own_file
             else self.tr(
-                "Headquarters can open the way to this data for you; nothing is lost. Choose the new passphrase now: it "
-                "counts as soon as the answer has come."
+                "Headquarters can open the way to this data for you; nothing is lost. Choose the new passphrase now: "
+                "it counts as soon as the answer has come."
             )
         )  # fmt: skip
         way = self.tr("Ask headquarters instead…") if own_file else self.tr("This is headquarters, or I have the file…")

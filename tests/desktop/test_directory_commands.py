@@ -156,3 +156,19 @@ def test_a_forgotten_passphrase_is_answered_and_opens_once(joined, run, tmp_path
     assert run("directory", "recover", "open", place, answer)[0] == 4
     monkeypatch.delenv("KOPRU_NEW_PASSPHRASE")
     assert run("directory", "recover", "request", place)[0] == 3
+
+
+def test_each_holder_of_a_new_root_key_has_a_passphrase_of_their_own(joined, run, tmp_path, monkeypatch):
+    centre, _, node = joined
+    for number in (1, 2, 3):
+        monkeypatch.setenv(f"KOPRU_NEW_PASSPHRASE_{number}", f"{number}. saklayanın parolası")
+    newer = tmp_path / "dizin.json"
+    assert run("directory", "renew-roots", centre, "--new", tmp_path / "kökler", "-o", newer)[0] == 0
+    roots = sorted((tmp_path / "kökler").iterdir())
+    revoke = ("directory", "revoke", centre, node, "--root", roots[0], "--root", roots[2], "-o", newer)
+    monkeypatch.setenv("KOPRU_ROOT_PASSPHRASE_1", "1. saklayanın parolası")
+    monkeypatch.setenv("KOPRU_ROOT_PASSPHRASE_2", "2. saklayanın parolası")
+    code, told = run(*revoke)
+    assert (code != 0, "root-3.kopru-root" in told["message"]) == (True, True), told
+    monkeypatch.setenv("KOPRU_ROOT_PASSPHRASE_2", "3. saklayanın parolası")
+    assert run(*revoke)[0] == 0

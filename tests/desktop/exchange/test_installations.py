@@ -6,8 +6,10 @@ import pytest
 from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 
+from db.errors import WrongPassphrase
 from db.exchange.changes import Draft
 from db.keyslots import TEST_COST, open_recovery_file
+from db.office.centre_keys import relock_root
 from db.office.forgotten import write_request
 from db.office.installation import load_roots
 from db.office.recovering import answer_recovery, open_by_answer
@@ -177,16 +179,26 @@ def test_new_root_keys_are_made_and_the_custody_sheet_printed(page, network, fin
     ask.path = tmp_path
     page.detail.roots_button.click()
     assert audit(page) == []
-    first, again = page.panel.task.fields
-    type_text(first.line, "yeni köklerin parolası")
-    type_text(again.line, "başka")
+    fields, secrets = page.panel.task.fields, ["birincinin parolası", "ikincinin parolası", "üçüncünün parolası"]
+    for number, secret in enumerate(secrets):
+        type_text(fields[2 * number].line, secrets[0] if number == 2 else secret)
+        type_text(fields[2 * number + 1].line, "başka" if number == 1 else secrets[0] if number == 2 else secret)
     finish(page, tmp_path / "dizin")
-    assert again.error()
-    again.set_value("yeni köklerin parolası")
+    assert fields[3].error()
+    fields[3].set_value(secrets[1])
     page.panel.passphrase.line.clear()
     finish(page, tmp_path / "dizin")
-    new = load_roots(sorted(tmp_path.glob("*.kopru-root")), "yeni köklerin parolası")
+    assert fields[4].error(), "each holder has another one"
+    for field in fields[4:]:
+        field.set_value(secrets[2])
+    page.panel.passphrase.line.clear()
+    assert audit(page) == []
+    finish(page, tmp_path / "dizin")
+    files = sorted(tmp_path.glob("*.kopru-root"))
+    new = load_roots(files, secrets)
     assert {root.public for root in new} == set(network.centre.exchange.directory.roots)
+    with pytest.raises(WrongPassphrase):
+        load_roots(files, secrets[0])
     ask.path = tmp_path / "custody.pdf"
     page.detail.custody_button.click()
     assert ask.path.read_bytes().startswith(b"%PDF")
@@ -236,3 +248,33 @@ def test_escape_leaves_the_panel_and_a_wrong_file_says_so(page, network, ask, tm
     assert "damaged" in page.banner.text()
     page.detail.revoke_button.click()
     assert not page.banner.text()  # what was said of the file is not about the revocation
+
+
+def test_two_holders_sign_each_with_their_own_passphrase(page, network, ask, tmp_path, finish):
+    files = sorted((network.centre.folder / "roots").iterdir())[:2]
+    relock_root(files[1], PASSPHRASE, "ikincinin parolası", files[1], TEST_COST)
+    page.list.select_id(network.laptop.database.node.id)
+    page.detail.revoke_button.click()
+    assert [field.input.accessibleName() for field in page.panel.others] == ["Passphrase of root-2.kopru-root"]
+    finish(page, tmp_path / "dizin")
+    assert "root-2.kopru-root" in page.panel.others[0].error()
+    assert page.panel.others[0].line.hasFocus()
+    assert audit(page) == []
+    page.panel.passphrase.line.clear()
+    type_text(page.panel.others[0].line, "ikincinin parolası")
+    finish(page, tmp_path / "dizin")
+    assert network.centre.exchange.directory.entries[network.laptop.database.node.id].revoked_at
+
+
+def test_a_holder_gives_a_root_key_a_passphrase_of_their_own(page, network, ask, tmp_path, finish):
+    (file,) = sorted((network.centre.folder / "roots").iterdir())[:1]
+    before = load_roots([file], PASSPHRASE)[0].public
+    page.detail.passphrase_button.click()
+    ask.paths = [file]
+    page.panel.choose_button.click()
+    for field in page.panel.task.fields:
+        type_text(field.line, "yalnız benim parolam")
+    assert audit(page) == []
+    finish(page, tmp_path / "benim.kopru-root")
+    assert load_roots([tmp_path / "benim.kopru-root"], "yalnız benim parolam")[0].public == before
+    assert "Destroy the file with the old one" in page.banner.text()
