@@ -36,7 +36,6 @@ from db.events.rows import (
 )
 from db.events.tables import Event, EventSession
 from db.journal import insert_row
-from db.registry.tables import Organisation
 from db.service import Service
 from db.text import nfc
 
@@ -238,14 +237,6 @@ class EventService(Service):
         """Participations, persons, organisations over all events of a filter."""
         with self._database.read() as session:
             return queries.sum_figures(session, wanted or EventFilter(), self.today())
-
-    def organisation_side(self, organisation_id: uuid.UUID) -> str | None:
-        """The side for which people of an organisation stand unless said otherwise."""
-        from db import reference
-
-        with self._database.read() as session:
-            kind = session.scalars(select(Organisation.kind).where(Organisation.id == organisation_id)).one_or_none()
-        return reference.kind(kind).side or None if kind else None
 
     def form_of(self, event_id: uuid.UUID) -> NewEvent:
         """The event as it can be filled in again."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QTableView, QWidget
 
 from db.errors import UserError
-from db.events.rows import WITH_MINUTES, Cell, Mark
+from db.events.rows import WITH_MINUTES, Cell
 from desktop import errors
 from desktop.events.grid_model import LEADING, GridModel
 from desktop.events.words import day_words
@@ -127,11 +127,6 @@ class MarkingView(QTableView):
                 self._pending = (cell, mark, digits[:-1])
         else:
             self.mark(None)
-
-    def pending_mark(self) -> Mark | None:
-        """The mark that digits go to now."""
-        grid = self.grid_model.grid
-        return grid.cells.get(self._pending[0]) if self._pending is not None and grid is not None else None
 
     def undo(self) -> None:
         """Take back the newest step and go where it was."""

@@ -240,8 +240,7 @@ class ImportPage(ImportFrame):
                        "edited or used since are kept.")  # fmt: skip
         text = said.format(file=run.file, counts=words.counts(run.counts))
         self.banner.show_text(text, "warning", self.tr("Take back"), lambda: self._undo(run.run, run.file))
-        button = self.banner.findChildren(Button)[-1]
-        button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.banner.findChildren(Button)[-1].setFocus(Qt.FocusReason.OtherFocusReason)
 
     @Slot()
     def _undo_last(self) -> None:
