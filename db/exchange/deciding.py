@@ -64,7 +64,11 @@ class DecidedConflict:
 
 
 class Deciding:
-    """What an installation does about conflicts. Part of `ExchangeService`."""
+    """What an installation does about conflicts. Part of `ExchangeService`.
+
+    Only a decision, or another value, ends one. A form that is saved with the value that was shown says nothing new and
+    writes nothing: whoever saved it may never have seen the other value, so both go on standing side by side.
+    """
 
     _database: Database
 

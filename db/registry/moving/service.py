@@ -73,7 +73,13 @@ class MovingService(Part):
             return _carry(session, found, to, sees, _Leaving(before.office, ended))
 
     def share(self, organisation: uuid.UUID, offices: Collection[int]) -> int:
-        """Let exactly these offices see an organisation, and write into it, besides its own."""
+        """Let exactly these offices see an organisation, and write into it, besides its own.
+
+        They see what its office has about it, and all see what is written into the organisation itself. Contacts,
+        people and documents that such an office adds stay its own, seen by it and headquarters, not by the owner: who
+        was let look at a record does not hand over its own work with people by that. If the owner is to have them, the
+        other office or headquarters records them for it.
+        """
         for office in offices:
             _check_office(office)
         with self._database.write(_SHARED) as session:

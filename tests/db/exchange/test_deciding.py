@@ -163,3 +163,13 @@ def test_a_record_of_headquarters_is_decided_there(places: Places) -> None:
     with pytest.raises(NotOurs):
         places.province.exchange.decide(conflict, "Dalga bir")
     assert places.province.exchange.by_rule([conflict], NEWEST) == []
+
+
+def test_a_form_that_repeats_the_shown_value_decides_nothing_and_another_value_does(places: Places) -> None:
+    row = clash(places, phone=("22", "33"))
+    assert phone(places.province, row) == "33"
+    edit(places.province, row, phone="33")
+    assert values(places.province, row) == {"phone": ["33", "22"]}
+    edit(places.province, row, phone="44")
+    meet(places)
+    assert values(places.province, row) == values(places.centre, row) == {}

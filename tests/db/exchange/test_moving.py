@@ -196,6 +196,20 @@ def test_a_shared_organisation_is_seen_and_written_at_both_places(places: Places
     assert is_sound(places)
 
 
+def test_what_an_office_adds_to_an_organisation_that_is_shared_with_it_is_its_own_and_headquarters(
+    places: Places, dossier: Dossier
+) -> None:
+    MovingService(places.centre.database).share(dossier.organisation, [6])
+    settle(places)
+    contacts = ContactService(places.other.database)
+    contacts.record_contact(NewContact(DAY, "phone", "Ankara’nın teması", organisations=(dossier.organisation,)))
+    settle(places)
+    settle(places)
+    assert "Ankara’nın teması" in seen(places.other, Contact) & seen(places.centre, Contact)
+    assert "Ankara’nın teması" not in seen(places.province, Contact)
+    assert is_sound(places)
+
+
 def test_only_the_owner_and_headquarters_give_an_organisation_away(places: Places, dossier: Dossier) -> None:
     MovingService(places.centre.database).share(dossier.organisation, [6])
     settle(places)
