@@ -3,7 +3,6 @@ flush makes, in a few statements a chunk. Of many rows, the next chunk is made r
 
 from __future__ import annotations
 
-import sys
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
@@ -26,9 +25,6 @@ from db.journal.tables import OWN_SCHEMA
 
 CHUNK = 10_000
 """Rows per round: enough for one statement to be worth it, few enough for steady memory and progress."""
-
-TURN = 0.000_5
-"""Seconds after which one thread lets the other have Python's lock."""
 
 _OP = tuple("origin oseq hlc entity row office author schema change_set fields digest".split())
 _Rows = list[Mapping[str, Any]]
@@ -75,7 +71,7 @@ def bulk_insert(session: Session, cls: type[Synced], rows: Iterable[Mapping[str,
 def _one_behind() -> Iterator[Callable[..., None]]:
     """Give what runs work on another thread, one piece at a time and at most one in advance. All is done, and what went
     wrong is raised, before the block is left."""
-    with ThreadPoolExecutor(1, "bulk-insert") as pool, _taking_turns():
+    with ThreadPoolExecutor(1, "bulk-insert") as pool:
         running: list[Future[None]] = []
 
         def submit(work: Callable[..., None], *values: Any) -> None:
@@ -86,17 +82,6 @@ def _one_behind() -> Iterator[Callable[..., None]]:
         yield submit
         while running:
             running.pop().result()
-
-
-@contextmanager
-def _taking_turns() -> Iterator[None]:
-    """SQLite asks for Python's lock a few times a statement; with the usual 5 ms it waits a quarter of its time."""
-    before = sys.getswitchinterval()
-    sys.setswitchinterval(TURN)
-    try:
-        yield
-    finally:
-        sys.setswitchinterval(before)
 
 
 class _Batch:
