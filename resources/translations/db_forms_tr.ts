@@ -60,7 +60,7 @@
         <translation>Ankette “{ref}” altında {index}. satır yok.</translation>
     </message>
     <message>
-        <source>The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire&apos;s workbook.</source>
+        <source>The expression “{expression}” cannot be used: {reason}. Correct it in the questionnaire's workbook.</source>
         <translation>“{expression}” ifadesi kullanılamıyor: {reason}. Anketin çalışma kitabında düzeltin.</translation>
     </message>
     <message>
@@ -160,7 +160,7 @@
         <translation>“{ref}” satır sayısını anketin kendisi belirler.</translation>
     </message>
     <message>
-        <source>These questions depend on each other in a circle: {places}. Change one of their calculations in the questionnaire&apos;s workbook.</source>
+        <source>These questions depend on each other in a circle: {places}. Change one of their calculations in the questionnaire's workbook.</source>
         <translation>Bu sorular birbirine döngüyle bağlı: {places}. Anketin çalışma kitabında hesaplamalardan birini değiştirin.</translation>
     </message>
     <message>
@@ -252,7 +252,7 @@
         <translation>choices sayfasının {row}. satırında ad yok. {cell} hücresine, bu seçenek seçilince saklanacak değeri yazın.</translation>
     </message>
     <message>
-        <source>Row {row} of the sheet choices belongs to no list. Write the list&apos;s name into cell {cell}.</source>
+        <source>Row {row} of the sheet choices belongs to no list. Write the list's name into cell {cell}.</source>
         <translation>choices sayfasının {row}. satırı hiçbir listeye ait değil. {cell} hücresine listenin adını yazın.</translation>
     </message>
     <message>
@@ -314,6 +314,10 @@
     <message>
         <source>{function}() does not take {n} values</source>
         <translation>{function}() işlevi {n} değer almaz</translation>
+    </message>
+    <message>
+        <source>digest() knows no “{name}”; it knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512</source>
+        <translation type="unfinished" />
     </message>
     <message>
         <source>the pattern {pattern} cannot be read</source>

@@ -1397,6 +1397,10 @@
         <translation>İl ya da plaka…</translation>
     </message>
     <message>
+        <source>Contacts, people and documents that such an office adds stay its own and headquarters’.</source>
+        <translation>Böyle bir ofisin eklediği temaslar, kişiler ve belgeler yalnızca onda ve Genel Merkezde görünür.</translation>
+    </message>
+    <message>
         <source>Headquarters</source>
         <translation>Genel Merkez</translation>
     </message>
