@@ -317,7 +317,7 @@
     </message>
     <message>
         <source>digest() knows no “{name}”; it knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512</source>
-        <translation type="unfinished" />
+        <translation>digest() “{name}” adını tanımıyor; tanıdıkları MD5, SHA-1, SHA-256, SHA-384 ve SHA-512</translation>
     </message>
     <message>
         <source>the pattern {pattern} cannot be read</source>
