@@ -27,8 +27,9 @@ class MovePane(DeedPane):
         self._before = Place(CENTRE)
         self.office = ChoiceField(self.tr("Belongs to"), self._offices())
         self.sees = PickManyField(
-            self.tr("Also seen and written by"), self._search, placeholder=self.tr("Province or plate…")
-        )
+            self.tr("Also seen and written by"), self._search, placeholder=self.tr("Province or plate…"),
+            hint=self.tr("Contacts, people and documents that such an office adds stay its own and headquarters’."),
+        )  # fmt: skip
         self.form.add("to", self.office)
         self.form.add("sees", self.sees)
         self.office.changed.connect(self._explain)
