@@ -14,7 +14,7 @@ from desktop import language
 from desktop.interviews.editor import Editor, looks_of
 from desktop.interviews.entry import Line
 from desktop.interviews.ink import Ink
-from desktop.widgets import Column, Label, ListModel, ListView
+from desktop.widgets import Cell, Column, Label, ListModel, ListView
 
 MOST = 15
 """More choices than this are found, not shown with keys."""
@@ -190,9 +190,14 @@ class FindManyEditor(FindEditor):
 
     def _columns(self) -> list[Column[_Row]]:
         return [
-            Column("", width=36, icon=lambda row: "check-square" if row.id in self.chosen() else "square"),
-            Column("", lambda row: row.label),
+            Column("", width=36, cell=self._tick),
+            Column("", cell=lambda row: Cell(row.label, weight="strong" if row.id in self.chosen() else "regular")),
         ]
+
+    def _tick(self, row: _Row) -> Cell:
+        """Colour and strength tell a chosen one, not its tick alone: at this size it is a few pixels."""
+        chosen = row.id in self.chosen()
+        return Cell(icon="check-square-bold" if chosen else "square", icon_tone="accent" if chosen else "icon")
 
     def chosen(self) -> list[str]:
         return self.nodes[0].value.split()

@@ -20,6 +20,8 @@ from db.forms.xpath.scope import JAVAROSA, Scope
 from db.forms.xpath.syntax import Call, Chain, Expr, Filter, Literal, Negate, Number, Path, plain_names
 from db.forms.xpath.values import NAN, Value, text_number, to_boolean, to_number, to_string
 
+TAKES_NOT = QT_TRANSLATE_NOOP("db", "{function}() does not take {n} values")
+
 
 class Context:
     """`current` is the node that the expression belongs to; `node` moves inside predicates."""
@@ -219,7 +221,7 @@ def call_fault(expr: Call) -> Phrase | None:
         return Phrase(QT_TRANSLATE_NOOP("db", "there is no function {function}()"), function=expr.name)
     count = len(expr.args)
     if count < function.least or (function.most is not None and count > function.most):
-        return Phrase(QT_TRANSLATE_NOOP("db", "{function}() does not take {n} values"), function=expr.name, n=count)
+        return Phrase(TAKES_NOT, function=expr.name, n=count)
     return None
 
 

@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from db.errors import QT_TRANSLATE_NOOP, Phrase
-from db.forms.xpath.compile import call_fault
+from db.forms.xpath.compile import TAKES_NOT, call_fault
 from db.forms.xpath.functions import FUNCTIONS
 from db.forms.xpath.functions.dates import moment_of
 from db.forms.xpath.functions.patterns import compiled
 from db.forms.xpath.functions.places import points_of
+from db.forms.xpath.functions.strings import digest_name
 from db.forms.xpath.syntax import Call, Expr, Literal, children
 from db.forms.xpath.values import parse_date
 
 _DATES = frozenset({"date", "date-time", "decimal-date-time", "format-date", "format-date-time"})
 _TRUTHS = frozenset({"true", "false"})
+_NO_DIGEST = QT_TRANSLATE_NOOP("db", "digest() knows no “{name}”; it knows MD5, SHA-1, SHA-256, SHA-384 and SHA-512")
 
 
 def faults(expr: Expr) -> Iterator[Phrase]:
@@ -43,6 +45,10 @@ def _literal_fault(call: Call) -> Phrase | None:
         return Phrase(QT_TRANSLATE_NOOP("db", "the pattern {pattern} cannot be read"), pattern=pattern.value[:100])
     if call.name in _DATES:
         return _date_fault(call)
+    if call.name == "weighted-checklist" and len(call.args) % 2:  # an answer without its weight
+        return Phrase(TAKES_NOT, function=call.name, n=len(call.args))
+    if call.name == "digest" and isinstance(way := call.args[1], Literal) and digest_name(way.value) is None:
+        return Phrase(_NO_DIGEST, name=way.value[:100])
     if call.name == "geofence" and isinstance(shape := call.args[1], Literal) and len(points_of(shape.value) or ()) < 3:
         return Phrase(
             QT_TRANSLATE_NOOP("db", "“{shape}” is no shape, which has three points or more"), shape=shape.value[:100]

@@ -7,6 +7,7 @@ import math
 import pytest
 
 from db.forms import ExpressionError
+from db.forms.references import check
 from db.forms.xpath import Context, Scope, compile_expression, parse, to_boolean, to_number, to_string
 from db.forms.xpath.documents import build_document, parse_xml
 
@@ -75,6 +76,9 @@ def test_numbers(expression: str, expected: float):
         ("format-date('2026-11-03', '%e.%n.%Y')", "3.11.2026"),
         ("string(1230000000000000000000)", "1230000000000000000000"),
         ("digest('some text', 'MD5', 'hex')", "552e21cd4cd9918678e3c1a0df491bc3"),
+        ("digest('some text', 'md5', 'HEX')", "552e21cd4cd9918678e3c1a0df491bc3"),
+        ("digest('köprü', 'sha256') = digest('köprü', 'SHA-256')", "true"),
+        ("string-length(digest('köprü', 'Sha512', 'hex'))", "128"),
     ],
 )
 def test_texts(expression: str, expected: str):
@@ -87,6 +91,35 @@ def test_a_broken_expression_is_refused_with_its_position(expression: str):
         parse(expression)
     assert "character" in str(caught.value)
     assert "workbook" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("expression", "sentence"),
+    [
+        ("digest(/data/il, 'SHA-3')", "digest() knows no “SHA-3”"),
+        ("weighted-checklist(1, 3, true(), 2, false())", "weighted-checklist() does not take 5 values"),
+        ("weighted-checklist(1, 3, true())", "weighted-checklist() does not take 3 values"),
+    ],
+)
+def test_a_call_that_can_never_be_meant_so_is_refused_when_the_questionnaire_is_loaded(expression: str, sentence: str):
+    with pytest.raises(ExpressionError) as caught:
+        check(parse(expression), expression)
+    assert sentence in str(caught.value)
+
+
+def test_a_weighted_checklist_whose_answers_have_their_weights_is_taken():
+    expression = "weighted-checklist(2, 3, true(), 2, false(), 5)"
+    check(parse(expression), expression)
+    assert value(expression) is True
+
+
+@pytest.mark.parametrize(
+    ("expression", "expected"),
+    [("2 + 3 * 4 - 1 = 13 and 1 or 0", True), ("1 - 2 - 3", -4), ("8 div 2 div 2", 2), ("1 < 2 = true()", True),
+     ("2 * 3 + 4 * 5 mod 6", 8), ("not(1 or 0 and 0) = false() and 3 > 2 > 0", True)],
+)  # fmt: skip
+def test_operators_bind_as_the_standard_says_and_join_from_the_left(expression: str, expected: float):
+    assert value(expression) == expected
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,8 @@ from db.forms.xpath.nodes import Node, string_value
 from db.forms.xpath.syntax import Expr
 from db.forms.xpath.values import Value, to_string
 
+_ALGORITHM = re.compile(r"md5|sha-?(1|256|384|512)", re.IGNORECASE | re.ASCII)
+_HEX = re.compile("hex", re.IGNORECASE | re.ASCII)
 _ASCII = str.maketrans(string.ascii_uppercase, string.ascii_lowercase)  # codes of languages, not words
 
 
@@ -66,11 +68,19 @@ def texts(values: tuple[Value, ...]) -> list[str]:
 
 def digest(text: str, algorithm: str, encoding: str = "base64") -> str:
     """Of the UTF-8 bytes; base64 unless `hex` is asked for. An unknown algorithm gives empty text."""
-    name = {"MD5": "md5", "SHA-1": "sha1", "SHA-256": "sha256", "SHA-384": "sha384", "SHA-512": "sha512"}.get(algorithm)
+    name = digest_name(algorithm)
     if name is None:
         return ""
     made = hashlib.new(name, text.encode(), usedforsecurity=False)
-    return made.hexdigest() if encoding == "hex" else base64.b64encode(made.digest()).decode()
+    return made.hexdigest() if _HEX.fullmatch(encoding) else base64.b64encode(made.digest()).decode()
+
+
+def digest_name(algorithm: str) -> str | None:
+    """hashlib's name of SHA-256, sha256, ...: written with or without the dash, large or small, as Collect reads it."""
+    found = _ALGORITHM.fullmatch(algorithm)
+    if found is None:
+        return None
+    return f"sha{found[1]}" if found[1] else "md5"
 
 
 def base64_decode(text: str) -> str:
