@@ -24,6 +24,7 @@ from desktop.interviews.matrix import MatrixEditor
 from desktop.interviews.media import MediaEditor, SoundButton
 from desktop.interviews.repeats import RowsEditor
 from desktop.theme import Theme
+from desktop.widgets import CELL_ROLE
 from desktop.widgets.asking import FileAsker
 from tests.desktop.audit import audit
 from tests.desktop.hands import type_text
@@ -223,12 +224,21 @@ def test_one_of_ten_thousand_is_found_while_typing_without_waiting(kinds):
     assert stored(kinds, "secmeler/koy")
 
 
+def look(model, at: int) -> tuple[str, str, str]:
+    """Icon, its colour and the strength of the words in one row of a list."""
+    tick, words = (model.index(at, column).data(CELL_ROLE) for column in (0, 1))
+    return tick.icon, tick.icon_tone, words.weight
+
+
 def test_several_of_ten_thousand_are_taken_one_after_another_and_given_back(kinds):
-    to(kinds, "secmeler/koyler")
+    model = to(kinds, "secmeler/koyler").model
     for letters in ("isikyayla 100", "camkoy 7"):
         kinds.type(letters)
         kinds.enter()
     assert len(stored(kinds, "secmeler/koyler").split()) == 2
+    chosen = stored(kinds, "secmeler/koyler").split()
+    looks = {(row.id in chosen, *look(model, at)) for at, row in enumerate(model.rows())}
+    assert looks == {(True, "check-square-bold", "accent", "strong"), (False, "square", "icon", "regular")}
     kinds.type("camkoy 7")
     kinds.enter()
     assert len(stored(kinds, "secmeler/koyler").split()) == 1
