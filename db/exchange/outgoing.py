@@ -28,7 +28,7 @@ from db.folder import require_space, staged
 from db.journal.stamps import to_moment
 from db.journal.tables import NodeSelf, Op
 
-PART_LIMIT = 7 * 1024 * 1024
+PART_LIMIT = 7_000_000
 """Bytes of a package file: base64 adds 35 %, mail gateways stop at 10 MB."""
 PART_OPERATIONS = 20_000
 SPARE = 16 * 1024

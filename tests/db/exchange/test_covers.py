@@ -16,7 +16,7 @@ from db.journal import insert_row
 from db.registry.tables import Organisation, Person
 from tests.db.exchange.places import Places, add, edit, send
 
-GATEWAY = 10 * 1024 * 1024
+GATEWAY = 10_000_000
 
 
 @pytest.fixture(scope="module")
